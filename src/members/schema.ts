@@ -1,0 +1,117 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { idColumn, moment } from "@/platform/database/columns";
+import type { PersonState, Role, RoleSource } from "./shape";
+
+/**
+ * Anyone whom Levain knows, with or without an account. A row is made by an import, an invitation or a sign-in;
+ * `claimedAt` says when its owner first signed in. Until then the person is seeded and can already be named,
+ * invited and credited.
+ */
+export const person = pgTable(
+  "person",
+  {
+    id: idColumn<"person">("id").primaryKey(),
+    displayName: text("display_name").notNull(),
+    state: text("state").$type<PersonState>().notNull().default("active"),
+    title: text("title").notNull().default(""),
+    department: text("department").notNull().default(""),
+    site: text("site").notNull().default(""),
+    pronouns: text("pronouns").notNull().default(""),
+    about: text("about").notNull().default(""),
+    languages: text("languages").array().notNull().default(sql`'{}'::text[]`),
+    canHelpWith: text("can_help_with").array().notNull().default(sql`'{}'::text[]`),
+    wantsToLearn: text("wants_to_learn").array().notNull().default(sql`'{}'::text[]`),
+    groups: text("groups").array().notNull().default(sql`'{}'::text[]`),
+    locale: text("locale").$type<"en" | "fr">(),
+    timeZone: text("time_zone"),
+    kind: text("kind").$type<"human" | "bot">().notNull().default("human"),
+    createdAt: moment("created_at").notNull(),
+    claimedAt: moment("claimed_at"),
+  },
+  (t) => [
+    check("person_name_length", sql`char_length(${t.displayName}) between 1 and 120`),
+    check("person_state_known", sql`${t.state} in ('active', 'suspended', 'left')`),
+    check("person_kind_known", sql`${t.kind} in ('human', 'bot')`),
+    index("person_by_name").on(sql`lower(${t.displayName})`, t.id),
+    index("person_by_department").on(t.department, t.site),
+  ],
+);
+
+/** An address under which a person writes or is invited. One person may have several; an address has one person. */
+export const personAddress = pgTable(
+  "person_address",
+  {
+    address: text("address").primaryKey(),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    verifiedAt: moment("verified_at"),
+    rank: text("rank").$type<"primary" | "other">().notNull().default("other"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (t) => [
+    check("address_lower_case", sql`${t.address} = lower(${t.address}) and char_length(${t.address}) <= 254`),
+    index("address_by_person").on(t.personId),
+    uniqueIndex("address_one_primary").on(t.personId).where(sql`${t.rank} = 'primary'`),
+  ],
+);
+
+/**
+ * A role that a person holds or held. Rows are ended, never deleted: readiness asks who was on the team on a day.
+ * At most one open row for a person, role and source, so that what SSO gives and takes away leaves what an admin gave.
+ */
+export const personRole = pgTable(
+  "person_role",
+  {
+    id: idColumn<"person-role">("id").primaryKey(),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    role: text("role").$type<Role>().notNull(),
+    source: text("source").$type<RoleSource>().notNull(),
+    since: moment("since").notNull(),
+    until: moment("until"),
+    grantedBy: idColumn<"person">("granted_by").references(() => person.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    check("role_known", sql`${t.role} in ('host', 'admin')`),
+    uniqueIndex("role_open_once").on(t.personId, t.role, t.source).where(sql`${t.until} is null`),
+  ],
+);
+
+/** The key of a person at an identity provider: issuer and subject, never the address. */
+export const account = pgTable(
+  "account",
+  {
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    idToken: text("id_token"),
+    linkedAt: moment("linked_at").notNull(),
+    signedInAt: moment("signed_in_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.issuer, t.subject] }),
+    uniqueIndex("account_one_per_issuer").on(t.personId, t.issuer),
+  ],
+);
+
+/** A signed-in device. Only the SHA-256 of the cookie's token is kept; deleting the row signs the device out at once. */
+export const session = pgTable(
+  "session",
+  {
+    id: idColumn<"session">("id").primaryKey(),
+    tokenHash: text("token_hash").notNull().unique(),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    userAgent: text("user_agent").notNull().default(""),
+    createdAt: moment("created_at").notNull(),
+    lastSeenAt: moment("last_seen_at").notNull(),
+    expiresAt: timestamp("expires_at", { withTimezone: true, precision: 3 }).notNull(),
+  },
+  (t) => [index("session_by_person").on(t.personId), index("session_by_expiry").on(t.expiresAt)],
+);

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { idOf } from "@/platform/ids";
+
+export const personId = idOf<"person">();
+export type PersonId = z.infer<typeof personId>;
+export const sessionId = idOf<"session">();
+export type SessionId = z.infer<typeof sessionId>;
+
+export const ROLES = ["host", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+export const role = z.enum(ROLES);
+
+export const ROLE_SOURCES = ["sso", "admin", "environment", "demo"] as const;
+export type RoleSource = (typeof ROLE_SOURCES)[number];
+
+export const PERSON_STATES = ["active", "suspended", "left"] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+export const LOCALES = ["en", "fr"] as const;
+export const localeShape = z.enum(LOCALES);
+
+/** An address as Levain keeps it: trimmed, lower case, at most 254 characters (RFC 5321). */
+export const address = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+const line = (max: number) => z.string().trim().max(max);
+const tags = z
+  .string()
+  .max(600)
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[,;\n]/)
+        .map((word) => word.trim())
+        .filter((word) => word !== ""),
+    ),
+  ])
+  .pipe(z.array(z.string().max(40)).max(20));
+
+export const displayName = line(120).min(1);
+
+export const profileShape = z.object({
+  displayName,
+  title: line(120),
+  department: line(80),
+  site: line(80),
+  pronouns: line(40),
+  about: line(2000),
+  languages: tags,
+  canHelpWith: tags,
+  wantsToLearn: tags,
+});
+export type ProfileInput = z.infer<typeof profileShape>;
+
+/** An IANA time zone that this runtime knows. */
+export const timeZone = z.string().max(64).refine(isTimeZone);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { person } from "@/members/schema";
+import { idColumn, moment } from "@/platform/database/columns";
+import { space } from "@/spaces/schema";
+import { type ConversationKind, IMPORTED_BODY_MAX, type PostKind, TITLE_MAX } from "./shape";
+
+/**
+ * What posts and ideas share: somebody opened it, others comment. One table for both, so that readiness, search and
+ * notices read one stream, and a mail counts exactly as a post does. Who may see it is decided by what stands on it.
+ */
+export const conversation = pgTable(
+  "conversation",
+  {
+    id: idColumn<"conversation">("id").primaryKey(),
+    kind: text("kind").$type<ConversationKind>().notNull(),
+    authorId: idColumn<"person">("author_id")
+      .notNull()
+      .references(() => person.id),
+    title: text("title").notNull(),
+    /** Markdown as written. */
+    body: text("body").notNull(),
+    /** The same, rendered and sanitised when it was written, so that reading costs no parsing. */
+    bodyHtml: text("body_html").notNull(),
+    createdAt: moment("created_at").notNull(),
+    editedAt: moment("edited_at"),
+    removedAt: moment("removed_at"),
+    commentCount: integer("comment_count").notNull().default(0),
+    lastActivityAt: moment("last_activity_at").notNull(),
+    /** How it came in; a mail's Message-ID stands in the imports room. */
+    via: text("via").$type<"web" | "mail" | "import">().notNull().default("web"),
+  },
+  (t) => [
+    check("conversation_kind", sql`${t.kind} in ('post', 'idea')`),
+    check("conversation_title", sql.raw(`char_length(title) between 1 and ${TITLE_MAX}`)),
+    check("conversation_body", sql.raw(`char_length(body) <= ${IMPORTED_BODY_MAX}`)),
+    check("conversation_count", sql`${t.commentCount} >= 0`),
+    index("conversation_by_author").on(t.authorId, t.createdAt.desc().nullsFirst()),
+    index("conversation_by_time").on(t.createdAt),
+  ],
+);
+
+/** A conversation that stands in a space. `lastActivityAt` repeats the conversation's, for the index of the feed. */
+export const post = pgTable(
+  "post",
+  {
+    id: idColumn<"conversation">("id")
+      .primaryKey()
+      .references(() => conversation.id, { onDelete: "cascade" }),
+    spaceId: idColumn<"space">("space_id")
+      .notNull()
+      .references(() => space.id),
+    kind: text("kind").$type<PostKind>().notNull(),
+    lastActivityAt: moment("last_activity_at").notNull(),
+    removedAt: moment("removed_at"),
+  },
+  (t) => [
+    check("post_kind", sql`${t.kind} in ('discussion', 'question', 'announcement')`),
+    index("post_by_activity")
+      .on(t.spaceId, t.lastActivityAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.removedAt} is null`),
+  ],
+);
+
+/** One contribution to a conversation. `parentId` is the comment that it answers, null when it answers the opening. */
+export const comment = pgTable(
+  "comment",
+  {
+    id: idColumn<"comment">("id").primaryKey(),
+    conversationId: idColumn<"conversation">("conversation_id")
+      .notNull()
+      .references(() => conversation.id, { onDelete: "cascade" }),
+    parentId: idColumn<"comment">("parent_id").references((): AnyPgColumn => comment.id, { onDelete: "set null" }),
+    authorId: idColumn<"person">("author_id")
+      .notNull()
+      .references(() => person.id),
+    body: text("body").notNull(),
+    bodyHtml: text("body_html").notNull(),
+    createdAt: moment("created_at").notNull(),
+    editedAt: moment("edited_at"),
+    removedAt: moment("removed_at"),
+    via: text("via").$type<"web" | "mail" | "import">().notNull().default("web"),
+  },
+  (t) => [
+    check("comment_body", sql.raw(`char_length(body) <= ${IMPORTED_BODY_MAX}`)),
+    index("comment_in_order").on(t.conversationId, t.createdAt, t.id),
+    index("comment_by_author").on(t.authorId, t.createdAt.desc().nullsFirst()),
+    index("comment_by_time").on(t.createdAt),
+    index("comment_by_parent").on(t.parentId),
+  ],
+);

@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { person } from "@/members/schema";
+import { idColumn, moment } from "@/platform/database/columns";
+import type { AdmissionKind, Audience, Stage } from "./shape";
+
+/**
+ * Where the launch stands: exactly one row. `version` grows with every flip, so that a flip decided on an older
+ * picture fails instead of undoing another admin's.
+ */
+export const launchState = pgTable(
+  "launch_state",
+  {
+    only: boolean("only").primaryKey().default(true),
+    stage: text("stage").$type<Stage>().notNull(),
+    version: integer("version").notNull().default(1),
+    since: moment("since").notNull(),
+    /** Whom the pilot admits beside the invited. */
+    audience: jsonb("audience").$type<Audience>().notNull(),
+  },
+  (t) => [
+    check("launch_state_one_row", sql`${t.only}`),
+    check("launch_state_stage", sql`${t.stage} in ('groundwork', 'founding', 'early', 'pilot', 'general')`),
+  ],
+);
+
+/**
+ * A fact that lets a person in from some stage on: an invitation or a place in a wave. Whether the person *is*
+ * admitted is computed at each request from these facts, the groups and the stage; it is written nowhere.
+ */
+export const admission = pgTable(
+  "admission",
+  {
+    id: idColumn<"admission">("id").primaryKey(),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<AdmissionKind>().notNull(),
+    grantedBy: idColumn<"person">("granted_by").references(() => person.id, { onDelete: "set null" }),
+    grantedAt: moment("granted_at").notNull(),
+    /** An invitation that nobody took up by then counts no more. */
+    expiresAt: moment("expires_at"),
+    acceptedAt: moment("accepted_at"),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [
+    check("admission_kind", sql`${t.kind} in ('host-invitation', 'member-invitation', 'wave')`),
+    index("admission_by_person").on(t.personId),
+  ],
+);
