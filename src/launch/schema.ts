@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { person } from "@/members/schema";
+import { idColumn, moment } from "@/platform/database/columns";
+import { admission } from "@/stages/schema";
+import type { Stage } from "@/stages/shape";
+
+/** What a gate said at the moment of a flip, in short. */
+export type GateRecord = {
+  key: string;
+  role: "core" | "guard" | "info";
+  verdict: "pass" | "notYet" | "tooEarly" | "notMeasured";
+  value: number | null;
+  n: number | null;
+  threshold: number | null;
+};
+
+/** What a flip changed, counted at its moment. */
+export type FlipEffect = { gained: number; lost: number; spacesOpened: number; letters: number };
+
+/** One step on the ladder, up or down, with everything that was known when it was taken. Rows are never changed. */
+export const flip = pgTable(
+  "flip",
+  {
+    id: idColumn<"flip">("id").primaryKey(),
+    fromStage: text("from_stage").$type<Stage>().notNull(),
+    toStage: text("to_stage").$type<Stage>().notNull(),
+    version: integer("version").notNull().unique(),
+    flippedBy: idColumn<"person">("flipped_by").references(() => person.id, { onDelete: "set null" }),
+    flippedAt: moment("flipped_at").notNull(),
+    reason: text("reason").notNull().default(""),
+    overridden: boolean("overridden").notNull().default(false),
+    overrideReason: text("override_reason").notNull().default(""),
+    ruleVersion: text("rule_version").notNull().default(""),
+    gates: jsonb("gates").$type<GateRecord[]>().notNull(),
+    effect: jsonb("effect").$type<FlipEffect>().notNull(),
+  },
+  (t) => [
+    check("flip_moves", sql`${t.fromStage} <> ${t.toStage}`),
+    check("flip_override_reason", sql`not ${t.overridden} or char_length(${t.overrideReason}) > 0`),
+    index("flip_in_order").on(t.flippedAt),
+  ],
+);
+
+/** A letter that asks a person in. It stands on an admission, which is what opens the door. */
+export const invitation = pgTable(
+  "invitation",
+  {
+    id: idColumn<"invitation">("id").primaryKey(),
+    admissionId: idColumn<"admission">("admission_id")
+      .notNull()
+      .unique()
+      .references(() => admission.id, { onDelete: "cascade" }),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    address: text("address").notNull(),
+    note: text("note").notNull().default(""),
+    invitedBy: idColumn<"person">("invited_by")
+      .notNull()
+      .references(() => person.id),
+    invitedAt: moment("invited_at").notNull(),
+  },
+  (t) => [index("invitation_by_time").on(t.invitedAt, t.id), index("invitation_by_person").on(t.personId)],
+);
+
+/** A person at the door who asked to come in. One open request a person. */
+export const joinRequest = pgTable(
+  "join_request",
+  {
+    id: idColumn<"join-request">("id").primaryKey(),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    needs: text("needs").notNull().default(""),
+    brings: text("brings").notNull().default(""),
+    askedAt: moment("asked_at").notNull(),
+    /** Set when the person was invited or took the request back. */
+    closedAt: moment("closed_at"),
+  },
+  (t) => [
+    uniqueIndex("join_request_one_open").on(t.personId).where(sql`${t.closedAt} is null`),
+    index("join_request_by_time").on(t.askedAt, t.id).where(sql`${t.closedAt} is null`),
+  ],
+);

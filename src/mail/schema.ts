@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { person } from "@/members/schema";
+import { idColumn, moment } from "@/platform/database/columns";
+
+/**
+ * A letter that Levain writes. It is stored in the transaction that causes it and sent afterwards by a job;
+ * `reason` makes it happen once: the same event never writes to the same person twice.
+ */
+export const letter = pgTable(
+  "letter",
+  {
+    id: idColumn<"letter">("id").primaryKey(),
+    personId: idColumn<"person">("person_id").references(() => person.id, { onDelete: "cascade" }),
+    toAddress: text("to_address").notNull(),
+    kind: text("kind").notNull(),
+    /** `<event id>:<kind>`; unique with the person. */
+    reason: text("reason").notNull(),
+    subject: text("subject").notNull(),
+    bodyText: text("body_text").notNull(),
+    bodyHtml: text("body_html").notNull(),
+    state: text("state").$type<"waiting" | "sent" | "kept" | "failed">().notNull().default("waiting"),
+    attempts: integer("attempts").notNull().default(0),
+    problem: text("problem").notNull().default(""),
+    createdAt: moment("created_at").notNull(),
+    sentAt: moment("sent_at"),
+  },
+  (t) => [
+    check("letter_state", sql`${t.state} in ('waiting', 'sent', 'kept', 'failed')`),
+    uniqueIndex("letter_once").on(t.reason, t.toAddress),
+    index("letter_by_time").on(t.createdAt, t.id),
+    index("letter_by_person").on(t.personId),
+  ],
+);
