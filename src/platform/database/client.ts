@@ -28,8 +28,13 @@ export function connect(url: string, max: number): Sql {
   });
 }
 
-function pool(): Sql {
-  return once("database.pool", () => connect(env().DATABASE_URL, env().DATABASE_POOL));
+/** The connections of this process. Only the database folder and what speaks plain SQL to it ask for them. */
+export function pool(): Sql {
+  return once("database.pool", () => {
+    const { DATABASE_URL, DATABASE_POOL } = env();
+    if (DATABASE_URL === undefined) throw new Error("DATABASE_URL is not set: `npm start` sets it for its processes");
+    return connect(DATABASE_URL, DATABASE_POOL);
+  });
 }
 
 const handle: { db?: PostgresJsDatabase<NoSchema> } = {};

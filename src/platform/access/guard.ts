@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Reader } from "@/platform/database/client";
+import { admitted, adminOnly, ALLOW, type Policy, team } from "./decision";
+import type { Viewer } from "./viewer";
+
+/**
+ * What stands before a procedure: which input names the thing, how it is loaded and what the policy says of it.
+ * `load` gives null for what does not exist *or may not be seen*; both are *not found*.
+ */
+export type Guard<By extends z.ZodRawShape, R> = {
+  /** The policy's name, as docs/access.md prints it: `posts.edit`. */
+  readonly name: string;
+  readonly by: z.ZodObject<By>;
+  readonly load: (db: Reader, viewer: Viewer, by: z.output<z.ZodObject<By>>) => Promise<R | null | undefined>;
+  readonly decide: Policy<R>;
+};
+
+/** A guard on a thing that the input names. */
+export function guardOn<By extends z.ZodRawShape, R>(guard: Guard<By, R>): Guard<By, R> {
+  return guard;
+}
+
+/** A guard on the place as a whole: no thing to load. */
+export function guardPlace(name: string, decide: Policy<null>): Guard<Record<never, never>, true> {
+  return { name, by: z.object({}), load: async () => true as const, decide: (viewer) => decide(viewer, null) };
+}
+
+/** Any signed-in person, inside or still at the door: their own affairs. */
+export const self = guardPlace("signed in", () => ALLOW);
+export const inside = guardPlace("admitted", admitted);
+export const hosts = guardPlace("host or admin", team);
+export const admins = guardPlace("admin", adminOnly);

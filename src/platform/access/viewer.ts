@@ -1,0 +1,38 @@
+import type { Id } from "@/platform/ids";
+
+export type StageKey = "groundwork" | "founding" | "early" | "pilot" | "general";
+export type RoleKey = "host" | "admin";
+
+/** Why a person is inside, or why not yet. `by` is the name of whoever let them in, when somebody did. */
+export type Standing =
+  | { readonly admitted: true; readonly because: "host" | "admin" | "everyone" }
+  | {
+      readonly admitted: true;
+      readonly because: "host-invitation" | "member-invitation" | "wave";
+      readonly by: string | null;
+    }
+  | { readonly admitted: true; readonly because: "department" | "site" | "group"; readonly name: string }
+  | { readonly admitted: false; readonly because: "stage" | "suspended" };
+
+/**
+ * The passport of a signed-in person: built once a request, from one query, and handed down. Policies decide on it
+ * and on the thing at hand, and on nothing else.
+ */
+export type Viewer = {
+  readonly id: Id<"person">;
+  readonly sessionId: Id<"session">;
+  readonly name: string;
+  readonly locale: "en" | "fr" | null;
+  readonly timeZone: string | null;
+  readonly roles: ReadonlySet<RoleKey>;
+  readonly stage: StageKey;
+  readonly stageVersion: number;
+  readonly standing: Standing;
+  /** The spaces where the person has a place. */
+  readonly spaces: ReadonlyMap<Id<"space">, "member" | "owner">;
+};
+
+/** Hosts look after people; admins may do all that hosts may. */
+export function isTeam(viewer: Viewer): boolean {
+  return viewer.roles.has("host") || viewer.roles.has("admin");
+}

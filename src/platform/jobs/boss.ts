@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle, PgBoss } from "pg-boss";
+import type { z } from "zod";
+import { pool, type Tx } from "@/platform/database/client";
+import { log } from "@/platform/log";
+import { once } from "@/platform/once";
+import type { QueueName } from "./queues";
+
+/** A kind of work: its name and what a piece of it carries. How patiently it is retried stands in queues.ts. */
+export type Queue<S extends z.ZodType> = { readonly name: QueueName; readonly shape: S };
+
+/** Declares a kind of work. Its handler stands elsewhere, so that whoever asks for work does not load it. */
+export function queue<S extends z.ZodType>(name: QueueName, shape: S): Queue<S> {
+  return { name, shape };
+}
+
+/** pg-boss on the process's own connections: it sends from here; the worker has one that also fetches. */
+function sender(): Promise<PgBoss> {
+  return once("jobs.sender", async () => {
+    const boss = new PgBoss({
+      db: { executeSql: async (text, values) => ({ rows: await pool().unsafe(text, (values ?? []) as never[]) }) },
+      supervise: false,
+      schedule: false,
+      migrate: false,
+    });
+    boss.on("error", (error) => log().error({ err: error }, "job sender"));
+    await boss.start();
+    return boss;
+  });
+}
+
+/**
+ * Puts work on a queue inside the caller's transaction: a rollback leaves no job.
+ * @param when the earliest moment to start, at once when left out
+ */
+export async function enqueue<S extends z.ZodType>(
+  tx: Tx,
+  to: Queue<S>,
+  data: z.input<S>,
+  when?: Date,
+): Promise<void> {
+  const boss = await sender();
+  const options = { db: fromDrizzle(tx, sql), ...(when === undefined ? {} : { startAfter: when }) };
+  await boss.send(to.name, to.shape.parse(data) as object, options);
+}
+
+/** Stops sending; pending transactions are not touched. */
+export async function closeSender(): Promise<void> {
+  const boss = await sender();
+  await boss.stop({ graceful: false });
+}

@@ -1,0 +1,6 @@
+/** Every queue, in one list: installed by the migration, served by the worker. */
+export const QUEUES = [
+  { name: "event", retryLimit: 8, retryDelay: 5 },
+  { name: "letter", retryLimit: 10, retryDelay: 30 },
+] as const;
+export type QueueName = (typeof QUEUES)[number]["name"];

@@ -1,0 +1,46 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "@/platform/database/client";
+import { Refusal } from "@/platform/errors";
+import { once } from "@/platform/once";
+
+/** A budget: `points` each `seconds`, counted in PostgreSQL, so that any number of app processes share it. */
+export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
+
+type Query = { text: string; values: (string | number | null)[] };
+
+/** rate-limiter-flexible speaks to a client of `pg`; ours is postgres.js. */
+const client = {
+  async query({ text, values }: Query): Promise<{ rows: unknown[]; rowCount: number }> {
+    const rows = await pool().unsafe(text, values, { prepare: true });
+    return { rows, rowCount: rows.count };
+  },
+};
+
+function limiter(limit: Limit): RateLimiterPostgres {
+  return once(`limit.${limit.name}`, () => {
+    return new RateLimiterPostgres({
+      storeClient: client,
+      storeType: "client",
+      tableName: "rate_limit",
+      tableCreated: true,
+      keyPrefix: limit.name,
+      points: limit.points,
+      duration: limit.seconds,
+    });
+  });
+}
+
+/**
+ * Takes one point of the budget of `key` (a person, an address).
+ * @throws Refusal `too-many`, with the seconds to wait, when nothing is left
+ */
+export async function spend(limit: Limit, key: string): Promise<void> {
+  const outcome = await limiter(limit)
+    .consume(key)
+    .catch((error: unknown) => {
+      if (error instanceof RateLimiterRes) return error;
+      throw error;
+    });
+  if (outcome.consumedPoints <= limit.points) return;
+  throw new Refusal("too-many", "tooMany", { seconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)) });
+}
