@@ -1,0 +1,63 @@
+import enAdmin from "@/i18n/messages/en/admin.json";
+import enCommon from "@/i18n/messages/en/common.json";
+import enFeedback from "@/i18n/messages/en/feedback.json";
+import enImports from "@/i18n/messages/en/imports.json";
+import enLaunch from "@/i18n/messages/en/launch.json";
+import enMail from "@/i18n/messages/en/mail.json";
+import enMembers from "@/i18n/messages/en/members.json";
+import enPosts from "@/i18n/messages/en/posts.json";
+import enReadiness from "@/i18n/messages/en/readiness.json";
+import enRefusals from "@/i18n/messages/en/refusals.json";
+import enShell from "@/i18n/messages/en/shell.json";
+import enSpaces from "@/i18n/messages/en/spaces.json";
+import enStages from "@/i18n/messages/en/stages.json";
+import frAdmin from "@/i18n/messages/fr/admin.json";
+import frCommon from "@/i18n/messages/fr/common.json";
+import frFeedback from "@/i18n/messages/fr/feedback.json";
+import frImports from "@/i18n/messages/fr/imports.json";
+import frLaunch from "@/i18n/messages/fr/launch.json";
+import frMail from "@/i18n/messages/fr/mail.json";
+import frMembers from "@/i18n/messages/fr/members.json";
+import frPosts from "@/i18n/messages/fr/posts.json";
+import frReadiness from "@/i18n/messages/fr/readiness.json";
+import frRefusals from "@/i18n/messages/fr/refusals.json";
+import frShell from "@/i18n/messages/fr/shell.json";
+import frSpaces from "@/i18n/messages/fr/spaces.json";
+import frStages from "@/i18n/messages/fr/stages.json";
+
+/** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
+export const english = {
+  admin: enAdmin,
+  common: enCommon,
+  feedback: enFeedback,
+  imports: enImports,
+  launch: enLaunch,
+  mail: enMail,
+  members: enMembers,
+  posts: enPosts,
+  readiness: enReadiness,
+  refusals: enRefusals,
+  shell: enShell,
+  spaces: enSpaces,
+  stages: enStages,
+};
+
+/** Every sentence of the French interface, by room. */
+export const french: SameWords<typeof english> = {
+  admin: frAdmin,
+  common: frCommon,
+  feedback: frFeedback,
+  imports: frImports,
+  launch: frLaunch,
+  mail: frMail,
+  members: frMembers,
+  posts: frPosts,
+  readiness: frReadiness,
+  refusals: frRefusals,
+  shell: frShell,
+  spaces: frSpaces,
+  stages: frStages,
+};
+
+/** A catalogue with the same keys as another. */
+type SameWords<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameWords<T[K]> };
