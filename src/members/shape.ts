@@ -38,11 +38,10 @@ const tags = z
 
 export const displayName = line(120).min(1);
 
+/** What people say of themselves. Department and site come from the directory: who may enter can depend on them. */
 export const profileShape = z.object({
   displayName,
   title: line(120),
-  department: line(80),
-  site: line(80),
   pronouns: line(40),
   about: line(2000),
   languages: tags,

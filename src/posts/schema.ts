@@ -22,6 +22,8 @@ export const conversation = pgTable(
     body: text("body").notNull(),
     /** The same, rendered and sanitised when it was written, so that reading costs no parsing. */
     bodyHtml: text("body_html").notNull(),
+    /** The beginning as plain text, for lists. */
+    excerpt: text("excerpt").notNull().default(""),
     createdAt: moment("created_at").notNull(),
     editedAt: moment("edited_at"),
     removedAt: moment("removed_at"),

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { StageKey } from "@/platform/access/viewer";
 
 /** The ladder, from the first talk to everybody. The order of this list is the order of the stages. */
-export const STAGES = ["groundwork", "founding", "early", "pilot", "general"] as const;
+export const STAGES = ["groundwork", "founding", "early", "pilot", "general"] as const satisfies readonly StageKey[];
 export type Stage = (typeof STAGES)[number];
 export const stageShape = z.enum(STAGES);
 

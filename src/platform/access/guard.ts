@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Reader } from "@/platform/database/client";
-import { admitted, adminOnly, ALLOW, type Policy, team } from "./decision";
+import { ALLOW, adminOnly, admitted, type Policy, team } from "./decision";
 import type { Viewer } from "./viewer";
 
 /**

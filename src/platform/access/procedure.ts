@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import { type z, ZodError } from "zod";
+import { ZodError, type z } from "zod";
 import { reader, type Tx, transaction } from "@/platform/database/client";
 import { type FieldProblems, isRefusal, Refusal, type RefusalCode } from "@/platform/errors";
 import type { Id } from "@/platform/ids";
@@ -24,7 +24,12 @@ export type AccessMeta = {
 };
 
 /** What a client is told of a refusal; the words are chosen where the person's language is known. */
-export type RefusalData = { code: RefusalCode; key: string; values: Record<string, string | number>; fields: FieldProblems };
+export type RefusalData = {
+  code: RefusalCode;
+  key: string;
+  values: Record<string, string | number>;
+  fields: FieldProblems;
+};
 
 const TRPC_CODES = {
   "not-found": "NOT_FOUND",
@@ -104,9 +109,7 @@ async function pass<By extends z.ZodRawShape, R>(
  * @param reason why that is right; printed in docs/access.md
  */
 export function everyone(reason: string) {
-  return translated
-    .meta({ kind: "everyone", guard: reason })
-    .use(({ next }) => next({ ctx: { db: reader() } }));
+  return translated.meta({ kind: "everyone", guard: reason }).use(({ next }) => next({ ctx: { db: reader() } }));
 }
 
 /** A query: signed in, the thing loaded, the policy asked. The handler finds it as `ctx.resource`. */

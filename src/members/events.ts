@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { declareEvent } from "@/platform/events/event";
+import { ROLE_SOURCES, role } from "./shape";
+
+export const personSeeded = declareEvent(
+  "person.seeded",
+  "person",
+  z.object({ via: z.enum(["invitation", "import", "demo"]) }),
+  "Somebody became known before their first sign-in.",
+);
+
+export const profileEdited = declareEvent(
+  "person.profile-edited",
+  "person",
+  z.object({ fields: z.array(z.string()) }),
+  "A person changed their profile.",
+);
+
+export const roleGranted = declareEvent(
+  "role.granted",
+  "person",
+  z.object({ role, source: z.enum(ROLE_SOURCES) }),
+  "A person became host or admin.",
+);
+
+export const roleEnded = declareEvent(
+  "role.ended",
+  "person",
+  z.object({ role, source: z.enum(ROLE_SOURCES) }),
+  "A person is host or admin no longer.",
+);
+
+export const personSuspended = declareEvent(
+  "person.suspended",
+  "person",
+  z.object({ suspended: z.boolean() }),
+  "An admin closed the place to a person, or opened it again.",
+);

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { ALLOW, adminOnly } from "@/platform/access/decision";
+import { admins, guardOn, inside, self } from "@/platform/access/guard";
+import { reads, router, writes } from "@/platform/access/procedure";
+import { pageOf, pageShape } from "@/platform/database/page";
+import { editProfile } from "./actions/edit-profile";
+import { setPreferences } from "./actions/set-preferences";
+import { endRole, grantRole } from "./actions/set-role";
+import { suspendPerson } from "./actions/suspend-person";
+import { canEditProfile } from "./policy";
+import { directory, peopleForAdmins, profileOf } from "./queries";
+import { localeShape, personId, profileShape, role, timeZone } from "./shape";
+import { adminPersonView, personCard, profileView } from "./views";
+
+const onPerson = guardOn({
+  name: "person visible",
+  by: z.object({ person: personId }),
+  load: (db, viewer, { person }) => profileOf(db, viewer, person),
+  decide: () => ALLOW,
+});
+
+const editingProfile = guardOn({ ...onPerson, name: "own profile", decide: canEditProfile });
+const administeringPerson = guardOn({ ...onPerson, name: "admin, on a person", decide: adminOnly });
+
+const searchShape = pageShape.extend({ search: z.string().trim().max(100).default("") });
+const done = z.object({ person: personId });
+
+export const membersRouter = router({
+  profile: reads(onPerson)
+    .output(profileView)
+    .query(({ ctx }) => ctx.resource),
+  directory: reads(inside)
+    .input(searchShape)
+    .output(pageOf(personCard))
+    .query(({ ctx, input }) => directory(ctx.db, ctx.viewer, input)),
+  forAdmins: reads(admins)
+    .input(searchShape)
+    .output(pageOf(adminPersonView))
+    .query(({ ctx, input }) => peopleForAdmins(ctx.db, input)),
+  editProfile: writes(editingProfile)
+    .input(profileShape)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await editProfile(ctx.act, ctx.resource.id, input);
+      return { person: ctx.resource.id };
+    }),
+  setPreferences: writes(self)
+    .input(z.object({ locale: localeShape, timeZone }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setPreferences(ctx.act, { locale: input.locale, timeZone: input.timeZone });
+      return { person: ctx.viewer.id };
+    }),
+  grantRole: writes(administeringPerson)
+    .input(z.object({ role }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await grantRole(ctx.act, ctx.resource.id, input.role, "admin");
+      return { person: ctx.resource.id };
+    }),
+  endRole: writes(administeringPerson)
+    .input(z.object({ role }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await endRole(ctx.act, ctx.resource.id, input.role, "admin");
+      return { person: ctx.resource.id };
+    }),
+  suspend: writes(administeringPerson)
+    .input(z.object({ suspended: z.union([z.boolean(), z.stringbool()]) }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await suspendPerson(ctx.act, ctx.resource.id, input.suspended);
+      return { person: ctx.resource.id };
+    }),
+});

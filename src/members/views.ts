@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { PERSON_STATES, personId, role } from "./shape";
+
+/** A person as a name in a list or beside a post. */
+export const personCard = z.object({
+  id: personId,
+  displayName: z.string(),
+  title: z.string(),
+  department: z.string(),
+  site: z.string(),
+  /** False until the first sign-in: known from mail or an invitation. */
+  claimed: z.boolean(),
+});
+export type PersonCard = z.output<typeof personCard>;
+
+export const profileView = personCard.extend({
+  pronouns: z.string(),
+  about: z.string(),
+  languages: z.array(z.string()),
+  canHelpWith: z.array(z.string()),
+  wantsToLearn: z.array(z.string()),
+  roles: z.array(role),
+  memberSince: z.date(),
+  may: z.object({ edit: z.boolean() }),
+});
+export type ProfileView = z.output<typeof profileView>;
+
+/** A person as an admin sees them in the list of people. */
+export const adminPersonView = personCard.extend({
+  address: z.string(),
+  state: z.enum(PERSON_STATES),
+  roles: z.array(z.object({ role, source: z.string() })),
+});
+export type AdminPersonView = z.output<typeof adminPersonView>;

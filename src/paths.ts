@@ -1,0 +1,44 @@
+/** Every URL of Levain as a function. Nothing else spells one out. */
+export const paths = {
+  home: () => "/",
+  signIn: () => "/sign-in",
+  signedOut: () => "/signed-out",
+  waiting: () => "/waiting",
+  spaces: () => "/spaces",
+  newSpace: () => "/spaces/new",
+  space: (slug: string) => `/spaces/${slug}`,
+  spaceMembers: (slug: string) => `/spaces/${slug}/members`,
+  editSpace: (slug: string) => `/spaces/${slug}/edit`,
+  compose: (slug: string) => `/spaces/${slug}/compose`,
+  post: (id: string) => `/posts/${id}`,
+  editPost: (id: string) => `/posts/${id}/edit`,
+  comment: (post: string, comment: string) => `/posts/${post}#c-${comment}`,
+  people: () => "/people",
+  person: (id: string) => `/people/${id}`,
+  boards: () => "/boards",
+  newBoard: () => "/boards/new",
+  board: (slug: string) => `/boards/${slug}`,
+  suggest: (slug: string) => `/boards/${slug}/suggest`,
+  idea: (id: string) => `/ideas/${id}`,
+  launch: () => "/launch",
+  launchInvitations: () => "/launch/invitations",
+  launchHistory: () => "/launch/history",
+  launchRehearsal: (stage: string) => `/launch/rehearsal/${stage}`,
+  adminPeople: () => "/admin/people",
+  adminMail: () => "/admin/mail",
+  adminAudit: () => "/admin/audit",
+  settings: () => "/settings",
+  settingsProfile: () => "/settings/profile",
+  settingsDevices: () => "/settings/devices",
+  settingsLanguage: () => "/settings/language",
+  /** Where a form without JavaScript posts to. */
+  form: (procedure: string) => `/form/${procedure}`,
+} as const;
+
+/** `path` with query parameters; those without a value are left out. */
+export function withQuery(path: string, query: Readonly<Record<string, string | null | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

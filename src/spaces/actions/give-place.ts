@@ -1,0 +1,59 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { PersonId } from "@/members/shape";
+import { now } from "@/platform/clock";
+import { Refusal } from "@/platform/errors";
+import { type Cause, record } from "@/platform/events/event";
+import { placeLeft, placeTaken } from "../events";
+import { space, spaceMember } from "../schema";
+import type { SpaceId, SpaceRole } from "../shape";
+
+type Place = { spaceId: SpaceId; personId: PersonId; role: SpaceRole };
+
+/** Gives a person a place in a space; somebody who has one keeps it, with the new role. */
+export async function givePlace(cause: Cause, place: Place): Promise<void> {
+  const inserted = await cause.tx
+    .insert(spaceMember)
+    .values({ ...place, joinedAt: now() })
+    .onConflictDoNothing()
+    .returning({ personId: spaceMember.personId });
+  if (inserted.length === 0) {
+    await cause.tx.update(spaceMember).set({ role: place.role }).where(at(place));
+    if (place.role === "member") await keepAnOwner(cause, place.spaceId);
+  } else {
+    await cause.tx
+      .update(space)
+      .set({ memberCount: sql`${space.memberCount} + 1` })
+      .where(eq(space.id, place.spaceId));
+  }
+  await record(cause, placeTaken, place.spaceId, { personId: place.personId, role: place.role });
+}
+
+/**
+ * Takes a place away, by its holder's will or an owner's.
+ * @throws Refusal `conflict` when the last owner would leave
+ */
+export async function takePlace(cause: Cause, place: Omit<Place, "role">): Promise<void> {
+  const rows = await cause.tx.delete(spaceMember).where(at(place)).returning({ role: spaceMember.role });
+  if (rows.length === 0) throw new Refusal("conflict", "notInSpace");
+  if (rows[0]?.role === "owner") await keepAnOwner(cause, place.spaceId);
+  await cause.tx
+    .update(space)
+    .set({ memberCount: sql`${space.memberCount} - 1` })
+    .where(eq(space.id, place.spaceId));
+  await record(cause, placeLeft, place.spaceId, { personId: place.personId });
+}
+
+function at(place: Omit<Place, "role">) {
+  return and(eq(spaceMember.spaceId, place.spaceId), eq(spaceMember.personId, place.personId));
+}
+
+async function keepAnOwner(cause: Cause, spaceId: SpaceId): Promise<void> {
+  // The space's row is locked, so that two owners who leave at once do not both go.
+  await cause.tx.select({ id: space.id }).from(space).where(eq(space.id, spaceId)).for("update");
+  const [owner] = await cause.tx
+    .select({ id: spaceMember.personId })
+    .from(spaceMember)
+    .where(and(eq(spaceMember.spaceId, spaceId), eq(spaceMember.role, "owner")))
+    .limit(1);
+  if (owner === undefined) throw new Refusal("conflict", "lastOwner");
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { declareEvent } from "@/platform/events/event";
+import { SPACE_ROLES, VISIBILITIES } from "./shape";
+
+export const spaceOpened = declareEvent(
+  "space.opened",
+  "space",
+  z.object({ visibility: z.enum(VISIBILITIES) }),
+  "A host made a new space.",
+);
+export const spaceEdited = declareEvent("space.edited", "space", z.object({}), "An owner changed a space.");
+export const spaceArchived = declareEvent(
+  "space.archived",
+  "space",
+  z.object({ archived: z.boolean() }),
+  "A space was archived, or taken out of the archive.",
+);
+export const placeTaken = declareEvent(
+  "space.place-taken",
+  "space",
+  z.object({ personId: z.uuid(), role: z.enum(SPACE_ROLES) }),
+  "Somebody joined a space or was given a place in it.",
+);
+export const placeLeft = declareEvent(
+  "space.place-left",
+  "space",
+  z.object({ personId: z.uuid() }),
+  "Somebody left a space or lost their place in it.",
+);

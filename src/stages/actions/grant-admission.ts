@@ -1,0 +1,25 @@
+import type { PersonId } from "@/members/shape";
+import { now } from "@/platform/clock";
+import { type Cause, record } from "@/platform/events/event";
+import { type Id, newId } from "@/platform/ids";
+import { personAdmitted } from "../events";
+import { admission } from "../schema";
+import type { AdmissionKind } from "../shape";
+
+/** Stores the fact that lets a person in from its stage on. Gives the id of the fact. */
+export async function grantAdmission(
+  cause: Cause,
+  grant: { personId: PersonId; kind: AdmissionKind; expiresAt: Date | null },
+): Promise<Id<"admission">> {
+  const id = newId<"admission">();
+  await cause.tx.insert(admission).values({
+    id,
+    personId: grant.personId,
+    kind: grant.kind,
+    grantedBy: cause.actor,
+    grantedAt: now(),
+    expiresAt: grant.expiresAt,
+  });
+  await record(cause, personAdmitted, grant.personId, { admissionId: id, kind: grant.kind });
+  return id;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { declareEvent } from "@/platform/events/event";
+import { ADMISSION_KINDS, stageShape } from "./shape";
+
+export const stageFlipped = declareEvent(
+  "stage.flipped",
+  "flip",
+  z.object({ from: stageShape, to: stageShape, version: z.number().int() }),
+  "An admin opened the next stage, or went back to an earlier one.",
+);
+
+export const personAdmitted = declareEvent(
+  "admission.granted",
+  "person",
+  z.object({ admissionId: z.uuid(), kind: z.enum(ADMISSION_KINDS) }),
+  "Somebody was invited, or given a place in a wave.",
+);
+
+export const admissionRevoked = declareEvent(
+  "admission.revoked",
+  "person",
+  z.object({ admissionId: z.uuid() }),
+  "An invitation was taken back.",
+);
