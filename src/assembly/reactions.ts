@@ -1,0 +1,4 @@
+import type { Reaction } from "@/platform/events/reaction";
+
+/** Who reacts to what. The worker runs each once an event. */
+export const reactions: readonly Reaction[] = [];

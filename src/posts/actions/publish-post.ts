@@ -1,0 +1,27 @@
+import { eq, sql } from "drizzle-orm";
+import type { Act } from "@/platform/access/procedure";
+import { now } from "@/platform/clock";
+import { record } from "@/platform/events/event";
+import { space } from "@/spaces/schema";
+import type { SpaceId } from "@/spaces/shape";
+import { postPublished } from "../events";
+import { post } from "../schema";
+import type { ConversationId, PostKind } from "../shape";
+import { openConversation } from "./open-conversation";
+
+/** Writes a post into a space. */
+export async function publishPost(
+  act: Act,
+  to: SpaceId,
+  input: { kind: PostKind; title: string; body: string },
+): Promise<ConversationId> {
+  const id = await openConversation(act, { kind: "post", authorId: act.actor, title: input.title, body: input.body });
+  const moment = now();
+  await act.tx.insert(post).values({ id, spaceId: to, kind: input.kind, lastActivityAt: moment });
+  await act.tx
+    .update(space)
+    .set({ postCount: sql`${space.postCount} + 1`, lastPostAt: moment })
+    .where(eq(space.id, to));
+  await record(act, postPublished, id, { spaceId: to, kind: input.kind });
+  return id;
+}

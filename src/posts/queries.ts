@@ -1,0 +1,121 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { cardColumns } from "@/members/queries";
+import { person } from "@/members/schema";
+import type { PersonId } from "@/members/shape";
+import type { Viewer } from "@/platform/access/viewer";
+import type { Reader } from "@/platform/database/client";
+import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
+import { space } from "@/spaces/schema";
+import type { SpaceId } from "@/spaces/shape";
+import { canComment, canEditWords, canRemoveWords, postsVisibleTo } from "./policy";
+import { conversation, post } from "./schema";
+import type { ConversationId } from "./shape";
+import type { PostCard, PostView } from "./views";
+
+const card = {
+  id: conversation.id,
+  kind: post.kind,
+  title: conversation.title,
+  excerpt: conversation.excerpt,
+  createdAt: conversation.createdAt,
+  lastActivityAt: conversation.lastActivityAt,
+  commentCount: conversation.commentCount,
+  author: cardColumns,
+  space: { id: space.id, slug: space.slug, name: space.name },
+};
+
+/** A post with the facts that decisions about it rest on. */
+export type LoadedPost = PostView & { authorId: PersonId; removedAt: Date | null; facts: { space: SpaceFacts } };
+
+/** A post as the viewer may read it, or null. */
+export async function postById(db: Reader, viewer: Viewer, id: ConversationId): Promise<LoadedPost | null> {
+  const [row] = await db
+    .select({
+      ...card,
+      body: conversation.body,
+      bodyHtml: conversation.bodyHtml,
+      editedAt: conversation.editedAt,
+      via: conversation.via,
+      removedAt: post.removedAt,
+      facts: { id: space.id, visibility: space.visibility, opensAt: space.opensAt, archivedAt: space.archivedAt },
+    })
+    .from(post)
+    .innerJoin(conversation, eq(conversation.id, post.id))
+    .innerJoin(space, eq(space.id, post.spaceId))
+    .innerJoin(person, eq(person.id, conversation.authorId))
+    .where(and(eq(post.id, id), postsVisibleTo(viewer)));
+  if (row === undefined) return null;
+  const subject = { authorId: row.author.id, space: row.facts };
+  return {
+    ...row,
+    imported: row.via === "import",
+    authorId: row.author.id,
+    facts: { space: row.facts },
+    may: {
+      edit: canEditWords(viewer, subject).allowed,
+      remove: canRemoveWords(viewer, subject).allowed,
+      comment: canComment(viewer, subject).allowed,
+    },
+  };
+}
+
+/** Which posts a list is made of. */
+export type FeedOf = { space?: SpaceId; joinedOnly?: boolean };
+
+function spacesOf(viewer: Viewer, of: FeedOf): SQL | undefined {
+  if (of.space !== undefined) return eq(space.id, of.space);
+  const joined = [...viewer.spaces.keys()];
+  if (!of.joinedOnly || joined.length === 0) return sql`${space.archivedAt} is null`;
+  return sql`${space.id} in (${sql.join(
+    joined.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )})`;
+}
+
+/**
+ * Posts by last activity, newest first. Each space gives its own first few ids from an index; only the page that is
+ * left after merging reads rows.
+ */
+export async function feed(db: Reader, viewer: Viewer, of: FeedOf, page: PageInput): Promise<Page<PostCard>> {
+  const key = decodeKey(page.after, momentKey);
+  const before = key === null ? sql`` : sql`and (p.last_activity_at, p.id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
+  const ids = sql`(
+    select found.id, found.last_activity_at from ${space}
+    cross join lateral (
+      select p.id, p.last_activity_at from post p
+      where p.space_id = ${space.id} and p.removed_at is null ${before}
+      order by p.last_activity_at desc, p.id desc limit ${page.take + 1}
+    ) found
+    where ${and(spacesReadableBy(viewer), spacesOf(viewer, of))}
+    order by found.last_activity_at desc, found.id desc limit ${page.take + 1}
+  ) as found`;
+  const rows = await db
+    .select(card)
+    .from(ids)
+    .innerJoin(post, sql`${post.id} = found.id`)
+    .innerJoin(conversation, eq(conversation.id, post.id))
+    .innerJoin(space, eq(space.id, post.spaceId))
+    .innerJoin(person, eq(person.id, conversation.authorId))
+    .orderBy(desc(conversation.lastActivityAt), desc(conversation.id));
+  return cut(rows, page.take, (row) => [row.lastActivityAt.toISOString(), row.id]);
+}
+
+/** What one person wrote lately, as far as the viewer may read it: openings only, newest first. */
+export async function postsBy(db: Reader, viewer: Viewer, author: PersonId, page: PageInput): Promise<Page<PostCard>> {
+  const key = decodeKey(page.after, momentKey);
+  const before =
+    key === null
+      ? undefined
+      : sql`(${conversation.createdAt}, ${conversation.id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
+  const rows = await db
+    .select(card)
+    .from(conversation)
+    .innerJoin(post, eq(post.id, conversation.id))
+    .innerJoin(space, eq(space.id, post.spaceId))
+    .innerJoin(person, eq(person.id, conversation.authorId))
+    .where(and(eq(conversation.authorId, author), postsVisibleTo(viewer), before))
+    .orderBy(desc(conversation.createdAt), desc(conversation.id))
+    .limit(page.take + 1);
+  return cut(rows, page.take, (row) => [row.createdAt.toISOString(), row.id]);
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { personId } from "@/members/shape";
+import { ALLOW, demand, deny } from "@/platform/access/decision";
+import { inside } from "@/platform/access/guard";
+import { reads, router, writes } from "@/platform/access/procedure";
+import { pageOf, pageShape } from "@/platform/database/page";
+import { onSpace } from "@/spaces/guards";
+import { canReadSpace, canWriteInSpace } from "@/spaces/policy";
+import { addComment } from "./actions/add-comment";
+import { editComment, editPost } from "./actions/edit-words";
+import { publishPost } from "./actions/publish-post";
+import { removeComment, removePost } from "./actions/remove-words";
+import { commentsOf, mayDoInSpace } from "./comments";
+import { onComment, onPost, readingPost } from "./guards";
+import { canComment, canEditWords, canPublish, canRemoveWords } from "./policy";
+import { feed, postsBy } from "./queries";
+import { commentId, conversationId, editPostShape, newCommentShape, newPostShape } from "./shape";
+import { commentView, postCard, postView } from "./views";
+
+const readingSpace = onSpace("space readable", (viewer, room) =>
+  canReadSpace(viewer, room) ? ALLOW : deny("not-allowed", "askAnOwner"),
+);
+const writingInSpace = onSpace("writer in the space", canWriteInSpace);
+const commenting = onPost("writer in the post's space", (viewer, post) => canComment(viewer, post.facts));
+const editingPost = onPost("author of the post", (viewer, post) =>
+  canEditWords(viewer, { authorId: post.authorId, space: post.facts.space }),
+);
+const removingPost = onPost("author, space owner, host or admin", (viewer, post) =>
+  canRemoveWords(viewer, { authorId: post.authorId, space: post.facts.space }),
+);
+const readingComment = onComment("comment readable", () => ALLOW);
+const editingComment = onComment("author of the comment", canEditWords);
+const removingComment = onComment("author, space owner, host or admin", canRemoveWords);
+
+const donePost = z.object({ post: conversationId });
+const doneComment = z.object({ post: conversationId, comment: commentId });
+const postPage = pageOf(postCard);
+
+export const postsRouter = router({
+  feed: reads(inside)
+    .input(pageShape)
+    .output(postPage)
+    .query(({ ctx, input }) => feed(ctx.db, ctx.viewer, { joinedOnly: true }, input)),
+  inSpace: reads(readingSpace)
+    .input(pageShape)
+    .output(postPage)
+    .query(({ ctx, input }) => feed(ctx.db, ctx.viewer, { space: ctx.resource.id }, input)),
+  byPerson: reads(inside)
+    .input(pageShape.extend({ person: personId }))
+    .output(postPage)
+    .query(({ ctx, input }) => postsBy(ctx.db, ctx.viewer, input.person, input)),
+  one: reads(readingPost)
+    .output(postView)
+    .query(({ ctx }) => ctx.resource),
+  comments: reads(readingPost)
+    .input(pageShape)
+    .output(pageOf(commentView))
+    .query(({ ctx, input }) =>
+      commentsOf(ctx.db, ctx.resource.id, input, mayDoInSpace(ctx.viewer, ctx.resource.facts.space)),
+    ),
+  comment: reads(readingComment)
+    .output(commentView.extend({ conversationId }))
+    .query(({ ctx }) => ctx.resource),
+  publish: writes(writingInSpace, { name: "publish", points: 20, seconds: 600 })
+    .input(newPostShape)
+    .output(donePost)
+    .mutation(async ({ ctx, input }) => {
+      demand(canPublish(ctx.viewer, ctx.resource, input.kind));
+      return { post: await publishPost(ctx.act, ctx.resource.id, input) };
+    }),
+  edit: writes(editingPost)
+    .input(editPostShape)
+    .output(donePost)
+    .mutation(async ({ ctx, input }) => {
+      await editPost(ctx.act, ctx.resource.id, input);
+      return { post: ctx.resource.id };
+    }),
+  remove: writes(removingPost)
+    .output(z.object({ slug: z.string() }))
+    .mutation(async ({ ctx }) => {
+      await removePost(ctx.act, ctx.resource.id);
+      return { slug: ctx.resource.space.slug };
+    }),
+  addComment: writes(commenting, { name: "comment", points: 60, seconds: 600 })
+    .input(newCommentShape.extend({ parentId: commentId.optional() }))
+    .output(doneComment)
+    .mutation(async ({ ctx, input }) => {
+      const comment = await addComment(ctx.act, ctx.resource.id, input);
+      return { post: ctx.resource.id, comment };
+    }),
+  editComment: writes(editingComment)
+    .input(newCommentShape)
+    .output(doneComment)
+    .mutation(async ({ ctx, input }) => {
+      await editComment(ctx.act, ctx.resource.id, input.body);
+      return { post: ctx.resource.conversationId, comment: ctx.resource.id };
+    }),
+  removeComment: writes(removingComment)
+    .output(doneComment)
+    .mutation(async ({ ctx }) => {
+      await removeComment(ctx.act, ctx.resource.id);
+      return { post: ctx.resource.conversationId, comment: ctx.resource.id };
+    }),
+});
