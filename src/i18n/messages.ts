@@ -1,5 +1,6 @@
 import enAdmin from "@/i18n/messages/en/admin.json";
 import enCommon from "@/i18n/messages/en/common.json";
+import enDemo from "@/i18n/messages/en/demo.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
 import enImports from "@/i18n/messages/en/imports.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
@@ -13,6 +14,7 @@ import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCommon from "@/i18n/messages/fr/common.json";
+import frDemo from "@/i18n/messages/fr/demo.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
 import frImports from "@/i18n/messages/fr/imports.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
@@ -29,6 +31,7 @@ import frStages from "@/i18n/messages/fr/stages.json";
 export const english = {
   admin: enAdmin,
   common: enCommon,
+  demo: enDemo,
   feedback: enFeedback,
   imports: enImports,
   launch: enLaunch,
@@ -46,6 +49,7 @@ export const english = {
 export const french: SameWords<typeof english> = {
   admin: frAdmin,
   common: frCommon,
+  demo: frDemo,
   feedback: frFeedback,
   imports: frImports,
   launch: frLaunch,
