@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Link } from "@/ui/link";
+
+/** Things under one another. `tight` for names and settings, without it for what is read. */
+export function List({ children, tight = false, label }: { children: ReactNode; tight?: boolean; label?: string }) {
+  return (
+    <ul className="list" data-tight={tight ? "" : undefined} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+type ListRowProps = {
+  title: ReactNode;
+  href?: string;
+  /** Left of it: an avatar, a vote. */
+  leading?: ReactNode;
+  /** One or two lines of what it says. */
+  text?: ReactNode;
+  /** Who, where, when: each child is one part of the line. */
+  meta?: ReactNode;
+  /** Right of it: a badge, a button. */
+  trailing?: ReactNode;
+  /** Makes the title a heading of this level, where a list is what the page is made of. */
+  heading?: 2 | 3;
+};
+
+/** One thing in a list. */
+export function ListRow({ title, href, leading, text, meta, trailing, heading }: ListRowProps) {
+  const Title = heading === 2 ? "h2" : heading === 3 ? "h3" : "div";
+  return (
+    <li className="list-row" data-leading={leading ? "" : undefined}>
+      {leading ? <div>{leading}</div> : null}
+      <div>
+        <Title className="list-title">{href ? <Link href={href}>{title}</Link> : title}</Title>
+        {text ? <p className="list-text">{text}</p> : null}
+        {meta ? <div className="meta">{meta}</div> : null}
+      </div>
+      {trailing ? <div>{trailing}</div> : null}
+    </li>
+  );
+}
+
+/** Who, where, when in one fine line; a dot stands between the children. */
+export function Meta({ children }: { children: ReactNode }) {
+  return <div className="meta">{children}</div>;
+}
