@@ -39,7 +39,7 @@ describe("dates and numbers", () => {
   it("write a length of time in its two largest units", () => {
     expect(en.duration(0)).toBe("0 secs");
     expect(en.duration(7500)).toBe("2 hrs 5 mins");
-    expect(fr.duration(90000)).toBe("1\u00a0j 1\u00a0h");
+    expect(fr.duration(90000)).toBe("1\u202fj 1\u202fh");
   });
   it("take a zone that this machine does not know for UTC", () => {
     expect(knownTimeZone("Mars/Olympus")).toBe("UTC");

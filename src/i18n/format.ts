@@ -67,7 +67,7 @@ function calendarDays(from: Date, to: Date, timeZone: string): number {
   const key = dates("en", timeZone, "key", { year: "numeric", month: "2-digit", day: "2-digit" });
   const midnight = (at: Date): number => {
     const part = Object.fromEntries(key.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-    return Date.UTC(part["year"] ?? 0, (part["month"] ?? 1) - 1, part["day"] ?? 1);
+    return Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day ?? 1);
   };
   return Math.round((midnight(to) - midnight(from)) / (DAY * 1000));
 }
