@@ -17,6 +17,7 @@ const onPerson = guardOn({
   by: z.object({ person: personId }),
   load: (db, viewer, { person }) => profileOf(db, viewer, person),
   decide: () => ALLOW,
+  atTheDoor: true,
 });
 
 const editingProfile = guardOn({ ...onPerson, name: "own profile", decide: canEditProfile });

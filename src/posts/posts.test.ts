@@ -32,7 +32,7 @@ test("a post is published with its event, and the feed shows it to those who rea
     .where(eq(event.subject, `post:${post}`));
   expect(written?.name).toBe("post.published");
   expect((await api.posts.feed({})).items.map((item) => item.id)).toContain(post);
-  await expect((await asked(stranger)).posts.one({ post })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect((await asked(stranger)).posts.one({ post })).rejects.toMatchObject({ code: "PRECONDITION_FAILED" });
 });
 
 test("a failing write leaves nothing behind", async () => {

@@ -13,6 +13,8 @@ export type Guard<By extends z.ZodRawShape, R> = {
   readonly by: z.ZodObject<By>;
   readonly load: (db: Reader, viewer: Viewer, by: z.output<z.ZodObject<By>>) => Promise<R | null | undefined>;
   readonly decide: Policy<R>;
+  /** Also for those who wait at the door; everywhere else they are told that it is not their time yet. */
+  readonly atTheDoor?: true;
 };
 
 /** A guard on a thing that the input names. */
@@ -26,7 +28,7 @@ export function guardPlace(name: string, decide: Policy<null>): Guard<Record<nev
 }
 
 /** Any signed-in person, inside or still at the door: their own affairs. */
-export const self = guardPlace("signed in", () => ALLOW);
+export const self = { ...guardPlace("signed in", () => ALLOW), atTheDoor: true } as const;
 export const inside = guardPlace("admitted", admitted);
 export const hosts = guardPlace("host or admin", team);
 export const admins = guardPlace("admin", adminOnly);

@@ -4,7 +4,7 @@ import { reader, type Tx, transaction } from "@/platform/database/client";
 import { type FieldProblems, isRefusal, Refusal, type RefusalCode } from "@/platform/errors";
 import type { Id } from "@/platform/ids";
 import { spend } from "@/platform/limits/limit";
-import { demand } from "./decision";
+import { admitted, demand } from "./decision";
 import type { Guard } from "./guard";
 import type { Viewer } from "./viewer";
 
@@ -98,6 +98,7 @@ async function pass<By extends z.ZodRawShape, R>(
   viewer: Viewer,
   by: z.output<z.ZodObject<By>>,
 ): Promise<R> {
+  if (guard.atTheDoor !== true) demand(admitted(viewer, null));
   const resource = await guard.load(db, viewer, by);
   if (resource === null || resource === undefined) throw new Refusal("not-found");
   demand(guard.decide(viewer, resource));
