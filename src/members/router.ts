@@ -21,7 +21,12 @@ const onPerson = guardOn({
 });
 
 const editingProfile = guardOn({ ...onPerson, name: "own profile", decide: canEditProfile });
-const administeringPerson = guardOn({ ...onPerson, name: "admin, on a person", decide: adminOnly });
+const administeringPerson = guardOn({
+  name: "admin, on a person",
+  by: onPerson.by,
+  load: onPerson.load,
+  decide: adminOnly,
+});
 
 const searchShape = pageShape.extend({ search: z.string().trim().max(100).default("") });
 const done = z.object({ person: personId });

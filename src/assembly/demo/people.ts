@@ -64,7 +64,7 @@ const PEOPLE: Readonly<Record<string, Row>> = {
     canHelpWith: ["Visites chez les clients", "Salon Europain"],
     wantsToLearn: ["Lire un plan"],
   }),
-  "grace.okafor": person("Grace Okafor", "Sales", "Leeds", "Key account manager", "en", "invited", {
+  "grace.okafor": person("Grace Okafor", "Sales", "Leeds", "Key account manager", "en", "seeded", {
     canHelpWith: ["Tenders", "Supermarket chains"],
     wantsToLearn: ["What the service team hears"],
   }),

@@ -1,0 +1,95 @@
+import type { RefusalCode } from "@/platform/errors";
+import { STAGES, type Stage } from "@/stages/shape";
+
+/** The kinds of people for whom access is promised. Space member and owner: of the space that the thing stands in. */
+export const WHO = ["nobody", "waiting", "member", "space member", "space owner", "host", "admin"] as const;
+export type Who = (typeof WHO)[number];
+
+/** What happens: it is done, or the refusal that is met. `sign-in` is *not allowed* for want of a session. */
+export type Outcome = "yes" | "sign-in" | RefusalCode;
+type Row = Readonly<Record<Who, Outcome>>;
+
+/** The same for everybody who signed in. */
+const signedIn = row("yes", "yes", "yes", "yes", "yes", "yes");
+/** Everybody who is inside. */
+const inside = row("not-yet", "yes", "yes", "yes", "yes", "yes");
+const hosts = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "yes", "yes");
+const admins = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "not-allowed", "yes");
+const ownersAndTeam = row("not-yet", "not-allowed", "not-allowed", "yes", "yes", "yes");
+/** What belongs to one person; the tried thing belongs to the space member. */
+const authorOnly = row("not-yet", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed");
+const authorOwnersTeam = row("not-yet", "not-allowed", "yes", "yes", "yes", "yes");
+
+function row(
+  waiting: Outcome,
+  member: Outcome,
+  spaceMember: Outcome,
+  spaceOwner: Outcome,
+  host: Outcome,
+  admin: Outcome,
+): Row {
+  return { nobody: "sign-in", waiting, member, "space member": spaceMember, "space owner": spaceOwner, host, admin };
+}
+
+/**
+ * Who may call what, when the launch has opened the place to the people asked about. At groundwork, members meet
+ * what the waiting meet. The access walk tries every line against the live router, at each stage.
+ */
+export const ACCESS: Readonly<Record<string, Row>> = {
+  "members.profile": row("not-found", "yes", "yes", "yes", "yes", "yes"),
+  "members.directory": inside,
+  "members.forAdmins": admins,
+  "members.editProfile": row("not-found", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed"),
+  "members.setPreferences": signedIn,
+  "members.grantRole": admins,
+  "members.endRole": admins,
+  "members.suspend": admins,
+  "spaces.list": inside,
+  "spaces.bySlug": inside,
+  "spaces.members": inside,
+  "spaces.open": hosts,
+  "spaces.edit": ownersAndTeam,
+  "spaces.archive": ownersAndTeam,
+  "spaces.join": row("not-yet", "yes", "conflict", "conflict", "yes", "yes"),
+  "spaces.leave": row("not-yet", "conflict", "yes", "yes", "conflict", "conflict"),
+  "spaces.givePlace": ownersAndTeam,
+  "spaces.takePlace": ownersAndTeam,
+  "posts.feed": inside,
+  "posts.inSpace": inside,
+  "posts.byPerson": inside,
+  "posts.one": inside,
+  "posts.comments": inside,
+  "posts.comment": inside,
+  "posts.publish": inside,
+  "posts.edit": authorOnly,
+  "posts.remove": authorOwnersTeam,
+  "posts.addComment": inside,
+  "posts.editComment": authorOnly,
+  "posts.removeComment": authorOwnersTeam,
+  "audit.list": admins,
+};
+
+/** Whom the stage keeps at the door, whatever they were before. */
+const AT_THE_DOOR: ReadonlySet<Who> = new Set(["member", "space member", "space owner"]);
+
+/**
+ * What a person of a kind meets at a stage.
+ */
+export function expected(procedure: string, who: Who, stage: Stage): Outcome | undefined {
+  const line = ACCESS[procedure];
+  if (line === undefined) return undefined;
+  if (stage === "groundwork" && AT_THE_DOOR.has(who)) return line.waiting;
+  // At general launch nobody waits any more: whoever signs in is a member.
+  return stage === "general" && who === "waiting" ? line.member : line[who];
+}
+
+/** The whole table, one entry a procedure, stage and kind of person. */
+export function accessMatrix(): { procedure: string; stage: Stage; outcomes: Record<string, Outcome> }[] {
+  return Object.keys(ACCESS).flatMap((procedure) =>
+    STAGES.map((stage) => ({
+      procedure,
+      stage,
+      outcomes: Object.fromEntries(WHO.map((who) => [who, expected(procedure, who, stage) ?? "not-found"])),
+    })),
+  );
+}
