@@ -1,6 +1,7 @@
 import enAdmin from "@/i18n/messages/en/admin.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
+import enFault from "@/i18n/messages/en/fault.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
 import enImports from "@/i18n/messages/en/imports.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
@@ -15,6 +16,7 @@ import enStages from "@/i18n/messages/en/stages.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
+import frFault from "@/i18n/messages/fr/fault.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
 import frImports from "@/i18n/messages/fr/imports.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
@@ -32,6 +34,7 @@ export const english = {
   admin: enAdmin,
   common: enCommon,
   demo: enDemo,
+  fault: enFault,
   feedback: enFeedback,
   imports: enImports,
   launch: enLaunch,
@@ -50,6 +53,7 @@ export const french: SameWords<typeof english> = {
   admin: frAdmin,
   common: frCommon,
   demo: frDemo,
+  fault: frFault,
   feedback: frFeedback,
   imports: frImports,
   launch: frLaunch,
