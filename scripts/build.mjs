@@ -9,8 +9,7 @@ const MARK = path.join(ROOT, ".next", "levain-sources");
 if (await prepared(import.meta.url)) {
   const digest = sourcesDigest();
   if (!process.argv.includes("--pages")) await bundleWhenStale(digest);
-  if (readMark(MARK) === digest) process.stderr.write("The pages are up to date.\n");
-  else process.exitCode = await buildPages(digest);
+  if (readMark(MARK) !== digest) process.exitCode = await buildPages(digest);
 }
 
 async function buildPages(digest) {

@@ -159,7 +159,7 @@ export function provideEnv(values: Readonly<Record<string, string>>): void {
 }
 
 /** A copy of the process's environment, to hand to a child process. */
-export function inheritedEnv(): Record<string, string | undefined> {
+export function inheritedEnv(): NodeJS.ProcessEnv {
   return { ...process.env };
 }
 

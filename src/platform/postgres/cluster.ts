@@ -29,6 +29,14 @@ const INITDB_FLAGS = [
 /** Only this machine's own TCP: without a socket file its folder's name can be as long as it likes. */
 const SERVER_SETTINGS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=120", "jit=off"];
 
+/** Nothing of ours: not the secrets, and no language in which messages could not be searched for. */
+const SERVER_VARIABLES = {
+  LC_ALL: "C",
+  TZ: "UTC",
+  PATH: "/usr/sbin:/usr/bin:/sbin:/bin",
+  NODE_ENV: "production",
+} as const;
+
 const READY_WITHIN_MS = 120_000;
 const LOG_BYTES_MAX = 5_000_000;
 const LOG_TAIL_LINES = 12;
@@ -56,16 +64,16 @@ export async function makeCluster(runAs: RunAs, password: string, logFile: strin
 }
 
 /** Starts the server and waits until it takes connections. Throws with the end of its log when it does not. */
-export async function launchServer(runAs: RunAs, logFile: string): Promise<Postmaster> {
+export async function launchServer(runAs: RunAs, logFile: string, wished?: number): Promise<Postmaster> {
   const folder = runAs.dataFolder;
-  const port = await freePort();
+  const port = wished ?? (await freePort());
   const settings = SERVER_SETTINGS.flatMap((setting) => ["-c", setting]);
   const output = openLog(logFile);
   // A session of its own: Ctrl-C in the terminal must reach the application first, and the database last.
   const child = runAs.spawn(runAs.binaries.postgres, ["-D", folder, "-p", String(port), ...settings], {
     cwd: "/",
     detached: true,
-    env: { LC_ALL: "C", TZ: "UTC", PATH: "/usr/sbin:/usr/bin:/sbin:/bin" },
+    env: SERVER_VARIABLES,
     stdio: ["ignore", output, output],
   });
   closeSync(output);
@@ -97,7 +105,7 @@ function runInitdb(runAs: RunAs, folder: string, passwordFile: string, logFile: 
   const output = openLog(logFile);
   const child = runAs.spawn(runAs.binaries.initdb, ["-D", folder, `--pwfile=${passwordFile}`, ...INITDB_FLAGS], {
     cwd: "/",
-    env: { LC_ALL: "C", TZ: "UTC", PATH: "/usr/sbin:/usr/bin:/sbin:/bin" },
+    env: SERVER_VARIABLES,
     stdio: ["ignore", output, output],
   });
   closeSync(output);

@@ -23,21 +23,21 @@ export type Embedded = {
   othersConnected(): Promise<number>;
 };
 
-/** The folder of the server's data and the password of its superuser. */
-export type EmbeddedOptions = { readonly dataDir: string; readonly password: string };
+/** The folder of the server's data, the password of its superuser, and its port (default: any that is free). */
+export type EmbeddedOptions = { readonly dataDir: string; readonly password: string; readonly port?: number };
 
 /**
  * Starts the embedded PostgreSQL on `dataDir/postgres`, making it at the first time, or adopts the one that still runs
  * on that folder. It listens on 127.0.0.1 alone, on a port of its own choice, and asks for the password (scram).
  * Its log is `dataDir/postgres.log`. Throws an error that says what to do when it cannot.
  */
-export async function startEmbedded({ dataDir, password }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({ dataDir, password, port }: EmbeddedOptions): Promise<Embedded> {
   const runAs = chooseRunAs(findBinaries(), path.join(path.resolve(dataDir), "postgres"));
   const running = await findRunning(runAs);
   if (running) return handle(running, password, true);
   const logFile = path.join(path.resolve(dataDir), "postgres.log");
   await makeCluster(runAs, password, logFile);
-  return handle(await launchServer(runAs, logFile), password, false);
+  return handle(await launchServer(runAs, logFile, port), password, false);
 }
 
 /** The server that already holds the data folder. One that is just starting is waited for, one that is stopping too. */
