@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { admission } from "@/stages/schema";
@@ -16,7 +16,16 @@ export type GateRecord = {
 };
 
 /** What a flip changed, counted at its moment. */
-export type FlipEffect = { gained: number; lost: number; spacesOpened: number; letters: number };
+export type FlipEffect = {
+  gained: number;
+  lost: number;
+  letters: number;
+  spacesOpened: number;
+  spacesClosed: number;
+  boardsOpened: number;
+  boardsClosed: number;
+  emptyRooms: number;
+};
 
 /** One step on the ladder, up or down, with everything that was known when it was taken. Rows are never changed. */
 export const flip = pgTable(
@@ -42,6 +51,27 @@ export const flip = pgTable(
   ],
 );
 
+/** Who gained or lost entry by a flip: whom its letters go to, and of whom one can ask later whether they came back. */
+export const flipChange = pgTable(
+  "flip_change",
+  {
+    flipId: idColumn<"flip">("flip_id")
+      .notNull()
+      .references(() => flip.id, { onDelete: "cascade" }),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    change: text("change").$type<"gained" | "lost">().notNull(),
+    /** Written to: somebody known from an old archive alone is not. */
+    letter: boolean("letter").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.flipId, t.personId] }),
+    check("flip_change_known", sql`${t.change} in ('gained', 'lost')`),
+    index("flip_change_by_person").on(t.personId),
+  ],
+);
+
 /** A letter that asks a person in. It stands on an admission, which is what opens the door. */
 export const invitation = pgTable(
   "invitation",
@@ -60,6 +90,8 @@ export const invitation = pgTable(
       .notNull()
       .references(() => person.id),
     invitedAt: moment("invited_at").notNull(),
+    /** When the letter last left; later than `invitedAt` once it was sent again. */
+    sentAt: moment("sent_at"),
   },
   (t) => [index("invitation_by_time").on(t.invitedAt, t.id), index("invitation_by_person").on(t.personId)],
 );
