@@ -135,7 +135,7 @@ const PEOPLE: Readonly<Record<string, Row>> = {
     canHelpWith: ["Pages web"],
     wantsToLearn: ["Tout le reste"],
   }),
-  "ruth.sanderson": person("Ruth Sanderson", "Production", "Leeds", "Stores and logistics", "en", "stranger", {
+  "ruth.sanderson": person("Ruth Sanderson", "Production", "Leeds", "Stores and logistics", "en", "seeded", {
     canHelpWith: ["Finding a part", "Forklift training"],
     wantsToLearn: ["Planning"],
   }),

@@ -7,14 +7,15 @@ import { connect, databaseOn, type Tx } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
 import { addComment } from "@/posts/actions/add-comment";
 import { publishPost } from "@/posts/actions/publish-post";
-import { conversation } from "@/posts/schema";
+import { comment, conversation } from "@/posts/schema";
 import { givePlace } from "@/spaces/actions/give-place";
 import { openSpace } from "@/spaces/actions/open-space";
 import type { SpaceId } from "@/spaces/shape";
 import { seedAdmissions } from "./admissions";
 import { seedIdeas } from "./ideas";
 import { demoPeople } from "./people";
-import { demoSpaces, demoTalk } from "./talk";
+import { demoSpaces } from "./rooms";
+import { demoTalk } from "./talk";
 
 const REQUEST = "demo";
 
@@ -113,4 +114,5 @@ async function seedTalk(cast: Cast, rooms: Map<string, SpaceId>): Promise<void> 
   }
   // At groundwork people take part by mail only, and so did these.
   await cast.tx.update(conversation).set({ via: "mail" });
+  await cast.tx.update(comment).set({ via: "mail" });
 }

@@ -12,45 +12,6 @@ export type Talk = {
   answers: readonly Said[];
 };
 
-export const demoSpaces = [
-  {
-    slug: "shop-floor",
-    name: "Shop floor · Atelier",
-    purpose: "What works at one site and could work at the other. Ce qui marche ici et pourrait marcher là-bas.",
-    visibility: "open",
-    opensAt: "founding",
-    owner: "malik.benali",
-    members: ["tom.ashworth", "nadia.lefevre", "adam.kowalski", "oliver.bennett", "ruth.sanderson"],
-  },
-  {
-    slug: "oven-care",
-    name: "Oven care · Soin des fours",
-    purpose: "Questions from customers, and what we answered. Les questions des clients, et nos réponses.",
-    visibility: "open",
-    opensAt: "founding",
-    owner: "hannah.whitfield",
-    members: ["daniel.price", "julien.moreau", "sophie.garnier", "priya.nair", "grace.okafor"],
-  },
-  {
-    slug: "tools-and-data",
-    name: "Tools and data · Outils et données",
-    purpose: "Spreadsheets, scripts, the order tool, and how to suffer less. Tableurs, scripts, et comment moins souffrir.",
-    visibility: "open",
-    opensAt: "early",
-    owner: "hannah.whitfield",
-    members: ["lucas.petit", "ewan.mcrae", "camille.roux", "ines.marchand"],
-  },
-  {
-    slug: "hosts",
-    name: "Hosts · Animateurs",
-    purpose: "Where the hosts prepare their week.",
-    visibility: "private",
-    opensAt: "groundwork",
-    owner: "hannah.whitfield",
-    members: ["malik.benali", "claire.fontaine"],
-  },
-] as const;
-
 export const demoTalk: readonly Talk[] = [
   {
     space: "shop-floor",
@@ -65,8 +26,16 @@ export const demoTalk: readonly Talk[] = [
         after: 5,
         body: "Oui, volontiers ! Nous perdons surtout du temps à chercher les joints. Qui prépare le chariot chez vous, le soir ou le matin ?",
       },
-      { by: "tom.ashworth", after: 22, body: "The late shift, ten minutes before they go. It only works because they get the list by four." },
-      { by: "malik.benali", after: 27, body: "Nous essayons sur la ligne 2 dès lundi. Je donne les temps ici dans quinze jours." },
+      {
+        by: "tom.ashworth",
+        after: 22,
+        body: "The late shift, ten minutes before they go. It only works because they get the list by four.",
+      },
+      {
+        by: "malik.benali",
+        after: 27,
+        body: "Nous essayons sur la ligne 2 dès lundi. Je donne les temps ici dans quinze jours.",
+      },
       { by: "malik.benali", after: 380, body: "Promesse tenue : 52 → 37 minutes en deux semaines. Merci Tom !" },
     ],
   },
@@ -84,7 +53,11 @@ export const demoTalk: readonly Talk[] = [
         body: "C'est presque toujours le clapet d'évacuation : il vibre quand le conduit est trop long. Combien de coudes y a-t-il derrière le four ?",
       },
       { by: "daniel.price", after: 26, body: "Three bends in two metres. They moved the oven in spring!" },
-      { by: "sophie.garnier", after: 28, body: "Voilà. Deux coudes au plus ; sinon la masselotte n° 4 à la place de la n° 2. Je t'envoie le schéma." },
+      {
+        by: "sophie.garnier",
+        after: 28,
+        body: "Voilà. Deux coudes au plus ; sinon la masselotte n° 4 à la place de la n° 2. Je t'envoie le schéma.",
+      },
       { by: "daniel.price", after: 170, body: "Weight no. 4 fitted, silence, very happy baker. Thank you Sophie." },
       { by: "antoine.girard", after: 175, body: "Je l'ajoute à la notice d'installation, avec un dessin." },
     ],
@@ -97,8 +70,16 @@ export const demoTalk: readonly Talk[] = [
     title: "Who else welds the 0.8 mm fronts?",
     body: "I get distortion at the corners when the parts come straight from the store in winter. Do you warm them in Lyon?",
     answers: [
-      { by: "nadia.lefevre", after: 8, body: "Nous laissons les tôles une nuit près de la cabine : 18 °C au lieu de 9. Cela suffit." },
-      { by: "oliver.bennett", after: 30, body: "I measured twelve of each: 0.9 mm out when cold, 0.3 mm after a night inside. Numbers are in the shared folder." },
+      {
+        by: "nadia.lefevre",
+        after: 8,
+        body: "Nous laissons les tôles une nuit près de la cabine : 18 °C au lieu de 9. Cela suffit.",
+      },
+      {
+        by: "oliver.bennett",
+        after: 30,
+        body: "I measured twelve of each: 0.9 mm out when cold, 0.3 mm after a night inside. Numbers are in the shared folder.",
+      },
       { by: "adam.kowalski", after: 49, body: "That is the answer then. I asked stores for a rack inside." },
       { by: "ruth.sanderson", after: 52, body: "Rack comes Thursday." },
     ],
@@ -111,10 +92,26 @@ export const demoTalk: readonly Talk[] = [
     title: "Ce que disent les artisans au salon",
     body: "Quarante visites en deux jours. Trois phrases reviennent :\n\n> « Je veux voir la courbe de la fournée d'hier. »\n\n> « Nettoyer la vitre prend plus de temps que cuire. »\n\n> « Qui dois-je appeler le dimanche ? »\n\nLaquelle traitons-nous en premier ?",
     answers: [
-      { by: "priya.nair", after: 6, body: "The controller keeps 30 days of curves already. Nobody can see them! A small page would be a week of work." },
-      { by: "megan.hughes", after: 20, body: "The glass: I have three sketches of a hinge that lets it swing out. I would love two bakers to try them on cardboard." },
-      { by: "grace.okafor", after: 25, body: "Leeds can bring two bakers. The Sunday question comes up in every tender as well." },
-      { by: "camille.roux", after: 29, body: "Pour le dimanche, le numéro existe mais il n'est écrit nulle part sur le four." },
+      {
+        by: "priya.nair",
+        after: 6,
+        body: "The controller keeps 30 days of curves already. Nobody can see them! A small page would be a week of work.",
+      },
+      {
+        by: "megan.hughes",
+        after: 20,
+        body: "The glass: I have three sketches of a hinge that lets it swing out. I would love two bakers to try them on cardboard.",
+      },
+      {
+        by: "grace.okafor",
+        after: 25,
+        body: "Leeds can bring two bakers. The Sunday question comes up in every tender as well.",
+      },
+      {
+        by: "camille.roux",
+        after: 29,
+        body: "Pour le dimanche, le numéro existe mais il n'est écrit nulle part sur le four.",
+      },
     ],
   },
   {
@@ -125,10 +122,18 @@ export const demoTalk: readonly Talk[] = [
     title: "Le tableur des devis met deux minutes à s'ouvrir",
     body: "Il a 14 onglets et des liens vers des fichiers que personne ne retrouve. Quelqu'un sait-il repartir de zéro sans tout perdre ?",
     answers: [
-      { by: "lucas.petit", after: 4, body: "Oui. On enlève d'abord les liens morts : vingt minutes ensemble, demain à 14 h ?" },
+      {
+        by: "lucas.petit",
+        after: 4,
+        body: "Oui. On enlève d'abord les liens morts : vingt minutes ensemble, demain à 14 h ?",
+      },
       { by: "camille.roux", after: 30, body: "Fait ! Il s'ouvre en six secondes. Merci Lucas." },
       { by: "ewan.mcrae", after: 34, body: "Could you write down the steps? We have the same monster in Leeds." },
-      { by: "lucas.petit", after: 52, body: "Les voici :\n\n```text\nDonnées > Modifier les liaisons > Rompre\nFormules > Gestionnaire de noms > filtrer #REF! > Supprimer\n```" },
+      {
+        by: "lucas.petit",
+        after: 52,
+        body: "Les voici :\n\n```text\nDonnées > Modifier les liaisons > Rompre\nFormules > Gestionnaire de noms > filtrer #REF! > Supprimer\n```",
+      },
     ],
   },
   {
@@ -139,9 +144,17 @@ export const demoTalk: readonly Talk[] = [
     title: "Photos of defects: shall we agree on how?",
     body: "Every report has photos, none can be compared. Proposal: ruler in the picture, grey background, part number visible. Two examples from this week attached to the reports.",
     answers: [
-      { by: "nadia.lefevre", after: 18, body: "D'accord pour la règle et le numéro. Le fond gris, on n'a pas la place partout." },
+      {
+        by: "nadia.lefevre",
+        after: 18,
+        body: "D'accord pour la règle et le numéro. Le fond gris, on n'a pas la place partout.",
+      },
       { by: "tom.ashworth", after: 26, body: "A grey sheet costs three pounds and hangs on a nail." },
-      { by: "antoine.girard", after: 44, body: "Je fournis les feuilles pour les deux sites. Et une page d'exemples, en deux langues." },
+      {
+        by: "antoine.girard",
+        after: 44,
+        body: "Je fournis les feuilles pour les deux sites. Et une page d'exemples, en deux langues.",
+      },
     ],
   },
   {
@@ -152,9 +165,17 @@ export const demoTalk: readonly Talk[] = [
     title: "How much electricity does a batch of 120 baguettes take?",
     body: "A supermarket chain asks for a figure per batch, not per hour. Do we have a measured one?",
     answers: [
-      { by: "antoine.girard", after: 7, body: "Mesuré en mai : 6,4 kWh à froid, 4,1 kWh en enchaînant. Je joins le protocole." },
+      {
+        by: "antoine.girard",
+        after: 7,
+        body: "Mesuré en mai : 6,4 kWh à froid, 4,1 kWh en enchaînant. Je joins le protocole.",
+      },
       { by: "grace.okafor", after: 24, body: "Perfect, and the protocol makes it believable. Thank you." },
-      { by: "sophie.garnier", after: 31, body: "À dire aussi : la deuxième fournée coûte un tiers de moins. C'est un bon argument." },
+      {
+        by: "sophie.garnier",
+        after: 31,
+        body: "À dire aussi : la deuxième fournée coûte un tiers de moins. C'est un bon argument.",
+      },
     ],
   },
   {
@@ -167,7 +188,11 @@ export const demoTalk: readonly Talk[] = [
     answers: [
       { by: "ruth.sanderson", after: 3, body: "Aisle 7 in the store, every time I scan." },
       { by: "adam.kowalski", after: 9, body: "Welding bay 2, but only after lunch. No idea why." },
-      { by: "ewan.mcrae", after: 28, body: "After lunch is when bay 3 charges the forklifts. That is a real clue, thanks." },
+      {
+        by: "ewan.mcrae",
+        after: 28,
+        body: "After lunch is when bay 3 charges the forklifts. That is a real clue, thanks.",
+      },
     ],
   },
   {
@@ -178,81 +203,16 @@ export const demoTalk: readonly Talk[] = [
     title: "Accueillir un intérimaire en une matinée : vos astuces ?",
     body: "Nous en accueillons quatre lundi. Chez nous : une visite, un parrain, une fiche avec des photos. Qu'est-ce qui marche à Leeds ?",
     answers: [
-      { by: "tom.ashworth", after: 10, body: "A buddy for three days, not one. And we let them stop the line on day one, on purpose, so that they know they may." },
-      { by: "malik.benali", after: 20, body: "Arrêter la ligne exprès, je trouve cela excellent. Je le propose lundi." },
+      {
+        by: "tom.ashworth",
+        after: 10,
+        body: "A buddy for three days, not one. And we let them stop the line on day one, on purpose, so that they know they may.",
+      },
+      {
+        by: "malik.benali",
+        after: 20,
+        body: "Arrêter la ligne exprès, je trouve cela excellent. Je le propose lundi.",
+      },
     ],
-  },
-];
-
-/** An idea of the demo with who voted how, and what the hosts answered. */
-export type DemoIdea = {
-  by: string;
-  daysAgo: number;
-  title: string;
-  body: string;
-  votes: readonly { by: string; need: "like" | "need" | "blocked"; reason: string }[];
-  move?: { to: "planned" | "not-now" | "under-review"; by: string; after: number; note: string; promisedInDays?: number };
-};
-
-export const demoBoard = {
-  slug: "this-place",
-  name: "This place · Cet endroit",
-  purpose: "What should this place do next? Que doit savoir faire cet endroit ?",
-} as const;
-
-export const demoIdeas: readonly DemoIdea[] = [
-  {
-    by: "tom.ashworth",
-    daysAgo: 24,
-    title: "Read and answer from the shop-floor tablets, with gloves on",
-    body: "When I am at the line I want big buttons so that I can answer between two jobs; today I wait until I am home.",
-    votes: [
-      { by: "nadia.lefevre", need: "need", reason: "Nos tablettes sont à l'entrée de l'atelier." },
-      { by: "adam.kowalski", need: "need", reason: "I never sit at a computer." },
-      { by: "malik.benali", need: "like", reason: "" },
-    ],
-    move: {
-      to: "planned",
-      by: "hannah.whitfield",
-      after: 90,
-      note: "Yes. Two of you offered to try it at the line; we start with reading, then answering.",
-      promisedInDays: 40,
-    },
-  },
-  {
-    by: "camille.roux",
-    daysAgo: 17,
-    title: "Traduire un message d'un clic",
-    body: "Quand un collègue de Leeds écrit, je veux lire en français sans quitter la page ; aujourd'hui je copie tout dans un autre outil.",
-    votes: [
-      { by: "julien.moreau", need: "need", reason: "La moitié des fils m'échappe." },
-      { by: "daniel.price", need: "like", reason: "The other way round, too." },
-    ],
-    move: {
-      to: "under-review",
-      by: "malik.benali",
-      after: 60,
-      note: "Nous cherchons une solution qui ne fasse pas sortir les messages de l'entreprise.",
-    },
-  },
-  {
-    by: "ewan.mcrae",
-    daysAgo: 10,
-    title: "A badge and points for the best answers",
-    body: "It would make people answer more.",
-    votes: [],
-    move: {
-      to: "not-now",
-      by: "hannah.whitfield",
-      after: 48,
-      note: "We would rather thank people by name for what they did than count. If answers stay slow in spring, we look again.",
-    },
-  },
-  {
-    by: "priya.nair",
-    daysAgo: 4,
-    title: "Paste a chart from the test bench straight into a post",
-    body: "When a measurement surprises me I want to show the curve so that Lyon can see it the same day; today I mail screenshots.",
-    votes: [{ by: "antoine.girard", need: "like", reason: "" }],
   },
 ];

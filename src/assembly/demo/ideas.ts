@@ -1,0 +1,47 @@
+import { eq } from "drizzle-orm";
+import { board, idea, ideaMove, vote } from "@/feedback/schema";
+import { at, daysAfter, HOUR, now } from "@/platform/clock";
+import { newId } from "@/platform/ids";
+import { openConversation } from "@/posts/actions/open-conversation";
+import { render } from "@/posts/render";
+import type { Cast } from "./seed";
+import { demoBoard, demoIdeas } from "./wishes";
+
+/** Makes the board of the demo with its ideas, votes and answers. */
+export async function seedIdeas({ tx, who }: Cast): Promise<void> {
+  const boardId = newId<"board">();
+  await tx.insert(board).values({
+    id: boardId,
+    ...demoBoard,
+    ideaCount: demoIdeas.length,
+    createdAt: daysAfter(now(), -60),
+  });
+  for (const one of demoIdeas) {
+    const suggested = daysAfter(now(), -one.daysAgo);
+    const cause = { tx, actor: who(one.by), requestId: "demo" };
+    const opening = { kind: "idea", authorId: cause.actor, title: one.title, body: one.body } as const;
+    const id = await at(suggested, () => openConversation(cause, opening));
+    const voters = [{ by: one.by, need: "need", reason: "" } as const, ...one.votes];
+    await tx.insert(idea).values({ id, boardId, createdAt: suggested, voteCount: voters.length });
+    for (const [n, { by, need, reason }] of voters.entries())
+      await tx
+        .insert(vote)
+        .values({ ideaId: id, personId: who(by), need, reason, votedAt: new Date(suggested.getTime() + n * HOUR) });
+    if (one.move === undefined) continue;
+    const movedAt = new Date(suggested.getTime() + one.move.after * HOUR);
+    const days = one.move.promisedInDays;
+    const promisedFor = days === undefined ? null : daysAfter(now(), days).toISOString().slice(0, 10);
+    await tx.update(idea).set({ status: one.move.to, promisedFor }).where(eq(idea.id, id));
+    await tx.insert(ideaMove).values({
+      id: newId<"idea-move">(),
+      ideaId: id,
+      fromStatus: "open",
+      toStatus: one.move.to,
+      note: one.move.note,
+      noteHtml: render(one.move.note).bodyHtml,
+      promisedFor,
+      movedBy: who(one.move.by),
+      movedAt,
+    });
+  }
+}
