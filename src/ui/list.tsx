@@ -1,10 +1,19 @@
 import type { ReactNode } from "react";
 import { Link } from "@/ui/link";
 
-/** Things under one another. `tight` for names and settings, without it for what is read. */
-export function List({ children, tight = false, label }: { children: ReactNode; tight?: boolean; label?: string }) {
+type ListProps = {
+  children: ReactNode;
+  /** For names and settings, which are looked up and not read. */
+  tight?: boolean;
+  /** Sets the first title larger, as a front page does. */
+  lead?: boolean;
+  label?: string;
+};
+
+/** Things under one another. */
+export function List({ children, tight = false, lead = false, label }: ListProps) {
   return (
-    <ul className="list" data-tight={tight ? "" : undefined} aria-label={label}>
+    <ul className="list" data-tight={tight ? "" : undefined} data-lead={lead ? "" : undefined} aria-label={label}>
       {children}
     </ul>
   );

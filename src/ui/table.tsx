@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { VisuallyHidden } from "@/ui/visually-hidden";
 
 export type Column<Row> = {
   readonly key: string;
@@ -9,19 +10,21 @@ export type Column<Row> = {
 
 type TableProps<Row> = {
   caption: ReactNode;
+  /** Says the caption only to those who listen, where the heading above already says it. */
+  captionHidden?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
 };
 
 /** Rows of the same kind of thing. The first column names the row. It scrolls sideways by itself where it is too wide. */
-export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+export function Table<Row>({ caption, captionHidden = false, columns, rows, rowKey }: TableProps<Row>) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className="table-frame" aria-labelledby={id} tabIndex={0}>
       <table className="table">
-        <caption id={id}>{caption}</caption>
+        <caption id={id}>{captionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}</caption>
         <thead>
           <tr>
             {columns.map(({ key, label, numeric }) => (
