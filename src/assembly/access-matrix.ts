@@ -72,12 +72,14 @@ export const ACCESS: Readonly<Record<string, Row>> = {
 /** Whom the stage keeps at the door, whatever they were before. */
 const AT_THE_DOOR: ReadonlySet<Who> = new Set(["member", "space member", "space owner"]);
 
-/**
- * What a person of a kind meets at a stage.
- */
+/** The tried profile is the space member's own, which is theirs at the door too. */
+const OWN: ReadonlySet<string> = new Set(["members.profile", "members.editProfile"]);
+
+/** What a person of a kind meets at a stage. */
 export function expected(procedure: string, who: Who, stage: Stage): Outcome | undefined {
   const line = ACCESS[procedure];
   if (line === undefined) return undefined;
+  if (who === "space member" && OWN.has(procedure)) return line[who];
   if (stage === "groundwork" && AT_THE_DOOR.has(who)) return line.waiting;
   // At general launch nobody waits any more: whoever signs in is a member.
   return stage === "general" && who === "waiting" ? line.member : line[who];

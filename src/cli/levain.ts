@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
   start: () => import("@/cli/commands/start"),
   doctor: () => import("@/cli/commands/doctor"),
   migrate: () => import("@/cli/commands/migrate"),
+  "access-matrix": () => import("@/cli/commands/access-matrix"),
 };
 
 const WRONG_USAGE = 2;

@@ -36,6 +36,7 @@ export function whoListens(port: number): { pid: number; command: string } | und
 }
 
 const LISTENING = "0A";
+const COMMAND_CHARACTERS_MAX = 80;
 
 function listeningInodes(table: string, port: number): string[] {
   const hex = port.toString(16).toUpperCase().padStart(4, "0");
@@ -72,7 +73,7 @@ function linkOf(file: string): string {
 
 function commandOf(pid: string): string {
   try {
-    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim().slice(0, COMMAND_CHARACTERS_MAX);
   } catch {
     return "unknown";
   }
