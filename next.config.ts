@@ -1,0 +1,30 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Pages carry no secret that a guess could be compared with, so compression leaks nothing (BREACH).
+  compress: true,
+  // The server sets every header itself, on pages as on all else: src/platform/http/security-headers.ts.
+  typedRoutes: false,
+  devIndicators: false,
+  // What runs in Node as it is; the same copies then serve the pages and the server beside them.
+  serverExternalPackages: [
+    "@trpc/server",
+    "drizzle-orm",
+    "mailparser",
+    "markdown-it",
+    "nodemailer",
+    "pg-boss",
+    "pino",
+    "postgres",
+    "prom-client",
+    "rate-limiter-flexible",
+    "sanitize-html",
+    "uuid",
+    "zod",
+  ],
+};
+
+export default config;

@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import { SEEN_EVERY_MS, touchSession } from "@/members/sessions/actions/touch-session";
+import { hashOfToken } from "@/members/sessions/token";
+import type { RoleKey, StageKey, Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
+import { type Reader, transaction } from "@/platform/database/client";
+import type { Id } from "@/platform/ids";
+import { log } from "@/platform/log";
+import type { AdmissionKind, Audience } from "@/stages/shape";
+import { standingOf } from "@/stages/standing";
+
+type AdmissionRow = {
+  kind: AdmissionKind;
+  byName: string | null;
+  grantedAt: string;
+  expiresAt: string | null;
+  acceptedAt: string | null;
+  revokedAt: string | null;
+};
+
+type Row = {
+  session_id: Id<"session">;
+  seen_ms: number;
+  id: Id<"person">;
+  display_name: string;
+  locale: "en" | "fr" | null;
+  time_zone: string | null;
+  department: string;
+  site: string;
+  groups: string[];
+  stage: StageKey;
+  version: number;
+  audience: Audience;
+  roles: RoleKey[];
+  admissions: AdmissionRow[];
+  spaces: Record<Id<"space">, "member" | "owner">;
+};
+
+/**
+ * The passport of whoever holds a session token, from one query; null for nobody: no token, one that ended, or a
+ * person who was suspended or has left. Nothing of it is kept between requests, so a revocation counts at once.
+ */
+export async function viewerOf(db: Reader, token: string | null): Promise<Viewer | null> {
+  if (token === null || token === "") return null;
+  const rows: Iterable<Row> = await db.execute<Row>(passport(hashOfToken(token), now().toISOString()));
+  const [row] = [...rows];
+  if (row === undefined) return null;
+  noteSight(row.session_id, Number(row.seen_ms));
+  return asViewer(row);
+}
+
+function passport(tokenHash: string, at: string) {
+  return sql`
+    select s.id as session_id, (extract(epoch from s.last_seen_at) * 1000)::float8 as seen_ms,
+      p.id, p.display_name, p.locale, p.time_zone, p.department, p.site, p.groups,
+      l.stage, l.version, l.audience,
+      array(select distinct r.role from person_role r where r.person_id = p.id and r.until is null) as roles,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'byName', g.display_name,
+          'grantedAt', a.granted_at, 'expiresAt', a.expires_at, 'acceptedAt', a.accepted_at, 'revokedAt', a.revoked_at)
+          order by a.granted_at)
+        from admission a left join person g on g.id = a.granted_by
+        where a.person_id = p.id and a.revoked_at is null), '[]'::jsonb) as admissions,
+      coalesce((select jsonb_object_agg(m.space_id, m.role) from space_member m where m.person_id = p.id),
+        '{}'::jsonb) as spaces
+    from session s
+    join person p on p.id = s.person_id and p.state = 'active'
+    cross join launch_state l
+    where s.token_hash = ${tokenHash} and s.expires_at > ${at}::timestamptz`;
+}
+
+function asViewer(row: Row): Viewer {
+  const roles = new Set(row.roles);
+  const facts = {
+    state: "active" as const,
+    roles,
+    department: row.department,
+    site: row.site,
+    groups: row.groups,
+    admissions: row.admissions.map((one) => ({
+      kind: one.kind,
+      byName: one.byName,
+      grantedAt: new Date(one.grantedAt),
+      expiresAt: dateOf(one.expiresAt),
+      acceptedAt: dateOf(one.acceptedAt),
+      revokedAt: dateOf(one.revokedAt),
+    })),
+  };
+  return {
+    id: row.id,
+    sessionId: row.session_id,
+    name: row.display_name,
+    locale: row.locale,
+    timeZone: row.time_zone,
+    roles,
+    stage: row.stage,
+    stageVersion: row.version,
+    standing: standingOf(facts, row.stage, row.audience, now()),
+    spaces: new Map(Object.entries(row.spaces) as [Id<"space">, "member" | "owner"][]),
+  };
+}
+
+function dateOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
+/** Writes the sight of a device down, rarely, and without anybody waiting for it. */
+function noteSight(id: Id<"session">, seenMs: number): void {
+  if (now().getTime() - seenMs < SEEN_EVERY_MS) return;
+  transaction((tx) => touchSession(tx, id)).catch((error: unknown) => {
+    log().warn({ err: error }, "a session's last sight was not written");
+  });
+}
