@@ -23,7 +23,7 @@ export const viewport: Viewport = {
   colorScheme: "light dark",
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#fdf9f3" },
-    { media: "(prefers-color-scheme: dark)", color: "#181310" },
+    { media: "(prefers-color-scheme: dark)", color: "#18130f" },
   ],
 };
 
