@@ -37,3 +37,10 @@ export function median(values: readonly number[]): number {
   const lower = sorted[(sorted.length - 1) >> 1] ?? 0;
   return (upper + lower) / 2;
 }
+
+/** The smallest number of hits with which a share of `n` would hold. */
+export function hitsNeeded(n: number, threshold: number, rule: { slack: number; z: number }): number {
+  for (let hits = Math.ceil(threshold * n - 1e-9); hits < n; hits++)
+    if (wilson(hits, n, rule.z).low >= threshold - rule.slack) return hits;
+  return n;
+}

@@ -42,7 +42,7 @@ export function returning({ view, rule, asked, population }: Question): Measured
   const figures = { hits: back, n: earlier.size, enough: !early };
   return {
     parts: [
-      count("people", "people", back, { threshold: Math.ceil(asked.returning * factor) }),
+      { ...count("people", "people", back, { threshold: Math.ceil(asked.returning * factor) }), n: earlier.size },
       share("share", figures, { threshold: asked.returningShare, target: asked.returningTarget }, rule),
     ],
     early,

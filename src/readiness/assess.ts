@@ -1,0 +1,109 @@
+import { type Stage, stageAfter } from "@/stages/shape";
+import type { Calendar } from "./calendar";
+import { type Evaluation, evaluate, evaluationMoments, type GateResult, heldOftenEnough } from "./evaluate";
+import type { History } from "./history";
+import { isStep, RULE, type Rule, type Step } from "./rules";
+import type { Readiness } from "./shape";
+import { type InBothLanguages, tell, tellGate } from "./tell";
+import type { TeamSpan } from "./view";
+
+/** A thing besides the figures that must be so: how many there are, and how many it takes. */
+export type Fact = { readonly key: "invited"; readonly value: number; readonly needed: number };
+
+export type AssessOptions = {
+  readonly at: number;
+  readonly stage: Stage;
+  readonly population: number | null;
+  readonly team: readonly TeamSpan[] | null;
+  /** Where the team was learnt: from roles, from names on the command line; a guess where `team` is null. */
+  readonly teamFrom: "roles" | "named";
+  readonly stageSince: number | null;
+  readonly calendar?: Calendar;
+  readonly rule?: Rule;
+  /** One evaluation decides, instead of several in a row. */
+  readonly single?: boolean;
+  readonly facts?: readonly Fact[];
+};
+
+type Block = Readiness["blocking"][number];
+
+/**
+ * Whether the next stage may open, and why not. Groundwork opens by facts alone: its gates show how the founding
+ * circle would be judged, and decide nothing. The others open when the rule held often enough and every fact is there.
+ */
+export function assess(history: History, options: AssessOptions): Readiness {
+  const rule = options.rule ?? RULE;
+  const decides = isStep(options.stage);
+  const step = stepOf(options.stage);
+  const evaluations = evaluationMoments(options.at, step, rule).map((at) =>
+    evaluate(history, { ...options, at, step }),
+  );
+  const latest = evaluations.at(-1);
+  if (!latest) throw new Error("a step without evaluations");
+  const next = stageAfter(options.stage);
+  const held = options.single ? latest.holds : heldOftenEnough(evaluations, step, rule);
+  const missing = (options.facts ?? []).filter((fact) => fact.value < fact.needed).map(blockOfFact);
+  const ready = next !== null && missing.length === 0 && (!decides || held);
+  const gates = latest.gates.map((gate) => tellGate(decides ? gate : shownOnly(gate), rule));
+  const inTheWay = gates.filter((gate) => decides && latest.blocking.includes(gate.key));
+  const blocking = [...(held ? [] : inTheWay.map(({ key, sentence }): Block => ({ key, text: sentence }))), ...missing];
+  const often = frequency(evaluations, step, rule);
+  if (decides && !held && latest.holds) blocking.push({ key: "repeat", text: tell("summary.notOften", often) });
+  return {
+    at: new Date(options.at).toISOString(),
+    stage: options.stage,
+    next,
+    ready,
+    ruleVersion: rule.version,
+    sentence: summary({ next, ready, decides, single: options.single === true, blocking, often }),
+    population: options.population,
+    team: options.team === null ? "guessed" : options.teamFrom,
+    evaluations: evaluations.map(({ at, holds, gates: all }) => ({
+      at: new Date(at).toISOString(),
+      holds,
+      gates: all.map(({ key, verdict }) => ({ key, verdict })),
+    })),
+    gates,
+    blocking,
+  };
+}
+
+/** The step whose thresholds a stage is shown: groundwork looks ahead, the general launch looks back. */
+export function stepOf(stage: Stage): Step {
+  if (isStep(stage)) return stage;
+  return stage === "groundwork" ? "founding" : "pilot";
+}
+
+function shownOnly(gate: GateResult): GateResult {
+  return { ...gate, role: "info" };
+}
+
+function blockOfFact(fact: Fact): Block {
+  return { key: fact.key, text: tell(`facts.${fact.key}`, { value: fact.value, needed: fact.needed }) };
+}
+
+type Frequency = { held: number; of: number; hold: number };
+
+function frequency(evaluations: readonly Evaluation[], step: Step, rule: Rule): Frequency {
+  const { of, hold } = rule.repeat[step];
+  return { held: evaluations.slice(-of).filter((one) => one.holds).length, of, hold };
+}
+
+type Outcome = {
+  next: Stage | null;
+  ready: boolean;
+  decides: boolean;
+  single: boolean;
+  blocking: readonly Block[];
+  often: Frequency;
+};
+
+function summary({ next, ready, decides, single, blocking, often }: Outcome): InBothLanguages {
+  if (next === null) return tell("summary.last");
+  if (!ready) {
+    const only = blocking.length === 1 ? blocking[0] : undefined;
+    return only?.key === "repeat" ? { ...only.text } : tell("summary.blocked", { count: blocking.length });
+  }
+  if (!decides) return tell("summary.readyFacts");
+  return single ? tell("summary.readySingle") : tell("summary.ready", often);
+}
