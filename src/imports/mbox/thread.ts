@@ -9,7 +9,7 @@ export type Place = { readonly root: number; readonly parent: number };
 const NONE = -1;
 
 /** A list of numbers that grows by doubling, so that a million messages cost bytes and not objects. */
-class Column {
+export class Column {
   private values = new Float64Array(1024);
   length = 0;
   push(value: number): void {
@@ -40,13 +40,14 @@ export class Forest {
   private readonly subjects = new Map<string, number>();
   /** Per known id: the message that carries it, or NONE while it is only spoken of. */
   private readonly carrier = new Column();
-  private readonly sentAt = new Column();
+  private readonly times = new Column();
   private readonly subject = new Column();
   private readonly fixed = new Column();
   private readonly idOf = new Column();
   private readonly firstAnswer = new Column();
   private readonly answers = new Column();
   private readonly keys: string[] = [];
+  private readonly subjectKeys: string[] = [];
   private parents = new Int32Array(0);
   private tops = new Int32Array(0);
 
@@ -68,10 +69,10 @@ export class Forest {
   ): number | null {
     const id = this.idNumber(message.key);
     if (this.carrier.at(id) !== NONE) return null;
-    const number = this.sentAt.length;
+    const number = this.times.length;
     this.carrier.set(id, number);
     this.idOf.push(id);
-    this.sentAt.push(message.sentAt.getTime());
+    this.times.push(message.sentAt.getTime());
     this.subject.push(this.subjectNumber(message.subject));
     this.fixed.push(isFixed ? 1 : 0);
     this.firstAnswer.push(this.answers.length);
@@ -80,7 +81,7 @@ export class Forest {
   }
 
   get size(): number {
-    return this.sentAt.length;
+    return this.times.length;
   }
 
   /** The ids that are answered but carried by no added message: they may be known from an earlier archive. */
@@ -102,11 +103,42 @@ export class Forest {
     return { root: this.top(message), parent: this.parents[message] ?? NONE };
   }
 
+  /** For each message, how many lie above it up to its thread's opening; 0 for an opening. */
+  depths(): Int32Array {
+    const depths = new Int32Array(this.size).fill(NONE);
+    const path: number[] = [];
+    for (let message = 0; message < this.size; message += 1) {
+      let up = message;
+      while (up !== NONE && depths[up] === NONE) {
+        path.push(up);
+        up = this.parents[up] ?? NONE;
+      }
+      let depth = up === NONE ? NONE : (depths[up] ?? NONE);
+      for (let below = path.pop(); below !== undefined; below = path.pop()) {
+        depth += 1;
+        depths[below] = depth;
+      }
+    }
+    return depths;
+  }
+
+  sentAt(message: number): Date {
+    return new Date(this.times.at(message));
+  }
+
+  /** The hashes under which a message was added. */
+  labels(message: number): { key: string; subject: string } {
+    return {
+      key: this.keys[this.idOf.at(message)] ?? "",
+      subject: this.subjectKeys[this.subject.at(message)] ?? "",
+    };
+  }
+
   /** By time, then by key: what was sent decides, not where it stands in the file. */
   private canonicalOrder(): Int32Array {
     const keyOf = (message: number) => this.keys[this.idOf.at(message)] ?? "";
     return Int32Array.from({ length: this.size }, (_, index) => index).sort(
-      (a, b) => this.sentAt.at(a) - this.sentAt.at(b) || (keyOf(a) < keyOf(b) ? -1 : 1),
+      (a, b) => this.times.at(a) - this.times.at(b) || (keyOf(a) < keyOf(b) ? -1 : 1),
     );
   }
 
@@ -127,7 +159,7 @@ export class Forest {
       const earlier = latest.get(subject);
       latest.set(subject, message);
       if (earlier === undefined || this.fixed.at(message) === 1 || this.parents[message] !== NONE) continue;
-      const age = this.sentAt.at(message) - this.sentAt.at(earlier);
+      const age = this.times.at(message) - this.times.at(earlier);
       if (age <= SUBJECT_WINDOW_DAYS * DAY) this.join(message, earlier);
     }
   }
@@ -164,8 +196,10 @@ export class Forest {
 
   private subjectNumber(key: string): number {
     if (key === "") return NONE;
-    const known = this.subjects.get(key) ?? this.subjects.size;
-    this.subjects.set(key, known);
-    return known;
+    const known = this.subjects.get(key);
+    if (known !== undefined) return known;
+    const number = this.subjectKeys.push(key) - 1;
+    this.subjects.set(key, number);
+    return number;
   }
 }

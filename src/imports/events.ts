@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { declareEvent } from "@/platform/events/event";
+import { spaceId } from "@/spaces/shape";
+
+const counts = { spaceId, threads: z.number().int(), comments: z.number().int(), people: z.number().int() };
+
+export const importFinished = declareEvent(
+  "import.finished",
+  "import-run",
+  z.object(counts),
+  "An archive was read into a space; its mails tell nobody by themselves.",
+);
+export const importUndone = declareEvent(
+  "import.undone",
+  "import-run",
+  z.object(counts),
+  "What a run had brought was taken away again.",
+);

@@ -1,0 +1,120 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/platform/database/client";
+import { Refusal } from "@/platform/errors";
+import { record } from "@/platform/events/event";
+import type { SpaceId } from "@/spaces/shape";
+import { importUndone } from "./events";
+import type { ImportRunId, ImportState } from "./shape";
+
+export type UndoReport = { run: ImportRunId; threads: number; comments: number; people: number };
+
+type Run = { spaceId: SpaceId; state: ImportState; lockedNow: boolean };
+
+const LOCK = 0x6d626f78;
+
+/**
+ * Takes away exactly what a run brought: its conversations, comments, people and what it remembered.
+ * @throws Refusal `not-found` for an unknown run or one that was undone already; `conflict` while an import works in the
+ *   space, or when somebody has answered what came in, signed in as one of its people, or holds on to one
+ */
+export async function undoImport(tx: Tx, id: ImportRunId): Promise<UndoReport> {
+  const [run] = await tx.execute<Run>(sql`
+    select space_id as "spaceId", state, pg_try_advisory_xact_lock(${LOCK}, hashtext(space_id::text)) as "lockedNow"
+    from import_run where id = ${id} for update`);
+  if (run === undefined || run.state === "undone") throw new Refusal("not-found");
+  if (!run.lockedNow) throw new Refusal("conflict", "importRunning");
+  const answers = await answersToRun(tx, id);
+  const claimed = await count(
+    tx,
+    sql`
+    import_person i join person p on p.id = i.person_id where i.run_id = ${id} and p.claimed_at is not null`,
+  );
+  if (answers + claimed > 0) throw new Refusal("conflict", "undoBlocked", { answers, claimed, held: 0 });
+  const report = await removeMessages(tx, id, run.spaceId);
+  const people = await removePeople(tx, id);
+  await tx.execute(sql`update import_run set state = 'undone' where id = ${id}`);
+  const counts = { ...report, people };
+  await record({ tx, actor: null, requestId: "" }, importUndone, id, { spaceId: run.spaceId, ...counts });
+  return { run: id, ...counts };
+}
+
+/** Comments that stand on what the run brought and did not come with it. */
+function answersToRun(tx: Tx, id: ImportRunId): Promise<number> {
+  return count(
+    tx,
+    sql`
+    comment c
+    where not exists (select from import_message m where m.comment_id = c.id and m.run_id = ${id})
+      and (
+        c.conversation_id in (
+          select m.conversation_id from import_message m where m.run_id = ${id} and m.comment_id is null)
+        or c.parent_id in (select m.comment_id from import_message m where m.run_id = ${id})
+      )`,
+  );
+}
+
+async function removeMessages(tx: Tx, id: ImportRunId, space: SpaceId) {
+  const comments = await tx.execute<{ id: string }>(sql`
+    with gone as (
+      delete from comment where id in (select comment_id from import_message where run_id = ${id})
+      returning id, conversation_id
+    ), recounted as (
+      update conversation c set comment_count = c.comment_count - g.answers
+      from (select conversation_id, count(*) as answers from gone group by conversation_id) g
+      where g.conversation_id = c.id
+    )
+    select conversation_id as id from gone`);
+  const touched = [...new Set(comments.map((row) => row.id))];
+  await tx.execute(sql`
+    with latest as (
+      select c.id, greatest(c.created_at, max(r.created_at)) as at
+      from conversation c left join comment r on r.conversation_id = c.id
+      where c.id = any(${sql.param(touched)}::uuid[]) group by c.id
+    ), talked as (
+      update conversation c set last_activity_at = latest.at from latest where latest.id = c.id
+      returning c.id, c.last_activity_at
+    )
+    update post set last_activity_at = talked.last_activity_at from talked where talked.id = post.id`);
+  const threads = await tx.execute(sql`
+    delete from conversation
+    where id in (select conversation_id from import_message where run_id = ${id} and comment_id is null)
+    returning id`);
+  await tx.execute(sql`
+    update space set post_count = post_count - ${threads.length}, last_post_at = (
+      select max(c.created_at) from post join conversation c on c.id = post.id where post.space_id = ${space})
+    where id = ${space}`);
+  await tx.execute(sql`delete from import_message where run_id = ${id}`);
+  return { threads: threads.length, comments: comments.length };
+}
+
+/** Tables that belong to a person as far as the import is concerned, and go with them. */
+const OWN = ["person_address", "import_person", "import_identity"];
+
+/**
+ * Removes the run's people. Every foreign key to `person` is asked, so that rooms which come later are not forgotten.
+ * @throws Refusal `conflict` when a row elsewhere still names one of them
+ */
+async function removePeople(tx: Tx, id: ImportRunId): Promise<number> {
+  const keys = await tx.execute<{ place: string; column: string }>(sql`
+    select c.conrelid::regclass::text as place, quote_ident(a.attname) as column
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = 'person'::regclass`);
+  for (const { place, column } of keys) {
+    if (OWN.includes(place)) continue;
+    const held = await count(
+      tx,
+      sql`
+      ${sql.raw(place)} x where x.${sql.raw(column)} in (select person_id from import_person where run_id = ${id})`,
+    );
+    if (held > 0) throw new Refusal("conflict", "undoBlocked", { answers: 0, claimed: 0, held, place });
+  }
+  await tx.execute(sql`delete from import_identity where run_id = ${id}`);
+  const gone = await tx.execute(sql`
+    delete from person where id in (select person_id from import_person where run_id = ${id}) returning id`);
+  return gone.length;
+}
+
+async function count(tx: Tx, from: ReturnType<typeof sql>): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`select count(*)::int as count from ${from}`);
+  return row?.count ?? 0;
+}
