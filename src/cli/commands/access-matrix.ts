@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { accessDocument } from "@/assembly/access-document";
 import { accessMatrix } from "@/assembly/access-matrix";
+import { eventsDocument } from "@/assembly/events-document";
 import { appRouter } from "@/assembly/router";
 import { answer } from "@/cli/output";
 
@@ -9,7 +10,12 @@ export function register(program: Command): void {
     .command("access-matrix")
     .description("print who may call what, at each stage")
     .option("--docs", "print it as docs/access.md has it")
-    .action((options: { json?: boolean; docs?: boolean }) => {
+    .option("--events", "print docs/events.md instead: what can happen, and who reacts")
+    .action((options: { json?: boolean; docs?: boolean; events?: boolean }) => {
+      if (options.events) {
+        answer(false, null, [eventsDocument().trimEnd()]);
+        return;
+      }
       const matrix = accessMatrix();
       const lines = matrix.map(({ procedure, stage, outcomes }) => {
         const who = Object.entries(outcomes).map(([name, outcome]) => `${name}: ${outcome}`);
