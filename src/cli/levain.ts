@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
   doctor: () => import("@/cli/commands/doctor"),
   migrate: () => import("@/cli/commands/migrate"),
   "access-matrix": () => import("@/cli/commands/access-matrix"),
+  world: () => import("@/cli/commands/world"),
 };
 
 const WRONG_USAGE = 2;
