@@ -1,0 +1,54 @@
+import "server-only";
+import type { ReactNode } from "react";
+import { shellWords } from "@/i18n/shell-words";
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import type { Viewer } from "@/platform/access/viewer";
+import { PlainPage, Shell } from "@/ui/shell";
+import { AccountFoot } from "./account-foot";
+import { navOf } from "./nav";
+import { SignOutButton } from "./sign-out-button";
+import { currentUrl } from "./url";
+
+type HouseProps = {
+  viewer: Viewer;
+  t: Words;
+  aside?: ReactNode;
+  wide?: boolean;
+  flash?: ReactNode;
+  children: ReactNode;
+};
+
+/**
+ * The frame around a page: the index for those inside, a plain page for those still at the door. It is drawn with each
+ * page and not by a layout, which would keep telling the place that was current when it was first drawn.
+ */
+export async function House({ viewer, t, aside, wide = false, flash, children }: HouseProps) {
+  const { pathname } = await currentUrl();
+  const brand = { name: t("shell.name"), href: viewer.standing.admitted ? paths.home() : paths.waiting() };
+  if (!viewer.standing.admitted)
+    return (
+      <PlainPage brand={brand}>
+        {children}
+        {aside}
+        <div className="mt-12">
+          <SignOutButton t={t} />
+        </div>
+      </PlainPage>
+    );
+  const { nav, bar, own } = navOf(t, viewer, pathname);
+  return (
+    <Shell
+      brand={brand}
+      nav={nav}
+      bar={bar}
+      foot={<AccountFoot t={t} name={viewer.name} id={viewer.id} items={own} />}
+      aside={aside}
+      flash={flash}
+      wide={wide}
+      words={shellWords(t)}
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { isTeam, type Viewer } from "@/platform/access/viewer";
+import type { NavGroup, NavItem } from "@/ui/shell";
+
+/** The path below which a place of the index is the current one. */
+type Place = NavItem & { readonly below: readonly string[] };
+
+function everyday(t: Words): Place[] {
+  return [
+    { href: paths.home(), label: t("shell.nav.home"), icon: "home", below: [] },
+    { href: paths.spaces(), label: t("shell.nav.spaces"), icon: "spaces", below: [paths.spaces(), "/posts"] },
+    { href: paths.people(), label: t("shell.nav.people"), icon: "people", below: [paths.people()] },
+    { href: paths.boards(), label: t("shell.nav.boards"), icon: "idea", below: [paths.boards(), "/ideas"] },
+  ];
+}
+
+function desks(t: Words, viewer: Viewer): Place[] {
+  if (!isTeam(viewer)) return [];
+  const launch: Place = {
+    href: paths.launch(),
+    label: t("shell.nav.launch"),
+    icon: "launch",
+    below: [paths.launch()],
+  };
+  if (!viewer.roles.has("admin")) return [launch];
+  return [launch, { href: paths.adminPeople(), label: t("shell.nav.admin"), icon: "admin", below: ["/admin"] }];
+}
+
+function own(t: Words, viewer: Viewer): Place[] {
+  const profile = paths.person(viewer.id);
+  return [
+    { href: profile, label: t("shell.nav.profile"), icon: "person", below: [profile] },
+    { href: paths.settings(), label: t("shell.nav.settings"), icon: "settings", below: [paths.settings()] },
+  ];
+}
+
+function at(pathname: string) {
+  return ({ below, ...item }: Place): NavItem => {
+    const current =
+      item.href === pathname || below.some((path) => pathname === path || pathname.startsWith(`${path}/`));
+    return current ? { ...item, current } : item;
+  };
+}
+
+/** The index of the house, and the short bar of a small screen, for whoever is inside. */
+export function navOf(t: Words, viewer: Viewer, pathname: string): { nav: NavGroup[]; bar: NavItem[]; own: NavItem[] } {
+  const mark = at(pathname);
+  const mine = own(t, viewer).map(mark);
+  const isMine = mine.some((item) => item.current);
+  // One's own profile stands below the directory too; only one place is the current one.
+  const rooms = everyday(t)
+    .map(mark)
+    .map((item) => (isMine && item.href === paths.people() ? { ...item, current: false } : item));
+  const team = desks(t, viewer).map(mark);
+  const groups: NavGroup[] = [{ items: rooms }];
+  if (team.length > 0) groups.push({ title: t("shell.nav.team"), items: team });
+  return { nav: groups, bar: rooms, own: mine };
+}
