@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { address, displayName, localeShape } from "@/members/shape";
+import { localeShape } from "@/members/shape";
 import { idOf } from "@/platform/ids";
 import { stageShape } from "@/stages/shape";
 
@@ -21,15 +21,32 @@ export const flipShape = z.object({
 });
 export type FlipInput = z.infer<typeof flipShape>;
 
+/** The same as a form: whoever sends it has ticked that they read what it does. */
+export const flipForm = flipShape.extend({ confirm: z.literal("yes") });
+
+/** The way of an invitation: it waits, and ends in one of three ways. */
+export const INVITATION_STATES = ["waiting", "accepted", "expired", "revoked"] as const;
+export type InvitationState = (typeof INVITATION_STATES)[number];
+
+/** How many people one form invites at most. */
+export const INVITED_MAX = 100;
+
+const note = words(1000).default("");
+
+/** One form: addresses as they are pasted, one a line, `Ada Martin <ada@example.org>` or the address alone. */
 export const invitationShape = z.object({
-  address,
-  displayName: displayName.optional().or(z.literal("").transform(() => undefined)),
+  addresses: z.string().trim().min(1).max(20_000),
   locale: localeShape.default("en"),
-  note: words(1000).default(""),
+  note,
 });
+export type InvitationInput = z.output<typeof invitationShape>;
+
+/** The same for somebody who is known already. */
+export const invitePersonShape = z.object({ note });
 
 /** What somebody who waits tells the hosts. */
 export const joinRequestShape = z.object({
   needs: words(1000).default(""),
   brings: words(1000).default(""),
 });
+export type JoinRequestInput = z.output<typeof joinRequestShape>;

@@ -1,0 +1,116 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { seedPerson } from "@/members/actions/seed-person";
+import { person, personAddress } from "@/members/schema";
+import type { PersonId } from "@/members/shape";
+import type { Act } from "@/platform/access/procedure";
+import { daysAfter, now } from "@/platform/clock";
+import { type FieldProblems, Refusal } from "@/platform/errors";
+import { record } from "@/platform/events/event";
+import { type Id, newId } from "@/platform/ids";
+import { grantAdmission } from "@/stages/actions/grant-admission";
+import { type Pasted, readAddresses } from "../addresses";
+import { invitationSent } from "../events";
+import { known, type Obstacle, obstacle } from "../invitable";
+import { invitation, joinRequest } from "../schema";
+import { INVITATION_DAYS, INVITED_MAX, type InvitationInput } from "../shape";
+
+/** Two hosts who invite the same person at once must not both do it. */
+const LOCK = sql`select pg_advisory_xact_lock(7238104)`;
+
+/**
+ * Invites everybody whose address was pasted, or nobody: what cannot be done is told line by line first.
+ * @returns how many were invited
+ * @throws Refusal `invalid` naming the lines that are no address, or whose people are inside, invited, suspended, or
+ *   the host in person
+ */
+export async function inviteAddresses(act: Act, input: InvitationInput): Promise<number> {
+  const { found, bad } = readAddresses(input.addresses);
+  if (found.length + bad.length > INVITED_MAX) throw wrongLines("inviteTooMany", []);
+  await act.tx.execute(LOCK);
+  const lines = await obstacles(act, found);
+  if (bad.length > 0) lines.unshift({ key: "inviteBad", lines: bad });
+  if (lines.length > 0) throw wrongLines("inviteLines", lines);
+  for (const { address, name } of found) {
+    const { id } = await seedPerson(act, { address, displayName: name, locale: input.locale, via: "invitation" });
+    await act.tx
+      .update(person)
+      .set({ locale: input.locale })
+      .where(and(eq(person.id, id), isNull(person.locale)));
+    await send(act, { id, address }, input.note);
+  }
+  return found.length;
+}
+
+/**
+ * Invites somebody who is known: who waits at the door, or wrote in an archive.
+ * @throws Refusal `conflict` or `not-allowed` when they cannot be invited, `not-found` when nobody is there
+ */
+export async function invitePerson(act: Act, id: PersonId, note: string): Promise<void> {
+  await act.tx.execute(LOCK);
+  const [one] = await known(act.tx, eq(person.id, id));
+  if (one === undefined) throw new Refusal("not-found");
+  const why = obstacle(one, act.actor);
+  if (why !== null) throw new Refusal(why === "suspended" ? "not-allowed" : "conflict", REASONS[why]);
+  await send(act, one, note);
+}
+
+const REASONS = {
+  own: "inviteSelf",
+  suspended: "inviteSuspendedOne",
+  inside: "inviteInsideOne",
+  invited: "inviteInvitedOne",
+} as const satisfies Record<Obstacle, string>;
+
+const LINE_KEYS = {
+  own: "inviteOwn",
+  suspended: "inviteSuspended",
+  inside: "inviteInside",
+  invited: "inviteInvited",
+} as const satisfies Record<Obstacle, string>;
+type LineKey = (typeof LINE_KEYS)[Obstacle] | "inviteBad";
+type WrongLines = { key: LineKey; lines: readonly number[] };
+
+async function obstacles(act: Act, found: readonly Pasted[]): Promise<WrongLines[]> {
+  if (found.length === 0) return [];
+  const addresses = found.map((one) => one.address);
+  const rows = new Map(
+    (await known(act.tx, inArray(personAddress.address, addresses))).map((row) => [row.address, row]),
+  );
+  const wrong = new Map<Obstacle, number[]>();
+  for (const { address, line } of found) {
+    const row = rows.get(address);
+    const why = row === undefined ? null : obstacle(row, act.actor);
+    if (why !== null) wrong.set(why, [...(wrong.get(why) ?? []), line]);
+  }
+  return [...wrong].map(([why, lines]) => ({ key: LINE_KEYS[why], lines }));
+}
+
+function wrongLines(message: string, wrong: readonly WrongLines[]): Refusal {
+  const values: Record<string, string | number> = { max: INVITED_MAX };
+  for (const { key, lines } of wrong) values[key] = lines.join(", ");
+  const fields: FieldProblems = wrong.length === 0 ? {} : { addresses: wrong.map(({ key }) => key) };
+  return new Refusal("invalid", message, values, fields);
+}
+
+async function send(act: Act, to: { id: PersonId; address: string }, note: string): Promise<Id<"invitation">> {
+  const moment = now();
+  const expiresAt = daysAfter(moment, INVITATION_DAYS);
+  const admissionId = await grantAdmission(act, { personId: to.id, kind: "host-invitation", expiresAt });
+  const id = newId<"invitation">();
+  await act.tx.insert(invitation).values({
+    id,
+    admissionId,
+    personId: to.id,
+    address: to.address,
+    note,
+    invitedBy: act.actor,
+    invitedAt: moment,
+    sentAt: moment,
+  });
+  await act.tx
+    .update(joinRequest)
+    .set({ closedAt: moment })
+    .where(and(eq(joinRequest.personId, to.id), isNull(joinRequest.closedAt)));
+  await record(act, invitationSent, id, { personId: to.id, again: false });
+  return id;
+}

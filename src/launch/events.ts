@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { declareEvent } from "@/platform/events/event";
+
+export const invitationSent = declareEvent(
+  "invitation.sent",
+  "invitation",
+  z.object({ personId: z.uuid(), again: z.boolean() }),
+  "A host asked somebody in, or sent the letter once more.",
+);
+
+export const invitationRevoked = declareEvent(
+  "invitation.revoked",
+  "invitation",
+  z.object({ personId: z.uuid() }),
+  "A host took an invitation back.",
+);
+
+export const joinAsked = declareEvent(
+  "join.asked",
+  "join-request",
+  z.object({ personId: z.uuid() }),
+  "Somebody at the door asked to come in.",
+);
+
+export const joinTakenBack = declareEvent(
+  "join.taken-back",
+  "join-request",
+  z.object({ personId: z.uuid() }),
+  "Somebody took their request to come in back.",
+);

@@ -1,0 +1,40 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { person } from "@/members/schema";
+import type { Reader } from "@/platform/database/client";
+import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
+import { flip } from "./schema";
+import { stepKind } from "./step";
+import type { FlipView } from "./views";
+
+const versionKey = z.tuple([z.number().int()]);
+
+/** Every flip, the latest first, with all that was known when it was taken. */
+export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView>> {
+  const key = decodeKey(page.after, versionKey);
+  const rows = await db
+    .select({ flip, by: { id: person.id, displayName: person.displayName } })
+    .from(flip)
+    .leftJoin(person, eq(person.id, flip.flippedBy))
+    .where(key === null ? undefined : sql`${flip.version} < ${key[0]}`)
+    .orderBy(desc(flip.version))
+    .limit(page.take + 1);
+  const { items, next } = cut(rows, page.take, (row) => [row.flip.version]);
+  return {
+    items: items.map(({ flip: { id, fromStage, toStage, flippedAt, ...rest }, by }) => ({
+      id,
+      from: fromStage,
+      to: toStage,
+      kind: stepKind(fromStage, toStage),
+      at: flippedAt,
+      by,
+      reason: rest.reason,
+      overridden: rest.overridden,
+      overrideReason: rest.overrideReason,
+      ruleVersion: rest.ruleVersion,
+      gates: rest.gates,
+      effect: rest.effect,
+    })),
+    next,
+  };
+}

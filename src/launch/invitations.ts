@@ -1,0 +1,117 @@
+import { and, asc, desc, eq, isNull, not, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import { cardColumns } from "@/members/queries";
+import { person } from "@/members/schema";
+import { now } from "@/platform/clock";
+import type { Reader } from "@/platform/database/client";
+import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import type { Id } from "@/platform/ids";
+import { comment, conversation } from "@/posts/schema";
+import { admittedAt } from "@/stages/admitted";
+import { currentStage } from "@/stages/queries";
+import { liveAdmission } from "@/stages/reasons";
+import { admission } from "@/stages/schema";
+import { invitation } from "./schema";
+import type { InvitationState } from "./shape";
+import type { InvitationView, SeededAuthorView } from "./views";
+
+/** An invitation with the fact that it stands on. */
+export type LoadedInvitation = InvitationView & { readonly admissionId: Id<"admission"> };
+
+function stateAt(at: Date): SQL<InvitationState> {
+  return sql<InvitationState>`case when ${admission.revokedAt} is not null then 'revoked'
+    when ${admission.acceptedAt} is not null then 'accepted'
+    when ${admission.expiresAt} <= ${at.toISOString()} then 'expired' else 'waiting' end`;
+}
+
+async function select(db: Reader, where: SQL | undefined, limit: number): Promise<LoadedInvitation[]> {
+  const inviter = alias(person, "inviter");
+  const rows = await db
+    .select({
+      id: invitation.id,
+      admissionId: invitation.admissionId,
+      person: cardColumns,
+      address: invitation.address,
+      note: invitation.note,
+      invitedBy: inviter.displayName,
+      invitedAt: invitation.invitedAt,
+      sentAt: invitation.sentAt,
+      expiresAt: admission.expiresAt,
+      state: stateAt(now()),
+    })
+    .from(invitation)
+    .innerJoin(admission, eq(admission.id, invitation.admissionId))
+    .innerJoin(person, eq(person.id, invitation.personId))
+    .innerJoin(inviter, eq(inviter.id, invitation.invitedBy))
+    .where(where)
+    .orderBy(desc(invitation.invitedAt), desc(invitation.id))
+    .limit(limit);
+  return rows.map((row) => ({
+    ...row,
+    may: { revoke: row.state !== "revoked", resend: row.state === "waiting" || row.state === "expired" },
+  }));
+}
+
+/** The invitations, the latest first; `state` leaves out all others. */
+export async function invitations(
+  db: Reader,
+  asked: { state?: InvitationState | undefined },
+  page: PageInput,
+): Promise<Page<InvitationView>> {
+  const key = decodeKey(page.after, momentKey);
+  const after =
+    key === null
+      ? undefined
+      : sql`(${invitation.invitedAt}, ${invitation.id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
+  const inState = asked.state === undefined ? undefined : sql`${stateAt(now())} = ${asked.state}`;
+  const rows = await select(db, and(inState, after), page.take + 1);
+  return cut(rows, page.take, (row) => [row.invitedAt.toISOString(), row.id]);
+}
+
+/** An invitation by its id, or null. */
+export async function invitationById(db: Reader, id: Id<"invitation">): Promise<LoadedInvitation | null> {
+  const [row] = await select(db, eq(invitation.id, id), 1);
+  return row ?? null;
+}
+
+const authorKey = z.tuple([z.number().int(), z.uuid()]);
+
+/** Who wrote in an archive and was never asked in, those with the most words first. */
+export async function seededAuthors(db: Reader, page: PageInput): Promise<Page<SeededAuthorView>> {
+  const at = now();
+  const { stage, audience } = await currentStage(db);
+  const key = decodeKey(page.after, authorKey);
+  const said = db
+    .select({ authorId: conversation.authorId, at: conversation.createdAt })
+    .from(conversation)
+    .where(isNull(conversation.removedAt))
+    .unionAll(
+      db.select({ authorId: comment.authorId, at: comment.createdAt }).from(comment).where(isNull(comment.removedAt)),
+    )
+    .as("said");
+  const words = sql<number>`count(*)::int`;
+  const invited = sql`exists (select 1 from ${admission}
+    where ${admission.personId} = ${person.id} and ${liveAdmission(at)})`;
+  const rows = await db
+    .select({ ...cardColumns, words, lastAt: sql<Date>`max(${said.at})`.mapWith(conversation.createdAt) })
+    .from(person)
+    .innerJoin(said, eq(said.authorId, person.id))
+    .where(
+      and(
+        isNull(person.claimedAt),
+        eq(person.state, "active"),
+        eq(person.kind, "human"),
+        not(admittedAt(stage, audience, at)),
+        not(invited),
+        sql`exists (select 1 from person_address a where a.person_id = ${person.id})`,
+      ),
+    )
+    .groupBy(person.id)
+    .having(
+      key === null ? undefined : sql`${words} < ${key[0]} or (${words} = ${key[0]} and ${person.id} > ${key[1]}::uuid)`,
+    )
+    .orderBy(desc(words), asc(person.id))
+    .limit(page.take + 1);
+  return cut(rows, page.take, (row) => [row.words, row.id]);
+}

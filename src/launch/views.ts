@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { personId } from "@/members/shape";
+import { personCard } from "@/members/views";
+import { blockShape, evaluationShape, gateShape } from "@/readiness/shape";
+import { stageShape } from "@/stages/shape";
+import { REASONS } from "@/stages/views";
+import { INVITATION_STATES, invitationId, requestId } from "./shape";
+import { STEP_KINDS } from "./step";
+
+const count = z.number().int().min(0);
+
+/** Counts by department, small ones together; see suppress.ts. */
+const departmentsView = z.object({
+  shown: z.array(z.object({ name: z.string(), count })),
+  others: count.nullable(),
+});
+
+const peopleChangeView = z.object({ count, signedIn: count, letters: count, departments: departmentsView });
+
+const roomChange = z.object({ slug: z.string(), name: z.string() });
+export type RoomChange = z.output<typeof roomChange>;
+
+/** What exactly a step changes. */
+export const effectView = z.object({
+  gained: peopleChangeView,
+  lost: peopleChangeView,
+  spaces: z.object({
+    opening: z.array(roomChange),
+    closing: z.array(roomChange),
+    privateOpening: count,
+    privateClosing: count,
+  }),
+  boards: z.object({ opening: z.array(roomChange), closing: z.array(roomChange) }),
+  emptyRooms: z.array(roomChange.extend({ opening: z.boolean(), quiet: z.boolean(), ownerless: z.boolean() })),
+});
+export type EffectView = z.output<typeof effectView>;
+
+/** One gate as it reads on the page; groundwork has gates of its own beside the fourteen. */
+export const gateView = gateShape.extend({ key: z.string() });
+export type GateView = z.output<typeof gateView>;
+
+/** Whether the gates before a stage hold, and why not. */
+export const gatesView = z.object({
+  at: z.iso.datetime(),
+  /** The stage that is left. */
+  step: stageShape,
+  ready: z.boolean(),
+  ruleVersion: z.string(),
+  sentence: z.object({ en: z.string(), fr: z.string() }),
+  gates: z.array(gateView),
+  evaluations: z.array(evaluationShape),
+  blocking: z.array(blockShape),
+});
+export type GatesView = z.output<typeof gatesView>;
+
+export const rehearsalView = z.object({
+  at: z.date(),
+  from: stageShape,
+  to: stageShape,
+  version: z.number().int(),
+  kind: z.enum(STEP_KINDS),
+  /** Null where no gate stands in the way: back down, one may always go. */
+  gates: gatesView.nullable(),
+  effect: effectView,
+  needs: z.object({ reason: z.boolean(), override: z.boolean() }),
+  may: z.object({ flip: z.boolean(), seeNames: z.boolean() }),
+});
+export type RehearsalView = z.output<typeof rehearsalView>;
+
+export const changedPersonView = personCard.extend({ letter: z.boolean() });
+export type ChangedPersonView = z.output<typeof changedPersonView>;
+
+export const flipView = z.object({
+  id: z.uuid(),
+  from: stageShape,
+  to: stageShape,
+  kind: z.enum(STEP_KINDS),
+  at: z.date(),
+  by: z.object({ id: personId, displayName: z.string() }).nullable(),
+  reason: z.string(),
+  overridden: z.boolean(),
+  overrideReason: z.string(),
+  ruleVersion: z.string(),
+  gates: z.array(
+    z.object({
+      key: z.string(),
+      role: z.enum(["core", "guard", "info"]),
+      verdict: z.enum(["pass", "notYet", "tooEarly", "notMeasured"]),
+      value: z.number().nullable(),
+      n: z.number().nullable(),
+      threshold: z.number().nullable(),
+    }),
+  ),
+  effect: z.object({
+    gained: count,
+    lost: count,
+    letters: count,
+    spacesOpened: count,
+    spacesClosed: count,
+    boardsOpened: count,
+    boardsClosed: count,
+    emptyRooms: count,
+  }),
+});
+export type FlipView = z.output<typeof flipView>;
+
+/** The launch room: where the launch stands, who is inside, and what the next step is. */
+export const roomView = z.object({
+  at: z.date(),
+  stage: stageShape,
+  version: z.number().int(),
+  since: z.date(),
+  next: stageShape.nullable(),
+  inside: z.object({
+    total: count,
+    signedIn: count,
+    byReason: z.array(z.object({ because: z.enum(REASONS), count })),
+    departments: departmentsView,
+  }),
+  atTheDoor: z.object({ requests: count, invited: count }),
+  lastFlip: flipView.nullable(),
+  may: z.object({ flip: z.boolean() }),
+});
+export type RoomView = z.output<typeof roomView>;
+
+export const invitationView = z.object({
+  id: invitationId,
+  person: personCard,
+  address: z.string(),
+  note: z.string(),
+  invitedBy: z.string(),
+  invitedAt: z.date(),
+  sentAt: z.date().nullable(),
+  expiresAt: z.date().nullable(),
+  state: z.enum(INVITATION_STATES),
+  may: z.object({ revoke: z.boolean(), resend: z.boolean() }),
+});
+export type InvitationView = z.output<typeof invitationView>;
+
+/** Somebody at the door, as the hosts read it. */
+export const requestView = z.object({
+  id: requestId,
+  person: personCard,
+  needs: z.string(),
+  brings: z.string(),
+  askedAt: z.date(),
+});
+export type RequestView = z.output<typeof requestView>;
+
+/** Somebody who wrote in an archive and has not come yet. */
+export const seededAuthorView = personCard.extend({ words: count, lastAt: z.date() });
+export type SeededAuthorView = z.output<typeof seededAuthorView>;
+
+/** What somebody at the door is told: of the place, and of their own request. Nothing else. */
+export const waitingView = z.object({
+  stage: stageShape,
+  since: z.date(),
+  admitted: z.boolean(),
+  suspended: z.boolean(),
+  /** Invited, for a stage that has not come. */
+  invited: z.boolean(),
+  request: z.object({ needs: z.string(), brings: z.string(), askedAt: z.date(), before: count }).nullable(),
+});
+export type WaitingView = z.output<typeof waitingView>;
