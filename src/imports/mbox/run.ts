@@ -10,7 +10,7 @@ import type { ImportReport, ImportRunId } from "../shape";
 import { openArchive } from "./open";
 import { castOf, seedCast } from "./people";
 import { countPlaces, joinThreads, placements } from "./place";
-import { Reading } from "./read";
+import { Reading, type Stage } from "./read";
 import { MAX_MESSAGE_BYTES, NotAnMbox, splitMbox } from "./split";
 import { type Copying, copyInto, createStaging, indexStaging, PLACED, STAGED } from "./staging";
 import { writeStaged } from "./write";
@@ -50,6 +50,8 @@ export async function importMbox(url: string, options: ImportOptions): Promise<I
     if (error instanceof NotAnMbox) throw new Refusal("invalid", "notAnMbox", { file: path.basename(options.file) });
     throw error;
   } finally {
+    // Said aloud, because the server notices a closed connection only a moment later.
+    await session`select pg_advisory_unlock_all()`.catch(() => {});
     await Promise.all([session.end({ timeout: 5 }), lookup.end({ timeout: 5 })]);
   }
 }
@@ -84,9 +86,9 @@ class Work {
       if (run !== null) {
         await this.note(run, reading, counts.people);
         await seedCast(this.lookup, run, cast);
-        const placed = await copyInto(this.session, "mail_placed", PLACED);
-        for (const row of placements(reading, standing, cast)) await placed.write(row);
-        await placed.end();
+        await this.copy("mail_placed", PLACED, async (placed) => {
+          for (const row of placements(reading, standing, cast)) await placed.write(row);
+        });
         await indexStaging(this.session);
         await this.write(run, reading);
         await this.end(run, counts);
@@ -100,10 +102,15 @@ class Work {
 
   /** Reads the archive to its end; the words go to the staging table, unless this is a rehearsal. */
   private async read(keep: boolean): Promise<Reading> {
+    if (!keep) return this.readInto(null);
+    await createStaging(this.session);
+    return this.copy("mail_staged", STAGED, (copying) => this.readInto((row) => copying.write(row)));
+  }
+
+  private async readInto(stage: Stage | null): Promise<Reading> {
     const { file, maxMessageBytes = MAX_MESSAGE_BYTES, onProgress } = this.options;
     const archive = await openArchive(file);
-    const copying: Copying | null = keep ? await this.staging() : null;
-    const reading = new Reading(this.lookup, this.space, copying && ((row) => copying.write(row)));
+    const reading = new Reading(this.lookup, this.space, stage);
     for await (const entry of splitMbox(archive.chunks, { maxMessageBytes })) {
       await reading.take(entry);
       if (reading.read % 200 !== 0) continue;
@@ -111,14 +118,24 @@ class Work {
       onProgress?.({ phase: "reading", done: archive.bytesRead(), of: archive.size, messages: reading.read });
     }
     await reading.finish();
-    await copying?.end();
     onProgress?.({ phase: "reading", done: archive.size, of: archive.size, messages: reading.read });
     return reading;
   }
 
-  private async staging(): Promise<Copying> {
-    await createStaging(this.session);
-    return copyInto(this.session, "mail_staged", STAGED);
+  private async copy<T>(
+    table: "mail_staged" | "mail_placed",
+    columns: typeof STAGED | typeof PLACED,
+    work: (copying: Copying) => Promise<T>,
+  ): Promise<T> {
+    const copying = await copyInto(this.session, table, columns);
+    try {
+      const result = await work(copying);
+      await copying.end();
+      return result;
+    } catch (error) {
+      await copying.abort();
+      throw error;
+    }
   }
 
   private async write(run: ImportRunId, reading: Reading): Promise<void> {

@@ -14,11 +14,20 @@ function field(value: string | number | Date | null): string {
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** A COPY that is under way on a connection, which can do nothing else until `end`. */
-export type Copying = { write(row: CopyRow): Promise<void>; end(): Promise<void> };
+export type Copying = {
+  write(row: CopyRow): Promise<void>;
+  end(): Promise<void>;
+  /** Gives up: nothing of this COPY stays, and the connection is free again. */
+  abort(): Promise<void>;
+};
 
-/** Starts to copy rows into a table. `write` waits while the server is busy, so that nothing piles up here. */
-export async function copyInto(client: Sql, table: string, columns: readonly string[]): Promise<Copying> {
-  const stream = await client`copy ${client(table)} ${client(columns)} from stdin`.writable();
+/** Starts to copy rows into a table; names are constants of this room. `write` waits while the server is busy, so that nothing piles up here. */
+export async function copyInto(
+  client: Sql,
+  table: "mail_staged" | "mail_placed",
+  columns: typeof STAGED | typeof PLACED,
+): Promise<Copying> {
+  const stream = await client.unsafe(`copy ${table} (${columns.join(", ")}) from stdin`).writable();
   const done = finished(stream);
   // Told to whoever writes or ends; without this line a failure in between would end the process.
   done.catch(() => {});
@@ -31,13 +40,24 @@ export async function copyInto(client: Sql, table: string, columns: readonly str
       stream.end();
       await done;
     },
+    async abort() {
+      stream.destroy(new Error("the copy was given up"));
+      await done.catch(() => {});
+    },
   };
 }
 
 export const STAGED = ["n", "tag", "title", "tagged_title", "body", "body_html", "excerpt"] as const;
 export const PLACED = [
-  ...["ord", "n", "conversation_id", "comment_id", "parent_id", "author_id"],
-  ...["sent_at", "message_hash", "subject_hash"],
+  "ord",
+  "n",
+  "conversation_id",
+  "comment_id",
+  "parent_id",
+  "author_id",
+  "sent_at",
+  "message_hash",
+  "subject_hash",
 ] as const;
 
 /**
