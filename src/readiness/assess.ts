@@ -7,9 +7,6 @@ import type { Readiness } from "./shape";
 import { type InBothLanguages, tell, tellGate } from "./tell";
 import type { TeamSpan } from "./view";
 
-/** A thing besides the figures that must be so: how many there are, and how many it takes. */
-export type Fact = { readonly key: "invited"; readonly value: number; readonly needed: number };
-
 export type AssessOptions = {
   readonly at: number;
   readonly stage: Stage;
@@ -22,14 +19,14 @@ export type AssessOptions = {
   readonly rule?: Rule;
   /** One evaluation decides, instead of several in a row. */
   readonly single?: boolean;
-  readonly facts?: readonly Fact[];
 };
 
 type Block = Readiness["blocking"][number];
 
 /**
- * Whether the next stage may open, and why not. Groundwork opens by facts alone: its gates show how the founding
- * circle would be judged, and decide nothing. The others open when the rule held often enough and every fact is there.
+ * Whether the figures let the next stage open, and why not: the rule must have held often enough. Groundwork opens by
+ * talks and invitations, which are not figures of what people write: its gates show what the founding circle will be
+ * asked, and decide nothing.
  */
 export function assess(history: History, options: AssessOptions): Readiness {
   const rule = options.rule ?? RULE;
@@ -42,11 +39,10 @@ export function assess(history: History, options: AssessOptions): Readiness {
   if (!latest) throw new Error("a step without evaluations");
   const next = stageAfter(options.stage);
   const held = options.single ? latest.holds : heldOftenEnough(evaluations, step, rule);
-  const missing = (options.facts ?? []).filter((fact) => fact.value < fact.needed).map(blockOfFact);
-  const ready = next !== null && missing.length === 0 && (!decides || held);
+  const ready = next !== null && decides && held;
   const gates = latest.gates.map((gate) => tellGate(decides ? gate : shownOnly(gate), rule));
   const inTheWay = gates.filter((gate) => decides && latest.blocking.includes(gate.key));
-  const blocking = [...(held ? [] : inTheWay.map(({ key, sentence }): Block => ({ key, text: sentence }))), ...missing];
+  const blocking = held ? [] : inTheWay.map(({ key, sentence }): Block => ({ key, text: sentence }));
   const often = frequency(evaluations, step, rule);
   if (decides && !held && latest.holds) blocking.push({ key: "repeat", text: tell("summary.notOften", often) });
   return {
@@ -78,10 +74,6 @@ function shownOnly(gate: GateResult): GateResult {
   return { ...gate, role: "info" };
 }
 
-function blockOfFact(fact: Fact): Block {
-  return { key: fact.key, text: tell(`facts.${fact.key}`, { value: fact.value, needed: fact.needed }) };
-}
-
 type Frequency = { held: number; of: number; hold: number };
 
 function frequency(evaluations: readonly Evaluation[], step: Step, rule: Rule): Frequency {
@@ -100,10 +92,10 @@ type Outcome = {
 
 function summary({ next, ready, decides, single, blocking, often }: Outcome): InBothLanguages {
   if (next === null) return tell("summary.last");
+  if (!decides) return tell("summary.groundwork");
   if (!ready) {
     const only = blocking.length === 1 ? blocking[0] : undefined;
     return only?.key === "repeat" ? { ...only.text } : tell("summary.blocked", { count: blocking.length });
   }
-  if (!decides) return tell("summary.readyFacts");
   return single ? tell("summary.readySingle") : tell("summary.ready", often);
 }

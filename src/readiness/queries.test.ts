@@ -1,0 +1,121 @@
+import { COMMUNITY_END, communityOf, some } from "@tests/support/communities";
+import { withDatabase } from "@tests/support/database";
+import { aPerson, aSpace, atStage } from "@tests/support/people";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PersonId } from "@/members/shape";
+import { at as atMoment } from "@/platform/clock";
+import { reader, transaction } from "@/platform/database/client";
+import { newId } from "@/platform/ids";
+import { comment, conversation, post } from "@/posts/schema";
+import type { CommentId, ConversationId } from "@/posts/shape";
+import { assess } from "./assess";
+import { type Act, historyOf } from "./history";
+import { loadHistory, teamNamed } from "./load";
+import { readinessAt, settingAt } from "./queries";
+import { readinessShape } from "./shape";
+
+withDatabase();
+
+const DAY = 86_400_000;
+const AT = new Date(COMMUNITY_END);
+const ACTS = communityOf({ seed: 5, weeks: 60, present: (_week, chance) => some(16, 0.6, chance) });
+const people = new Map<string, PersonId>();
+
+/** Writes generated acts into the database as posts and comments, and gives the ids that stand for theirs. */
+async function written(acts: readonly Act[]): Promise<Act[]> {
+  const spaceId = await aSpace({ slug: "bread" });
+  const talks = new Map<string, ConversationId>();
+  const replies = new Map<string, CommentId>();
+  const said = (print: number | undefined) => `word ${"and ".repeat(28)}${print}`;
+  const author = (name: string) => people.get(name) as PersonId;
+  for (const name of new Set(acts.map((act) => act.author)))
+    people.set(name, await aPerson({ name, address: `${name}@test.example`, admitted: "host-invitation" }));
+  await transaction(async (tx) => {
+    for (const act of acts) {
+      const text = { body: `> quoted by nobody\n\n${said(act.print)}`, bodyHtml: "", createdAt: new Date(act.at) };
+      if (act.kind === "conversation") {
+        const id = newId<"conversation">();
+        talks.set(act.id, id);
+        await tx.insert(conversation).values({
+          id,
+          kind: "post",
+          authorId: author(act.author),
+          title: "t",
+          lastActivityAt: text.createdAt,
+          ...text,
+        });
+        await tx.insert(post).values({ id, spaceId, kind: "discussion", lastActivityAt: text.createdAt });
+      } else {
+        const id = newId<"comment">();
+        replies.set(act.id, id);
+        const conversationId = talks.get(act.conversation ?? "") as ConversationId;
+        await tx.insert(comment).values({
+          id,
+          conversationId,
+          parentId: replies.get(act.parent ?? "") ?? null,
+          authorId: author(act.author),
+          ...text,
+        });
+      }
+    }
+  });
+  return acts.map((act) => ({ ...act, author: author(act.author) }));
+}
+
+let acts: Act[] = [];
+beforeAll(async () => {
+  acts = await atMoment(new Date(COMMUNITY_END - 400 * DAY), () => written(ACTS));
+});
+
+describe("readiness from the database", () => {
+  it("equals readiness of the same acts in memory, at any moment, with and without the years before", async () => {
+    const { team } = await teamNamed(reader(), ["host@test.example"]);
+    for (const daysAgo of [0, 30, 200, 390]) {
+      const at = COMMUNITY_END - daysAgo * DAY;
+      const options = {
+        at,
+        stage: "founding" as const,
+        population: null,
+        team,
+        teamFrom: "named" as const,
+        stageSince: null,
+      };
+      const expected = assess(historyOf(acts), options);
+      expect(assess(await loadHistory(reader(), at), options)).toEqual(expected);
+      expect(assess(await loadHistory(reader(), at, { everything: true }), options)).toEqual(expected);
+      const guessed = { ...options, team: null };
+      expect(assess(await loadHistory(reader(), at), guessed)).toEqual(assess(historyOf(acts), guessed));
+    }
+  });
+
+  it("fits the shape that the router gives out", async () => {
+    const found = readinessShape.parse(await readinessAt(reader(), { at: AT, stage: "founding" }));
+    expect(found.gates.map((gate) => gate.key)).toHaveLength(14);
+    expect(found).toMatchObject({ stage: "founding", next: "early", team: "guessed", population: null });
+  });
+
+  it("says what it does not know of a time before the present stage", async () => {
+    expect(await settingAt(reader(), { at: new Date(COMMUNITY_END - 300 * DAY) })).toMatchObject({
+      stage: "founding",
+      stageSince: null,
+      population: null,
+      team: null,
+    });
+  });
+
+  it("counts those with access at the present stage, and knows the team by its roles", async () => {
+    await atStage("founding");
+    const later = new Date(Date.now() + DAY);
+    await atMoment(later, () => aPerson({ roles: ["host"] }));
+    const setting = await settingAt(reader(), { at: new Date(later.getTime() + DAY) });
+    expect(setting.population).toBe(people.size + 1);
+    expect(setting.team).toHaveLength(1);
+    expect(setting.stageSince).not.toBeNull();
+  });
+
+  it("names the addresses that nobody has", async () => {
+    const named = await teamNamed(reader(), ["host@test.example", 'no"body@test.example']);
+    expect(named.unknown).toEqual(['no"body@test.example']);
+    expect(named.team.map((span) => span.person)).toEqual([people.get("host")]);
+  });
+});
