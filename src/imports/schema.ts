@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { comment, conversation } from "@/posts/schema";
@@ -41,7 +41,7 @@ export const importRun = pgTable(
 );
 
 /**
- * A mail that became a conversation (`commentId` null) or a comment. The key makes a second run skip it; the rest lets
+ * A mail that became a conversation or a comment. The key makes a second run skip it; the rest lets
  * a later archive, or a mail that answers it, find its thread. A row outlives the words when those are erased, so that
  * they do not come back with the next run.
  */
@@ -59,6 +59,8 @@ export const importMessage = pgTable(
     conversationId: idColumn<"conversation">("conversation_id").references(() => conversation.id, {
       onDelete: "set null",
     }),
+    /** True for the mail that opened its conversation; false for a comment, also when that was erased. */
+    isOpening: boolean("is_opening").notNull().default(false),
     commentId: idColumn<"comment">("comment_id").references(() => comment.id, { onDelete: "set null" }),
     /** Hash of the subject without its reply marks; empty when there is none to compare. */
     subjectHash: text("subject_hash").notNull(),

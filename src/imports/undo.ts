@@ -47,7 +47,7 @@ function answersToRun(tx: Tx, id: ImportRunId): Promise<number> {
     where not exists (select from import_message m where m.comment_id = c.id and m.run_id = ${id})
       and (
         c.conversation_id in (
-          select m.conversation_id from import_message m where m.run_id = ${id} and m.comment_id is null)
+          select m.conversation_id from import_message m where m.run_id = ${id} and m.is_opening)
         or c.parent_id in (select m.comment_id from import_message m where m.run_id = ${id})
       )`,
   );
@@ -77,7 +77,7 @@ async function removeMessages(tx: Tx, id: ImportRunId, space: SpaceId) {
     update post set last_activity_at = talked.last_activity_at from talked where talked.id = post.id`);
   const threads = await tx.execute(sql`
     delete from conversation
-    where id in (select conversation_id from import_message where run_id = ${id} and comment_id is null)
+    where id in (select conversation_id from import_message where run_id = ${id} and is_opening)
     returning id`);
   await tx.execute(sql`
     update space set post_count = post_count - ${threads.length}, last_post_at = (

@@ -47,8 +47,8 @@ async function writeBatch(
     from mail_placed p join mail_staged s on s.n = p.n where ${here} and p.comment_id is not null order by p.ord`;
   await tx`
     insert into import_message
-      (space_id, message_hash, run_id, conversation_id, comment_id, subject_hash, sent_at)
-    select ${space}, p.message_hash, ${run}, p.conversation_id, p.comment_id, p.subject_hash, p.sent_at
+      (space_id, message_hash, run_id, conversation_id, comment_id, is_opening, subject_hash, sent_at)
+    select ${space}, p.message_hash, ${run}, p.conversation_id, p.comment_id, p.comment_id is null, p.subject_hash, p.sent_at
     from mail_placed p where ${here}`;
   await tx`
     with added as (
