@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
   start: () => import("@/cli/commands/start"),
   doctor: () => import("@/cli/commands/doctor"),
   migrate: () => import("@/cli/commands/migrate"),
+  import: () => import("@/cli/commands/import"),
   "access-matrix": () => import("@/cli/commands/access-matrix"),
   world: () => import("@/cli/commands/world"),
 };
