@@ -4,7 +4,7 @@ import localFont from "next/font/local";
 // fetched ahead; the rest comes when a page has an italic, or a letter such as "ő". The fallback metrics come with
 // the extended faces, which stand last in each stack of theme.css.
 
-const serif = localFont({
+const levainSerif = localFont({
   src: "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
   variable: "--face-serif",
   weight: "200 900",
@@ -21,7 +21,7 @@ const serif = localFont({
   ],
 });
 
-const serifExtended = localFont({
+const levainSerifExtended = localFont({
   src: "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2",
   variable: "--face-serif-extended",
   weight: "200 900",
@@ -38,7 +38,7 @@ const serifExtended = localFont({
   ],
 });
 
-const serifItalic = localFont({
+const levainSerifItalic = localFont({
   src: "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
   variable: "--face-serif-italic",
   weight: "200 900",
@@ -55,7 +55,7 @@ const serifItalic = localFont({
   ],
 });
 
-const serifItalicExtended = localFont({
+const levainSerifItalicExtended = localFont({
   src: "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-italic.woff2",
   variable: "--face-serif-italic-extended",
   weight: "200 900",
@@ -72,7 +72,7 @@ const serifItalicExtended = localFont({
   ],
 });
 
-const sans = localFont({
+const levainSans = localFont({
   src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   variable: "--face-sans",
   weight: "100 900",
@@ -89,7 +89,7 @@ const sans = localFont({
   ],
 });
 
-const sansExtended = localFont({
+const levainSansExtended = localFont({
   src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
   variable: "--face-sans-extended",
   weight: "100 900",
@@ -107,6 +107,13 @@ const sansExtended = localFont({
 });
 
 /** The class names that put the faces of the house within reach of the style sheets. */
-export const fontClasses = [serif, serifExtended, serifItalic, serifItalicExtended, sans, sansExtended]
+export const fontClasses = [
+  levainSerif,
+  levainSerifExtended,
+  levainSerifItalic,
+  levainSerifItalicExtended,
+  levainSans,
+  levainSansExtended,
+]
   .map(({ variable }) => variable)
   .join(" ");

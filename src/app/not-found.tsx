@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { requestLocale } from "@/i18n/request-locale";
 import { words } from "@/i18n/words";
 import { paths } from "@/paths";
@@ -5,12 +6,15 @@ import { LinkButton } from "@/ui/button";
 import { PageTitle } from "@/ui/page-title";
 import { PlainPage } from "@/ui/shell";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: words(await requestLocale())("shell.missing.title") };
+}
+
 /** What is not there, or not for this reader: the two look the same. */
 export default async function NotFound() {
   const t = words(await requestLocale());
   return (
     <PlainPage brand={{ name: t("shell.name"), href: paths.home() }}>
-      <title>{t("shell.titleOf", { page: t("shell.missing.title") })}</title>
       <PageTitle lead={t("shell.missing.text")}>{t("shell.missing.title")}</PageTitle>
       <LinkButton href={paths.home()}>{t("shell.missing.action")}</LinkButton>
     </PlainPage>

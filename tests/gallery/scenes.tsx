@@ -10,6 +10,7 @@ import { Checkbox, RadioGroup } from "@/ui/choices";
 import { DefinitionList } from "@/ui/definition-list";
 import { DialogButton } from "@/ui/dialog";
 import { EmptyState } from "@/ui/empty-state";
+import { Entries, Entry } from "@/ui/entry";
 import { Field } from "@/ui/field";
 import { Select, TextArea, TextInput } from "@/ui/inputs";
 import { List, ListRow, Meta } from "@/ui/list";
@@ -100,11 +101,28 @@ const Feed = () => (
 
 const html = `<p>Dear all, the list turns two this week. When Aminata and I wrote the first message there were <em>eleven</em> of us, and the only rule was to answer whoever wrote first. We had no plan and <a href="https://example.org">no tool</a>, and I think that is why it worked: nobody had to learn anything in order to say something.</p><h2>What we learned</h2><ul><li>An answer within the day is worth more than a long one within the week.</li><li>People come back for people. <strong>Introduce two a week</strong> and the rest follows.</li></ul><blockquote><p>I did not think that anybody outside the bakery team would care. Then Jérôme sent me his grandmother’s recipe.</p></blockquote><p>Set <code>feed --every 12h</code> and mind the name Erdős.</p><pre><code>flour 100 g\nwater 100 g\nstarter 20 g</code></pre><details><summary>Quoted text</summary><blockquote><p>On Tuesday Bo wrote: rye or wheat?</p></blockquote></details>`;
 
-const Comment = ({ name, children }: { name: string; children: ReactNode }) => (
-  <ListRow
+const Comment = ({
+  id,
+  name,
+  text: said,
+  answers,
+}: {
+  id: string;
+  name: string;
+  text: string;
+  answers?: ReactNode;
+}) => (
+  <Entry
+    id={id}
     leading={<Avatar id={name} name={name} />}
-    title={name}
-    trailing={
+    byline={
+      <>
+        <a href="/people/1">{name}</a>
+        <TimeAgo at="2026-03-12T07:00:00Z" format={format} />
+        <span>edited</span>
+      </>
+    }
+    menu={
       <Menu
         label={`Options for the answer of ${name}`}
         items={[
@@ -113,14 +131,15 @@ const Comment = ({ name, children }: { name: string; children: ReactNode }) => (
         ]}
       />
     }
-    meta={
-      <>
-        <TimeAgo at="2026-03-12T07:00:00Z" format={format} />
-        <span>edited</span>
-      </>
+    actions={
+      <LinkButton href="#write" look="plain" size="small" icon="reply">
+        Answer
+      </LinkButton>
     }
-    text={children}
-  />
+    answers={answers}
+  >
+    <Prose size="small" html={said} />
+  </Entry>
 );
 
 const Post = () => (
@@ -142,12 +161,19 @@ const Post = () => (
       <Prose html={html} />
     </article>
     <Section title="31 answers" action={<a href="#write">Answer</a>}>
-      <List>
-        <Comment name="Jérôme Lefèvre">
-          She would be glad. The recipe wants a cold night, which the canteen has.
-        </Comment>
-        <Comment name="Aminata Diallo">Eleven! I had counted nine.</Comment>
-      </List>
+      <Entries>
+        <Comment
+          id="c-1"
+          name="Jérôme Lefèvre"
+          text="<p>She would be glad. The recipe wants a cold night, which the canteen has.</p><p>I can bring the old jar on Tuesday, if somebody from the day shift is there to take it.</p>"
+          answers={
+            <Entries>
+              <Comment id="c-2" name="Bo Lindqvist" text="<p>I am, until three.</p>" />
+            </Entries>
+          }
+        />
+        <Comment id="c-3" name="Aminata Diallo" text="<p>Eleven! I had counted nine.</p>" />
+      </Entries>
     </Section>
     <Section title="Your answer">
       <ActionForm procedure="posts.comment" back="/posts/1" words={formWords(t)} clears>
