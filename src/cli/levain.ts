@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
   import: () => import("@/cli/commands/import"),
   "access-matrix": () => import("@/cli/commands/access-matrix"),
   world: () => import("@/cli/commands/world"),
+  readiness: () => import("@/cli/commands/readiness"),
 };
 
 const WRONG_USAGE = 2;
