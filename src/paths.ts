@@ -3,6 +3,8 @@ export const paths = {
   home: () => "/",
   signIn: () => "/sign-in",
   signedOut: () => "/signed-out",
+  /** Where the sign-in page's form posts to. */
+  startSignIn: () => "/api/auth/sign-in",
   waiting: () => "/waiting",
   spaces: () => "/spaces",
   newSpace: () => "/spaces/new",

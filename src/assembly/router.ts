@@ -1,15 +1,29 @@
+import { feedbackRouter } from "@/feedback/router";
+import { launchRouter } from "@/launch/router";
+import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
+import { sessionsRouter } from "@/members/sessions/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
 import { postsRouter } from "@/posts/router";
 import { auditRouter } from "@/privacy/router";
+import { readinessRouter } from "@/readiness/router";
 import { spacesRouter } from "@/spaces/router";
+import { stagesRouter } from "@/stages/router";
+import { doorsRouter } from "./doors/router";
 
 /** Everything that anybody can ask of Levain. */
 export const appRouter = router({
   members: membersRouter,
+  sessions: sessionsRouter,
+  stages: stagesRouter,
   spaces: spacesRouter,
   posts: postsRouter,
+  feedback: feedbackRouter,
+  readiness: readinessRouter,
+  launch: launchRouter,
+  mail: mailRouter,
   audit: auditRouter,
+  doors: doorsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -93,6 +93,11 @@ function provider(onClaims: (claims: Claims | null) => void): OAuthConfig<Profil
   return config;
 }
 
+const CHECK = "sign-in-check";
+
+/** The cookie of the library's own check that its form was posted. */
+export const checkCookie = (): string => `${isHttps() ? "__Host-" : ""}levain.${CHECK}`;
+
 function cookies(): AuthOptions["cookies"] {
   const secure = isHttps();
   const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };
@@ -103,7 +108,7 @@ function cookies(): AuthOptions["cookies"] {
   return {
     sessionToken: { name: sessionCookie(), options },
     callbackUrl: named("sign-in-to", CHECKS_LIVE_SECONDS),
-    csrfToken: named("sign-in-check", CHECKS_LIVE_SECONDS),
+    csrfToken: named(CHECK, CHECKS_LIVE_SECONDS),
     pkceCodeVerifier: named("sign-in-pkce", CHECKS_LIVE_SECONDS),
     state: named("sign-in-state", CHECKS_LIVE_SECONDS),
     nonce: named("sign-in-nonce", CHECKS_LIVE_SECONDS),

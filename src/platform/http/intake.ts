@@ -31,30 +31,30 @@ const DEV_KEEPS = /^x-nextjs-/;
 
 /**
  * Looks at a request before anybody else does: gives it an id and a nonce, finds who asks, and takes away what clients
- * may not say.
- * @throws TurnedAway 400 for a target that is not a path, 414 for one that is too long
+ * may not say. A target that is not a path (400) or too long (414) comes as `refused`, with the front page's address in
+ * its place, so that its answer has its headers and its line in the log too.
  */
-export function takeIn(req: IncomingMessage, res: ServerResponse, settings: IntakeSettings): Visit {
+export function takeIn(
+  req: IncomingMessage,
+  res: ServerResponse,
+  settings: IntakeSettings,
+): { visit: Visit; refused: TurnedAway | null } {
   const requestId = requestIdOf(req, settings.trustedHops);
   const client = clientOf(req, settings.trustedHops);
   stripHeaders(req, settings);
-  return {
-    req,
-    res,
-    url: targetOf(req, settings.appUrl),
-    requestId,
-    client,
-    nonce: randomBytes(18).toString("base64"),
-  };
+  const target = targetOf(req, settings.appUrl);
+  const refused = target instanceof TurnedAway ? target : null;
+  const url = target instanceof TurnedAway ? new URL(settings.appUrl) : target;
+  return { visit: { req, res, url, requestId, client, nonce: randomBytes(18).toString("base64") }, refused };
 }
 
 /** The request's target as a URL on our own address. Absolute-form and authority-form are for proxies, not for us. */
-function targetOf(req: IncomingMessage, appUrl: string): URL {
+function targetOf(req: IncomingMessage, appUrl: string): URL | TurnedAway {
   const target = req.url ?? "";
-  if (target.length > TARGET_MAX) throw new TurnedAway(414, "tooLarge");
-  if (!/^\/(?![/\\])[\u0021-\u007e]*$/.test(target) || /[\\#]/.test(target)) throw new TurnedAway(400, "invalid");
+  if (target.length > TARGET_MAX) return new TurnedAway(414, "tooLarge");
+  if (!/^\/(?![/\\])[\u0021-\u007e]*$/.test(target) || /[\\#]/.test(target)) return new TurnedAway(400, "invalid");
   const path = target.split("?", 1)[0] ?? "";
-  if (path.includes("//") || !isDecodable(path)) throw new TurnedAway(400, "invalid");
+  if (path.includes("//") || !isDecodable(path)) return new TurnedAway(400, "invalid");
   return new URL(target, appUrl);
 }
 

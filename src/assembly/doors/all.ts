@@ -1,0 +1,17 @@
+import type { Door } from "./door";
+import { formDoor } from "./form";
+import { healthDoor, metricsDoor, readyDoor } from "./health";
+import { callbackDoor, signInDoor, signOutDoor } from "./sign-in";
+import { trpcDoor } from "./trpc";
+
+/** Every way in beside the pages. The first that opens answers. */
+export const doors: readonly Door[] = [
+  healthDoor,
+  readyDoor,
+  metricsDoor,
+  trpcDoor,
+  callbackDoor,
+  signInDoor,
+  signOutDoor,
+  formDoor,
+];

@@ -1,0 +1,87 @@
+import { and, eq, gt, lt } from "drizzle-orm";
+import { z } from "zod";
+import { refusalWords } from "@/i18n/refusal-words";
+import { words } from "@/i18n/words";
+import { hashOfToken } from "@/members/sessions/token";
+import type { PersonId } from "@/members/shape";
+import { HOUR, now } from "@/platform/clock";
+import type { Reader, Tx } from "@/platform/database/client";
+import { idOf, newId } from "@/platform/ids";
+import { faultWords } from "./problem";
+import { type FormProblem, refusedForm } from "./schema";
+
+export const refusedFormId = idOf<"refused-form">();
+
+/** How long a refused form waits to be shown again. */
+const KEPT_MS = HOUR;
+
+/** Whose a refused form is: a person's, or the holder's of a cookie with this token. */
+export type FormOwner = { readonly personId: PersonId } | { readonly token: string };
+
+/** Keeps a refused form; gives the id to show it again by. */
+export async function keepRefused(
+  tx: Tx,
+  owner: FormOwner,
+  form: { procedure: string; problem: FormProblem; typed: Record<string, string[]> },
+): Promise<z.output<typeof refusedFormId>> {
+  const id = newId<"refused-form">();
+  const whose = "personId" in owner ? owner : { holder: hashOfToken(owner.token) };
+  await tx.insert(refusedForm).values({ id, ...whose, ...form, refusedAt: now() });
+  return id;
+}
+
+/** Gives the forms that were refused before a sign-in to whoever signed in. */
+export async function adoptRefused(tx: Tx, token: string, personId: PersonId): Promise<void> {
+  await tx
+    .update(refusedForm)
+    .set({ personId, holder: null })
+    .where(eq(refusedForm.holder, hashOfToken(token)));
+}
+
+/** A refused form as the page shows it again: the words, and what was typed, by field name. */
+export const refusedFormView = z.object({
+  procedure: z.string(),
+  message: z.string(),
+  fields: z.record(z.string(), z.array(z.string())),
+  values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
+export type RefusedFormView = z.output<typeof refusedFormView>;
+
+/** A person's refused form in their language; null when there is none, it is another's, or its hour is over. */
+export async function refusedFormOf(
+  db: Reader,
+  owner: PersonId,
+  id: z.output<typeof refusedFormId>,
+  locale: "en" | "fr",
+): Promise<RefusedFormView | null> {
+  const [row] = await db
+    .select()
+    .from(refusedForm)
+    .where(and(eq(refusedForm.id, id), eq(refusedForm.personId, owner), gt(refusedForm.refusedAt, oldest())));
+  if (row === undefined) return null;
+  const t = words(locale);
+  const said =
+    row.problem.code === "fault"
+      ? { message: faultWords(t, row.problem.ref), fields: {} }
+      : refusalWords(t, row.problem);
+  return {
+    procedure: row.procedure,
+    message: said.message,
+    fields: Object.fromEntries(Object.entries(said.fields).map(([name, list]) => [name, [...list]])),
+    values: Object.fromEntries(Object.entries(row.typed).map(([name, list]) => [name, single(list)])),
+  };
+}
+
+/** A name that came once is one value; pages compare with it. */
+function single(list: string[]): string | string[] {
+  return list.length === 1 ? (list[0] ?? "") : list;
+}
+
+/** Removes the forms whose hour is over. */
+export async function sweepRefused(tx: Tx): Promise<void> {
+  await tx.delete(refusedForm).where(lt(refusedForm.refusedAt, oldest()));
+}
+
+function oldest(): Date {
+  return new Date(now().getTime() - KEPT_MS);
+}

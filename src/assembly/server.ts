@@ -1,0 +1,79 @@
+import { createServer, type Server } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import next from "next";
+import { providerMetadata } from "@/members/sign-in/provider";
+import { closeDatabase } from "@/platform/database/client";
+import { env, prepareAuthEnv } from "@/platform/env";
+import { closeSender } from "@/platform/jobs/boss";
+import { log } from "@/platform/log";
+import { doors } from "./doors/all";
+import { serving } from "./doors/serve";
+import { declareServerGauges } from "./gauges";
+import { whenAskedToStop } from "./stop";
+
+/** A slow client may take this long for its headers, and for the whole request. */
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 30_000;
+/** Longer than proxies keep their connections, so that it is never we who close one that they are about to use. */
+const KEEP_ALIVE_MS = 65_000;
+const HEADERS_MAX_BYTES = 32 * 1024;
+
+/** How long requests under way may take to finish once the process was asked to stop. */
+const FINISH_WITHIN_MS = 5000;
+
+await main();
+
+async function main(): Promise<void> {
+  const { HOST, PORT, APP_URL, LEVAIN_DEV: dev } = env();
+  prepareAuthEnv();
+  declareServerGauges();
+  const server = createServer({
+    headersTimeout: HEADERS_WITHIN_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: HEADERS_MAX_BYTES,
+  });
+  const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+  const app = next({ dev, dir: root, hostname: new URL(APP_URL).hostname, port: PORT, httpServer: server });
+  await app.prepare();
+  server.on("request", serving(doors, app.getRequestHandler()));
+  refuseUpgrades(server, dev);
+  // Known early, the provider's addresses stand in the security policy of the first sign-in already.
+  void providerMetadata();
+  await listen(server, PORT, HOST);
+  whenAskedToStop(async () => {
+    await close(server);
+    await closeSender();
+    await closeDatabase();
+  });
+  log().info({ address: APP_URL, host: HOST, port: PORT }, "serving");
+}
+
+/** Nothing here speaks another protocol, but for the live reload of development mode. */
+function refuseUpgrades(server: Server, dev: boolean): void {
+  if (dev) return;
+  server.removeAllListeners("upgrade");
+  server.on("upgrade", (_, socket) => {
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject);
+  server.listen(port, host, () => {
+    server.off("error", reject);
+    resolve();
+  });
+  return promise;
+}
+
+/** Takes no new request, waits for those under way, and cuts what is still open after five seconds. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+  await closed;
+  clearTimeout(timer);
+}
