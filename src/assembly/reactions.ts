@@ -1,4 +1,6 @@
+import { launchReactions } from "@/launch/reactions";
+import { mailReactions } from "@/mail/reactions";
 import type { Reaction } from "@/platform/events/reaction";
 
 /** Who reacts to what. The worker runs each once an event. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [...launchReactions, ...mailReactions];

@@ -92,11 +92,11 @@ function signedIn(ctx: RequestContext): Viewer {
   throw new TRPCError({ code: "UNAUTHORIZED", cause: new Refusal("not-allowed", "signIn") });
 }
 
-async function pass<By extends z.ZodRawShape, R>(
+async function pass<By extends z.ZodType<object | undefined>, R>(
   guard: Guard<By, R>,
   db: Parameters<Guard<By, R>["load"]>[0],
   viewer: Viewer,
-  by: z.output<z.ZodObject<By>>,
+  by: z.output<By>,
 ): Promise<R> {
   if (guard.atTheDoor !== true) demand(admitted(viewer, null));
   const resource = await guard.load(db, viewer, by);
@@ -114,14 +114,14 @@ export function everyone(reason: string) {
 }
 
 /** A query: signed in, the thing loaded, the policy asked. The handler finds it as `ctx.resource`. */
-export function reads<By extends z.ZodRawShape, R>(guard: Guard<By, R>) {
+export function reads<By extends z.ZodType<object | undefined>, R>(guard: Guard<By, R>) {
   return translated
     .meta({ kind: "reads", guard: guard.name })
     .input(guard.by)
     .use(async ({ ctx, input, next }) => {
       const viewer = signedIn(ctx);
       const db = reader();
-      const resource = await pass(guard, db, viewer, input as z.output<z.ZodObject<By>>);
+      const resource = await pass(guard, db, viewer, input as z.output<By>);
       return next({ ctx: { viewer, db, resource } });
     });
 }
@@ -137,7 +137,7 @@ export type Act = { readonly tx: Tx; readonly actor: Id<"person">; readonly requ
  * A mutation: the same checks inside the one transaction that the handler writes in. Only here does a `Tx` come from.
  * The failure of a handler is rethrown inside the transaction, which rolls it back.
  */
-export function writes<By extends z.ZodRawShape, R>(guard: Guard<By, R>, limit: WriteLimit = ORDINARY) {
+export function writes<By extends z.ZodType<object | undefined>, R>(guard: Guard<By, R>, limit: WriteLimit = ORDINARY) {
   return translated
     .meta({ kind: "writes", guard: guard.name, limit: `${limit.points} in ${limit.seconds} s` })
     .input(guard.by)
@@ -145,7 +145,7 @@ export function writes<By extends z.ZodRawShape, R>(guard: Guard<By, R>, limit: 
       const viewer = signedIn(ctx);
       await spend(limit, viewer.id);
       return transaction(async (tx) => {
-        const resource = await pass(guard, tx, viewer, input as z.output<z.ZodObject<By>>);
+        const resource = await pass(guard, tx, viewer, input as z.output<By>);
         const act: Act = { tx, actor: viewer.id, requestId: ctx.requestId };
         const result = await next({ ctx: { viewer, tx, act, resource } });
         if (!result.ok) throw result.error;
