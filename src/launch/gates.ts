@@ -2,10 +2,10 @@ import { countDistinct, eq } from "drizzle-orm";
 import { words } from "@/i18n/words";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
+import { readinessAt } from "@/readiness/queries";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { rung, STAGES, type Stage } from "@/stages/shape";
-import { measuredGates } from "./measured";
 import type { GateRecord } from "./schema";
 import { stepKind } from "./step";
 import type { GatesView, GateView } from "./views";
@@ -26,7 +26,8 @@ export async function gatesFor(db: Reader, move: { from: Stage; to: Stage; at: D
   if (kind === "same" || kind === "back") return null;
   const founding = move.from === "groundwork" ? await groundworkGates(db, move.at) : null;
   if (move.to === "founding") return founding;
-  const measured = await measuredGates(db, STAGES[rung(move.to) - 1] ?? move.from, move.at);
+  const step = STAGES[rung(move.to) - 1] ?? move.from;
+  const measured = { ...(await readinessAt(db, { at: move.at, stage: step })), step };
   return founding === null ? measured : together(founding, measured);
 }
 

@@ -1,0 +1,79 @@
+/** What a letter says, before it is text or markup. */
+export type Draft = {
+  readonly subject: string;
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  /** A person's own words, set apart from Levain's. */
+  readonly quote?: { readonly words: string; readonly by: string } | undefined;
+  readonly action?: { readonly label: string; readonly url: string } | undefined;
+  /** Who signs. */
+  readonly signature: string;
+  /** One sentence: why this letter reached this person. */
+  readonly why: string;
+};
+
+export type Composed = { readonly subject: string; readonly bodyText: string; readonly bodyHtml: string };
+
+const SUBJECT_MAX = 200;
+
+/** Writes a draft as plain text and as simple markup that every mail reader shows. */
+export function compose(draft: Draft, locale: "en" | "fr"): Composed {
+  return { subject: oneLine(draft.subject), bodyText: asText(draft), bodyHtml: asHtml(draft, locale) };
+}
+
+/** A header's value has no line breaks and no control characters (RFC 5322), whatever a name in it holds. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim()
+    .slice(0, SUBJECT_MAX);
+}
+
+function asText({ greeting, paragraphs, quote, action, signature, why }: Draft): string {
+  const quoted = quote ? [`${indented(quote.words)}\n  — ${quote.by}`] : [];
+  const link = action ? [`${action.label}\n${action.url}`] : [];
+  return `${[greeting, ...paragraphs, ...quoted, ...link, signature].join("\n\n")}\n\n-- \n${why}\n`;
+}
+
+function indented(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => `  ${line}`.trimEnd())
+    .join("\n");
+}
+
+const SERIF = "font-family:Charter,Georgia,serif;font-size:17px;line-height:1.6;color:#2b2118";
+const FINE = "font-family:system-ui,sans-serif;font-size:13px;line-height:1.5;color:#6b5d4f";
+const BUTTON =
+  "display:inline-block;padding:10px 18px;background:#83501d;color:#fffdf8;font-family:system-ui,sans-serif;font-size:15px;text-decoration:none;border-radius:5px";
+
+function asHtml({ subject, greeting, paragraphs, quote, action, signature, why }: Draft, locale: string): string {
+  const body = [
+    paragraph(greeting),
+    ...paragraphs.map(paragraph),
+    quote
+      ? `<blockquote style="margin:0 0 1em;padding-left:14px;border-left:3px solid #d9c9b0">${paragraph(quote.words)}
+<p style="${FINE};margin:0">— ${escaped(quote.by)}</p></blockquote>`
+      : "",
+    action
+      ? `<p style="margin:1.5em 0"><a href="${escaped(action.url)}" style="${BUTTON}">${escaped(action.label)}</a></p>`
+      : "",
+    paragraph(signature),
+    `<p style="${FINE};margin:2em 0 0;padding-top:12px;border-top:1px solid #e6dcc8">${escaped(why)}</p>`,
+  ];
+  return `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(oneLine(subject))}</title></head>
+<body style="margin:0;background:#fbf8f1"><div style="max-width:560px;margin:0 auto;padding:32px 20px;${SERIF}">
+${body.filter((part) => part !== "").join("\n")}
+</div></body></html>
+`;
+}
+
+function paragraph(text: string): string {
+  return `<p style="margin:0 0 1em">${escaped(text).replace(/\r\n|\r|\n/g, "<br>")}</p>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

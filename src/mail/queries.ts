@@ -1,0 +1,50 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { person } from "@/members/schema";
+import type { Reader } from "@/platform/database/client";
+import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import type { Id } from "@/platform/ids";
+import { letter } from "./schema";
+import type { LetterState } from "./shape";
+import type { LetterCard, LetterView } from "./views";
+
+const cardColumns = {
+  id: letter.id,
+  to: letter.toAddress,
+  toName: sql<string>`coalesce(${person.displayName}, '')`,
+  kind: letter.kind,
+  subject: letter.subject,
+  state: letter.state,
+  attempts: letter.attempts,
+  problem: letter.problem,
+  createdAt: letter.createdAt,
+  sentAt: letter.sentAt,
+};
+
+/** The letters that Levain wrote, the latest first. */
+export async function letterPage(
+  db: Reader,
+  asked: { state?: LetterState | undefined },
+  page: PageInput,
+): Promise<Page<LetterCard>> {
+  const key = decodeKey(page.after, momentKey);
+  const after =
+    key === null ? undefined : sql`(${letter.createdAt}, ${letter.id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
+  const rows = await db
+    .select(cardColumns)
+    .from(letter)
+    .leftJoin(person, eq(person.id, letter.personId))
+    .where(and(asked.state === undefined ? undefined : eq(letter.state, asked.state), after))
+    .orderBy(desc(letter.createdAt), desc(letter.id))
+    .limit(page.take + 1);
+  return cut(rows, page.take, (row) => [row.createdAt.toISOString(), row.id]);
+}
+
+/** A letter with its text, or null. */
+export async function letterById(db: Reader, id: Id<"letter">): Promise<LetterView | null> {
+  const [row] = await db
+    .select({ ...cardColumns, bodyText: letter.bodyText })
+    .from(letter)
+    .leftJoin(person, eq(person.id, letter.personId))
+    .where(eq(letter.id, id));
+  return row === undefined ? null : { ...row, may: { resend: row.state === "failed" || row.state === "kept" } };
+}

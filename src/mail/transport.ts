@@ -1,0 +1,49 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { env } from "@/platform/env";
+import { once } from "@/platform/once";
+import { oneLine } from "./compose";
+
+/** A letter as it is handed over. */
+export type Outgoing = {
+  readonly id: string;
+  readonly toAddress: string;
+  readonly subject: string;
+  readonly bodyText: string;
+  readonly bodyHtml: string;
+};
+
+/** Hands a letter to the mail server; throws what the server said. */
+export type Send = (letter: Outgoing) => Promise<void>;
+
+const TIMEOUT_MS = 20_000;
+
+/** How letters leave, or null when no mail server is configured. */
+export function sender(): Send | null {
+  const { SMTP_URL, MAIL_FROM, APP_URL } = env();
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
+  const transporter = once(
+    "mail.transport",
+    (): Transporter =>
+      createTransport({
+        url: SMTP_URL,
+        connectionTimeout: TIMEOUT_MS,
+        greetingTimeout: TIMEOUT_MS,
+        socketTimeout: TIMEOUT_MS,
+      }),
+  );
+  const domain = new URL(APP_URL).hostname;
+  return async (letter) => {
+    await transporter.sendMail({
+      from: MAIL_FROM,
+      to: { name: "", address: letter.toAddress },
+      subject: oneLine(letter.subject),
+      text: letter.bodyText,
+      html: letter.bodyHtml,
+      // The same letter tried twice has the same name, so that a mailbox can tell.
+      messageId: `<${letter.id}@${domain}>`,
+      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
+}
