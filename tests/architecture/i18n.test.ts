@@ -212,7 +212,7 @@ describe("the pages", () => {
     ["<p>Hello</p>", 1],
     ['<p>{open ? "Open" : "Closed"}</p>', 2],
     ['<img alt="A loaf" />', 1],
-    ["<Field label={`Hello ${name}`} />", 1],
+    ['<Field label={"Hello " + name} />', 1],
     ['<p className="lead">{t("shell.name")} · {3}</p>', 0],
     ['<Badge tone={good ? "good" : "bad"}>{t("a.b")}</Badge>', 0],
   ])("the eye that checks it sees %s", (page, words) => {
