@@ -177,8 +177,8 @@ test("the rehearsal and the flip that follows agree, and no admin is left outsid
             expect(done.effect).toEqual(inShort(thought.effect));
             const changes = await tx.select().from(flipChange).where(eq(flipChange.flipId, done.id));
             const ids = (change: string) => changes.filter((row) => row.change === change).map((row) => row.personId);
-            expect(ids("gained").toSorted()).toEqual([...after.difference(before)].toSorted());
-            expect(ids("lost").toSorted()).toEqual([...before.difference(after)].toSorted());
+            expect(ids("gained").toSorted()).toEqual([...after].filter((id) => !before.has(id)).toSorted());
+            expect(ids("lost").toSorted()).toEqual([...before].filter((id) => !after.has(id)).toSorted());
             expect(changes.filter((row) => row.letter)).toHaveLength(done.effect.letters);
             const admins = await tx.execute<{ person_id: PersonId }>(
               sql`select person_id from person_role where role = 'admin'`,
