@@ -44,6 +44,10 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "members.grantRole": admins,
   "members.endRole": admins,
   "members.suspend": admins,
+  "sessions.mine": signedIn,
+  "sessions.end": signedIn,
+  "sessions.endOthers": signedIn,
+  "stages.standing": signedIn,
   "spaces.list": inside,
   "spaces.bySlug": inside,
   "spaces.members": inside,
@@ -66,7 +70,47 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "posts.addComment": inside,
   "posts.editComment": authorOnly,
   "posts.removeComment": authorOwnersTeam,
+  "feedback.listBoards": inside,
+  "feedback.boardBySlug": inside,
+  "feedback.openBoard": hosts,
+  "feedback.editBoard": hosts,
+  "feedback.archiveBoard": hosts,
+  "feedback.ideas": inside,
+  "feedback.mine": inside,
+  "feedback.idea": inside,
+  "feedback.ideaWithTalk": inside,
+  "feedback.voters": inside,
+  "feedback.comments": inside,
+  "feedback.suggest": inside,
+  "feedback.editIdea": authorOnly,
+  "feedback.removeIdea": row("not-yet", "not-allowed", "yes", "not-allowed", "yes", "yes"),
+  "feedback.vote": inside,
+  "feedback.unvote": inside,
+  "feedback.move": hosts,
+  "feedback.addComment": inside,
+  "feedback.editComment": authorOnly,
+  "feedback.removeComment": row("not-yet", "not-allowed", "yes", "not-allowed", "yes", "yes"),
+  "readiness.current": hosts,
+  "launch.room": hosts,
+  "launch.rehearsal": hosts,
+  "launch.rehearsalPeople": admins,
+  "launch.flip": admins,
+  "launch.history": hosts,
+  "launch.invitations": hosts,
+  "launch.requests": hosts,
+  "launch.seededAuthors": hosts,
+  "launch.invite": hosts,
+  "launch.invitePerson": hosts,
+  "launch.revokeInvitation": hosts,
+  "launch.resendInvitation": hosts,
+  "launch.waiting": signedIn,
+  "launch.askToJoin": row("yes", "conflict", "conflict", "conflict", "conflict", "conflict"),
+  "launch.takeRequestBack": signedIn,
+  "mail.letters": admins,
+  "mail.letter": row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes"),
+  "mail.resend": row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes"),
   "audit.list": admins,
+  "doors.refused": signedIn,
 };
 
 /** Whom the stage keeps at the door, whatever they were before. */
@@ -75,12 +119,16 @@ const AT_THE_DOOR: ReadonlySet<Who> = new Set(["member", "space member", "space 
 /** The tried profile is the space member's own, which is theirs at the door too. */
 const OWN: ReadonlySet<string> = new Set(["members.profile", "members.editProfile"]);
 
+/** At general launch everybody is inside, and nobody is left to invite. */
+const NOBODY_LEFT: ReadonlySet<string> = new Set(["launch.invitePerson"]);
+
 /** What a person of a kind meets at a stage. */
 export function expected(procedure: string, who: Who, stage: Stage): Outcome | undefined {
   const line = ACCESS[procedure];
   if (line === undefined) return undefined;
   if (who === "space member" && OWN.has(procedure)) return line[who];
   if (stage === "groundwork" && AT_THE_DOOR.has(who)) return line.waiting;
+  if (stage === "general" && NOBODY_LEFT.has(procedure) && line[who] === "yes") return "conflict";
   // At general launch nobody waits any more: whoever signs in is a member.
   return stage === "general" && who === "waiting" ? line.member : line[who];
 }

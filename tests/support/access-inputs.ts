@@ -1,4 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
+import { reader } from "@/platform/database/client";
+import { currentStage } from "@/stages/queries";
+import { stageAfter } from "@/stages/shape";
 
 /** Makes a good input for one try: whatever fails then fails for want of access. */
 export type InputOf = (world: AccessWorld, who: Somebody) => unknown;
@@ -14,7 +18,14 @@ const profile = {
 };
 const words = { title: "A title", body: "Some words" };
 const roomEdit = { name: "A room", purpose: "", visibility: "open", opensAt: "founding" };
+const boardEdit = { name: "A board", purpose: "", audience: "members", opensAt: "founding", votesAt: "founding" };
 let slugs = 0;
+
+/** A step of the ladder from where the launch stands now: up, or down from the top. */
+async function step(): Promise<{ to: string; version: number }> {
+  const { stage, version } = await currentStage(reader());
+  return { to: stageAfter(stage) ?? "pilot", version };
+}
 
 /** A good input for every procedure of the router; the walk fails when one is missing. */
 export const INPUTS: Readonly<Record<string, InputOf>> = {
@@ -59,4 +70,53 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.editComment": async (w) => ({ comment: (await w.freshComment()).comment, body: "another word" }),
   "posts.removeComment": async (w) => ({ comment: (await w.freshComment()).comment }),
   "audit.list": () => ({}),
+  "sessions.mine": () => undefined,
+  "sessions.end": (w, who) => w.freshSession(who),
+  "sessions.endOthers": () => undefined,
+  "stages.standing": () => undefined,
+  "readiness.current": () => undefined,
+  "doors.refused": () => ({ id: randomUUID() }),
+  "feedback.listBoards": () => ({}),
+  "feedback.boardBySlug": async (w) => ({ slug: (await w.freshBoard()).slug }),
+  "feedback.openBoard": () => {
+    slugs += 1;
+    return { slug: `board-${slugs}`, ...boardEdit };
+  },
+  "feedback.editBoard": async (w) => ({ board: (await w.freshBoard()).board, ...boardEdit }),
+  "feedback.archiveBoard": async (w) => ({ board: (await w.freshBoard()).board, archived: true }),
+  "feedback.ideas": async (w) => ({ slug: (await w.freshBoard()).slug }),
+  "feedback.mine": () => ({}),
+  "feedback.idea": (w) => w.freshIdea(),
+  "feedback.ideaWithTalk": (w) => w.freshIdea(),
+  "feedback.voters": (w) => w.freshIdea(),
+  "feedback.comments": (w) => w.freshIdea(),
+  "feedback.suggest": async (w) => ({ board: (await w.freshBoard()).board, ...words }),
+  "feedback.editIdea": async (w) => ({ ...(await w.freshIdea()), ...words }),
+  "feedback.removeIdea": (w) => w.freshIdea(),
+  "feedback.vote": async (w) => ({ ...(await w.freshIdea()), need: "like" }),
+  "feedback.unvote": (w) => w.freshIdea(),
+  "feedback.move": async (w) => ({ ...(await w.freshIdea()), status: "under-review" }),
+  "feedback.addComment": async (w) => ({ ...(await w.freshIdea()), body: "a word" }),
+  "feedback.editComment": async (w) => ({ ...(await w.freshIdeaComment()), body: "another word" }),
+  "feedback.removeComment": (w) => w.freshIdeaComment(),
+  "launch.room": () => undefined,
+  "launch.rehearsal": async () => ({ to: (await step()).to }),
+  "launch.rehearsalPeople": async () => ({ to: (await step()).to, change: "gained" }),
+  "launch.flip": async () => ({ ...(await step()), reason: "tried", override: "tried", confirm: "yes" }),
+  "launch.history": () => ({}),
+  "launch.invitations": () => ({}),
+  "launch.requests": () => ({}),
+  "launch.seededAuthors": () => ({}),
+  "launch.invite": () => ({ addresses: `${randomUUID()}@test.example` }),
+  "launch.invitePerson": async (w) => ({ person: await w.freshPerson() }),
+  "launch.revokeInvitation": (w) => w.freshInvitation(),
+  "launch.resendInvitation": (w) => w.freshInvitation(),
+  "launch.waiting": () => undefined,
+  "launch.askToJoin": () => ({}),
+  "launch.takeRequestBack": async (w, who) => {
+    await w.askedToJoin(who);
+  },
+  "mail.letters": () => ({}),
+  "mail.letter": (w) => w.freshLetter(),
+  "mail.resend": (w) => w.freshLetter(),
 };

@@ -1,10 +1,22 @@
-import { acting, aPerson, aSpace } from "@tests/support/people";
+import { acting, aPerson, aSpace, atStage } from "@tests/support/people";
+import { eq } from "drizzle-orm";
 import type { Who } from "@/assembly/access-matrix";
+import { openBoard } from "@/feedback/actions/run-board";
+import { suggestIdea } from "@/feedback/actions/suggest-idea";
+import type { BoardId } from "@/feedback/shape";
+import { invitePerson } from "@/launch/actions/invite";
+import { invitation, joinRequest } from "@/launch/schema";
+import { letter } from "@/mail/schema";
+import { session } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
+import { at, daysAfter, now } from "@/platform/clock";
+import { reader, transaction } from "@/platform/database/client";
+import { type Id, newId } from "@/platform/ids";
 import { addComment } from "@/posts/actions/add-comment";
 import { publishPost } from "@/posts/actions/publish-post";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import type { SpaceId } from "@/spaces/shape";
+import { currentStage } from "@/stages/queries";
 
 /** The kinds of people that have a session. */
 export type Somebody = Exclude<Who, "nobody">;
@@ -20,6 +32,20 @@ export type AccessWorld = {
   freshPost(): Promise<{ space: SpaceId; post: ConversationId }>;
   /** A comment that the space member wrote. */
   freshComment(): Promise<{ post: ConversationId; comment: CommentId }>;
+  /** A board that is open, and open to votes, from the start. */
+  freshBoard(): Promise<{ board: BoardId; slug: string }>;
+  /** An idea that the space member suggested, with their voice on it. */
+  freshIdea(): Promise<{ idea: ConversationId }>;
+  /** A comment under an idea that the space member wrote. */
+  freshIdeaComment(): Promise<{ comment: CommentId }>;
+  /** An invitation of somebody new, written yesterday. */
+  freshInvitation(): Promise<{ invitation: string }>;
+  /** A signed-in device of the person asking. */
+  freshSession(who: Somebody): Promise<{ session: Id<"session"> }>;
+  /** Puts the person asking into the queue at the door. */
+  askedToJoin(who: Somebody): Promise<void>;
+  /** A letter that was kept. */
+  freshLetter(): Promise<{ letter: Id<"letter"> }>;
 };
 
 let count = 0;
@@ -63,5 +89,58 @@ export async function accessWorld(): Promise<AccessWorld> {
       comment: await acting(people["space member"], (act) => addComment(act, post, { body: "an answer" })),
     };
   }
-  return { people, freshPerson: () => aPerson(), freshSpace, freshPost, freshComment };
+  async function freshBoard() {
+    count += 1;
+    const slug = `walk-${count}`;
+    const wish = {
+      slug,
+      name: "Walk",
+      purpose: "",
+      audience: "members",
+      opensAt: "groundwork",
+      votesAt: "groundwork",
+    } as const;
+    const { id } = await acting(people.host, (act) => openBoard(act, wish));
+    return { board: id, slug };
+  }
+  async function freshIdea() {
+    const { board } = await freshBoard();
+    const wish = { title: "Wished", body: "for", need: "need" } as const;
+    const on = { id: board, votesOpen: true };
+    return { idea: await acting(people["space member"], (act) => suggestIdea(act, on, wish)) };
+  }
+  async function freshIdeaComment() {
+    const { idea } = await freshIdea();
+    return { comment: await acting(people["space member"], (act) => addComment(act, idea, { body: "yes" })) };
+  }
+  async function freshLetter() {
+    const id = newId<"letter">();
+    const words = { kind: "invitation", subject: "s", bodyText: "t", bodyHtml: "h", state: "kept" } as const;
+    const row = { id, toAddress: `${id}@test.example`, reason: `walk:${id}`, createdAt: now(), ...words };
+    await transaction((tx) => tx.insert(letter).values(row));
+    return { letter: id };
+  }
+  async function freshInvitation() {
+    const guest = await aPerson();
+    const { stage } = await currentStage(reader());
+    // At general launch nobody is left to invite; the letters from before are still there.
+    await atStage("founding");
+    await at(daysAfter(now(), -1), () => acting(people.host, (act) => invitePerson(act, guest, "")));
+    await atStage(stage);
+    const [row] = await reader().select().from(invitation).where(eq(invitation.personId, guest));
+    return { invitation: row?.id ?? "" };
+  }
+  async function freshSession(who: Somebody) {
+    const id = newId<"session">();
+    const times = { createdAt: now(), lastSeenAt: now(), expiresAt: daysAfter(now(), 1) };
+    await transaction((tx) => tx.insert(session).values({ id, tokenHash: id, personId: people[who], ...times }));
+    return { session: id };
+  }
+  async function askedToJoin(who: Somebody) {
+    const row = { id: newId<"join-request">(), personId: people[who], askedAt: now() };
+    await transaction((tx) => tx.insert(joinRequest).values(row).onConflictDoNothing());
+  }
+  const door = { freshInvitation, freshSession, askedToJoin };
+  const talk = { freshSpace, freshPost, freshComment, freshBoard, freshIdea, freshIdeaComment, freshLetter };
+  return { people, freshPerson: () => aPerson(), ...talk, ...door };
 }
