@@ -8,6 +8,8 @@ const config: NextConfig = {
   compress: true,
   // The server sets every header itself, on pages as on all else: src/platform/http/security-headers.ts.
   typedRoutes: false,
+  // Types are checked once, by tsc over the whole repository (npm run check), not again at each build.
+  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   // What runs in Node as it is; the same copies then serve the pages and the server beside them.
   serverExternalPackages: [
