@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import type { z } from "zod";
-import { pool, type Tx } from "@/platform/database/client";
+import { connect, type Sql, type Tx } from "@/platform/database/client";
+import { env } from "@/platform/env";
 import { log } from "@/platform/log";
 import { once } from "@/platform/once";
 import type { QueueName } from "./queues";
@@ -14,11 +15,23 @@ export function queue<S extends z.ZodType>(name: QueueName, shape: S): Queue<S> 
   return { name, shape };
 }
 
-/** pg-boss on the process's own connections: it sends from here; the worker has one that also fetches. */
+/**
+ * The sender looks up its queues while the caller's transaction waits for it. On the process's own connections, as many
+ * transactions as there are connections would wait for each other for ever: so it has one that no transaction takes.
+ */
+function lookups(): Sql {
+  return once("jobs.lookups", () => {
+    const { DATABASE_URL } = env();
+    if (DATABASE_URL === undefined) throw new Error("DATABASE_URL is not set: `npm start` sets it for its processes");
+    return connect(DATABASE_URL, 1);
+  });
+}
+
+/** The pg-boss that sends; the worker has one that also fetches. */
 function sender(): Promise<PgBoss> {
   return once("jobs.sender", async () => {
     const boss = new PgBoss({
-      db: { executeSql: async (text, values) => ({ rows: await pool().unsafe(text, (values ?? []) as never[]) }) },
+      db: { executeSql: async (text, values) => ({ rows: await lookups().unsafe(text, (values ?? []) as never[]) }) },
       supervise: false,
       schedule: false,
       migrate: false,
@@ -33,12 +46,7 @@ function sender(): Promise<PgBoss> {
  * Puts work on a queue inside the caller's transaction: a rollback leaves no job.
  * @param when the earliest moment to start, at once when left out
  */
-export async function enqueue<S extends z.ZodType>(
-  tx: Tx,
-  to: Queue<S>,
-  data: z.input<S>,
-  when?: Date,
-): Promise<void> {
+export async function enqueue<S extends z.ZodType>(tx: Tx, to: Queue<S>, data: z.input<S>, when?: Date): Promise<void> {
   const boss = await sender();
   const options = { db: fromDrizzle(tx, sql), ...(when === undefined ? {} : { startAfter: when }) };
   await boss.send(to.name, to.shape.parse(data) as object, options);
@@ -48,4 +56,5 @@ export async function enqueue<S extends z.ZodType>(
 export async function closeSender(): Promise<void> {
   const boss = await sender();
   await boss.stop({ graceful: false });
+  await lookups().end({ timeout: 5 });
 }
