@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { personId } from "@/members/shape";
+import { declareEvent } from "@/platform/events/event";
+import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS } from "./shape";
+
+export const boardOpened = declareEvent(
+  "board.opened",
+  "board",
+  z.object({ audience: z.enum(BOARD_AUDIENCES) }),
+  "A host made a board for ideas.",
+);
+export const boardEdited = declareEvent("board.edited", "board", z.object({}), "A host changed a board.");
+export const boardArchived = declareEvent(
+  "board.archived",
+  "board",
+  z.object({ archived: z.boolean() }),
+  "A board was archived, or taken out of the archive.",
+);
+export const ideaSuggested = declareEvent(
+  "idea.suggested",
+  "idea",
+  z.object({ boardId, authorId: personId, recorded: z.boolean() }),
+  "Somebody suggested an idea, or a host wrote down theirs.",
+);
+export const ideaEdited = declareEvent("idea.edited", "idea", z.object({}), "An author changed an idea.");
+export const ideaRemoved = declareEvent("idea.removed", "idea", z.object({ boardId }), "An idea was taken away.");
+export const ideaVoted = declareEvent(
+  "idea.voted",
+  "idea",
+  z.object({ need: z.enum(NEEDS), changed: z.boolean() }),
+  "Somebody voted for an idea, or changed their vote.",
+);
+export const ideaUnvoted = declareEvent("idea.unvoted", "idea", z.object({}), "Somebody took a vote back.");
+export const ideaMoved = declareEvent(
+  "idea.moved",
+  "idea",
+  z.object({ from: ideaStatus, to: ideaStatus, promisedFor: z.iso.date().nullable() }),
+  "The team answered an idea, and said where it stands.",
+);

@@ -1,0 +1,129 @@
+import { and, isNull, type SQL, sql } from "drizzle-orm";
+import type { PersonId } from "@/members/shape";
+import { ALLOW, type Decision, deny } from "@/platform/access/decision";
+import { isTeam, type Viewer } from "@/platform/access/viewer";
+import { reached, STAGES, type Stage } from "@/stages/shape";
+import { board, idea } from "./schema";
+import type { BoardAudience, IdeaStatus } from "./shape";
+
+/** What the decisions about a board rest on. */
+export type BoardFacts = {
+  readonly audience: BoardAudience;
+  readonly opensAt: Stage;
+  readonly votesAt: Stage;
+  readonly archivedAt: Date | null;
+};
+
+/** What the decisions about an idea rest on. */
+export type IdeaFacts = {
+  readonly authorId: PersonId;
+  readonly recordedById: PersonId | null;
+  readonly status: IdeaStatus;
+  readonly voteCount: number;
+  /** Whether the author's own voice is among the votes. */
+  readonly authorVoted: boolean;
+  readonly removedAt: Date | null;
+  readonly board: BoardFacts;
+};
+
+/** Whether a board exists for the viewer: the team's own for the team, the others from their stage on. */
+export function canSeeBoard(viewer: Viewer, subject: BoardFacts): boolean {
+  if (!viewer.standing.admitted) return false;
+  if (isTeam(viewer)) return true;
+  return subject.audience === "members" && reached(viewer.stage, subject.opensAt);
+}
+
+/** `canSeeBoard` as a condition on `board`. */
+export function boardsVisibleTo(viewer: Viewer): SQL {
+  if (!viewer.standing.admitted) return sql`false`;
+  if (isTeam(viewer)) return sql`true`;
+  const open = STAGES.filter((stage) => reached(viewer.stage, stage)).map((stage) => sql`${stage}`);
+  return sql`(${board.audience} = 'members' and ${board.opensAt} in (${sql.join(open, sql`, `)}))`;
+}
+
+/** Whether an idea exists for the viewer: it stands on a board that does, and was not removed. */
+export function canSeeIdea(viewer: Viewer, subject: Pick<IdeaFacts, "removedAt" | "board">): boolean {
+  return subject.removedAt === null && canSeeBoard(viewer, subject.board);
+}
+
+/** `canSeeIdea` as a condition on `idea` joined with `board`. */
+export function ideasVisibleTo(viewer: Viewer): SQL {
+  return and(isNull(idea.removedAt), boardsVisibleTo(viewer)) ?? sql`false`;
+}
+
+/** Making and changing boards: the team. */
+export function canRunBoards(viewer: Viewer): Decision {
+  return isTeam(viewer) ? ALLOW : deny("not-allowed", "hostsOnly");
+}
+
+function canWriteOn(viewer: Viewer, subject: BoardFacts): Decision {
+  if (!canSeeBoard(viewer, subject)) return deny("not-found");
+  return subject.archivedAt === null ? ALLOW : deny("not-allowed", "boardArchived");
+}
+
+/** Suggesting an idea: whoever sees the board, until it is archived. */
+export function canSuggest(viewer: Viewer, subject: BoardFacts): Decision {
+  return canWriteOn(viewer, subject);
+}
+
+/** Writing down somebody else's idea: the team. */
+export function canSuggestForOthers(viewer: Viewer, subject: BoardFacts): Decision {
+  const suggesting = canSuggest(viewer, subject);
+  if (!suggesting.allowed) return suggesting;
+  return isTeam(viewer) ? ALLOW : deny("not-allowed", "hostsRecord");
+}
+
+/** Voting on a board at all: from its stage on, for everybody alike, the team included. */
+export function canVoteOn(viewer: Viewer, subject: BoardFacts): Decision {
+  const writing = canWriteOn(viewer, subject);
+  if (!writing.allowed) return writing;
+  return reached(viewer.stage, subject.votesAt) ? ALLOW : deny("not-yet", "votesNotYet", { stage: subject.votesAt });
+}
+
+/** Voting for an idea, changing a vote, taking it back: until the thing is there. */
+export function canVote(viewer: Viewer, subject: Pick<IdeaFacts, "status" | "board">): Decision {
+  const voting = canVoteOn(viewer, subject.board);
+  if (!voting.allowed || subject.status !== "shipped") return voting;
+  return deny("not-allowed", "ideaShipped");
+}
+
+/** Answering an idea and moving it: the team. */
+export function canMoveIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
+  const writing = canWriteOn(viewer, subject.board);
+  if (!writing.allowed) return writing;
+  return isTeam(viewer) ? ALLOW : deny("not-allowed", "hostsOnly");
+}
+
+/** Changing the words: whose idea it is and who wrote it down, until the team has begun to answer. */
+export function canEditIdea(viewer: Viewer, subject: IdeaFacts): Decision {
+  const writing = canWriteOn(viewer, subject.board);
+  if (!writing.allowed) return writing;
+  if (subject.authorId !== viewer.id && subject.recordedById !== viewer.id) return deny("not-allowed", "authorsOnly");
+  return subject.status === "open" ? ALLOW : deny("not-allowed", "ideaAnswered");
+}
+
+/** Removing: the team; whose idea it is, as long as nobody else's voice would go with it. */
+export function canRemoveIdea(viewer: Viewer, subject: IdeaFacts): Decision {
+  if (isTeam(viewer)) return ALLOW;
+  if (subject.authorId !== viewer.id) return deny("not-allowed", "authorsOnly");
+  return subject.voteCount - Number(subject.authorVoted) === 0 ? ALLOW : deny("not-allowed", "ideaHasVotes");
+}
+
+/** Commenting: whoever sees the board, until it is archived. */
+export function canCommentOnIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
+  return canWriteOn(viewer, subject.board);
+}
+
+/** What decisions about a comment under an idea rest on. */
+export type IdeaCommentFacts = { readonly authorId: PersonId; readonly board: BoardFacts };
+
+/** Changing a comment: who wrote it, until the board is archived. */
+export function canEditIdeaComment(viewer: Viewer, subject: IdeaCommentFacts): Decision {
+  if (subject.authorId !== viewer.id) return deny("not-allowed", "authorsOnly");
+  return canWriteOn(viewer, subject.board);
+}
+
+/** Removing a comment: who wrote it, and the team. */
+export function canRemoveIdeaComment(viewer: Viewer, subject: IdeaCommentFacts): Decision {
+  return subject.authorId === viewer.id || isTeam(viewer) ? ALLOW : deny("not-allowed", "authorsOnly");
+}

@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { ALLOW, demand } from "@/platform/access/decision";
+import { hosts, inside } from "@/platform/access/guard";
+import { reads, router, writes } from "@/platform/access/procedure";
+import { isTeam } from "@/platform/access/viewer";
+import { pageOf, pageShape } from "@/platform/database/page";
+import { addComment } from "@/posts/actions/add-comment";
+import { editComment } from "@/posts/actions/edit-words";
+import { removeComment } from "@/posts/actions/remove-words";
+import { commentsOf } from "@/posts/comments";
+import { commentId, conversationId, newCommentShape } from "@/posts/shape";
+import { commentView } from "@/posts/views";
+import { slug } from "@/spaces/shape";
+import { editIdea } from "./actions/edit-idea";
+import { moveIdea } from "./actions/move-idea";
+import { removeIdea } from "./actions/remove-idea";
+import { archiveBoard, editBoard, openBoard } from "./actions/run-board";
+import { suggestIdea } from "./actions/suggest-idea";
+import { castVote, takeVoteBack } from "./actions/vote";
+import { boardsFor } from "./boards";
+import { onBoard, onIdea, onIdeaComment, onVisibleBoard } from "./guards";
+import {
+  canCommentOnIdea,
+  canEditIdea,
+  canEditIdeaComment,
+  canMoveIdea,
+  canRemoveIdea,
+  canRemoveIdeaComment,
+  canRunBoards,
+  canSuggest,
+  canSuggestForOthers,
+  canVote,
+} from "./policy";
+import { ideasBy, ideasOn } from "./queries";
+import {
+  boardId,
+  editBoardShape,
+  editIdeaShape,
+  ideaListShape,
+  moveIdeaShape,
+  newBoardShape,
+  newIdeaShape,
+  voteShape,
+} from "./shape";
+import { mayDoOnBoard, movesOf, votersOf } from "./talk";
+import { boardView, ideaCard, ideaView, ideaWithTalk, myIdea, voterView } from "./views";
+
+const running = onBoard("host or admin", canRunBoards);
+const suggesting = onBoard("board visible, not archived", canSuggest);
+const readingIdea = onIdea("idea visible", () => ALLOW);
+const voting = onIdea("votes open on the board", (viewer, idea) => canVote(viewer, idea.facts));
+const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, idea.facts));
+const editing = onIdea("author of the open idea", (viewer, idea) => canEditIdea(viewer, idea.facts));
+const removing = onIdea("author without other votes, host or admin", (viewer, idea) =>
+  canRemoveIdea(viewer, idea.facts),
+);
+const commenting = onIdea("board not archived", (viewer, idea) => canCommentOnIdea(viewer, idea.facts));
+const editingComment = onIdeaComment("author of the comment", canEditIdeaComment);
+const removingComment = onIdeaComment("author, host or admin", canRemoveIdeaComment);
+
+const doneBoard = z.object({ board: boardId, slug });
+const doneIdea = z.object({ idea: conversationId });
+const doneComment = z.object({ idea: conversationId, comment: commentId });
+const voterPage = z.object({ votersAfter: pageShape.shape.after });
+
+export const feedbackRouter = router({
+  listBoards: reads(inside)
+    .input(pageShape)
+    .output(pageOf(boardView))
+    .query(({ ctx, input }) => boardsFor(ctx.db, ctx.viewer, input)),
+  boardBySlug: reads(onVisibleBoard)
+    .output(boardView)
+    .query(({ ctx }) => ctx.resource),
+  openBoard: writes(hosts)
+    .input(newBoardShape)
+    .output(doneBoard)
+    .mutation(async ({ ctx, input }) => {
+      const made = await openBoard(ctx.act, input);
+      return { board: made.id, slug: made.slug };
+    }),
+  editBoard: writes(running)
+    .input(editBoardShape)
+    .output(doneBoard)
+    .mutation(async ({ ctx, input }) => {
+      await editBoard(ctx.act, ctx.resource.id, input);
+      return { board: ctx.resource.id, slug: ctx.resource.slug };
+    }),
+  archiveBoard: writes(running)
+    .input(z.object({ archived: z.union([z.boolean(), z.stringbool()]) }))
+    .output(doneBoard)
+    .mutation(async ({ ctx, input }) => {
+      await archiveBoard(ctx.act, ctx.resource.id, input.archived);
+      return { board: ctx.resource.id, slug: ctx.resource.slug };
+    }),
+  /** A board with its ideas, so that its page asks once. */
+  ideas: reads(onVisibleBoard)
+    .input(pageShape.extend(ideaListShape.shape))
+    .output(pageOf(ideaCard).extend({ board: boardView }))
+    .query(async ({ ctx, input }) => ({
+      board: ctx.resource,
+      ...(await ideasOn(ctx.db, ctx.viewer, ctx.resource.id, input, input)),
+    })),
+  mine: reads(inside)
+    .input(pageShape)
+    .output(pageOf(myIdea))
+    .query(({ ctx, input }) => ideasBy(ctx.db, ctx.viewer, ctx.viewer.id, input)),
+  idea: reads(readingIdea)
+    .output(ideaView)
+    .query(({ ctx }) => ctx.resource),
+  ideaWithTalk: reads(readingIdea)
+    .input(pageShape.extend(voterPage.shape))
+    .output(ideaWithTalk)
+    .query(async ({ ctx, input }) => {
+      const { id, facts } = ctx.resource;
+      const [moves, voters, comments] = await Promise.all([
+        movesOf(ctx.db, id),
+        votersOf(ctx.db, id, { after: input.votersAfter, take: input.take }),
+        commentsOf(ctx.db, id, input, mayDoOnBoard(ctx.viewer, facts.board)),
+      ]);
+      return { idea: ctx.resource, moves, voters, comments };
+    }),
+  voters: reads(readingIdea)
+    .input(pageShape)
+    .output(pageOf(voterView))
+    .query(({ ctx, input }) => votersOf(ctx.db, ctx.resource.id, input)),
+  comments: reads(readingIdea)
+    .input(pageShape)
+    .output(pageOf(commentView))
+    .query(({ ctx, input }) =>
+      commentsOf(ctx.db, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
+    ),
+  suggest: writes(suggesting, { name: "suggest", points: 20, seconds: 600 })
+    .input(newIdeaShape)
+    .output(doneIdea)
+    .mutation(async ({ ctx, input }) => {
+      if (input.onBehalfOf !== undefined) demand(canSuggestForOthers(ctx.viewer, ctx.resource));
+      return { idea: await suggestIdea(ctx.act, ctx.resource, input) };
+    }),
+  editIdea: writes(editing)
+    .input(editIdeaShape)
+    .output(doneIdea)
+    .mutation(async ({ ctx, input }) => {
+      await editIdea(ctx.act, ctx.resource.id, input);
+      return { idea: ctx.resource.id };
+    }),
+  removeIdea: writes(removing)
+    .output(z.object({ slug }))
+    .mutation(async ({ ctx }) => {
+      await removeIdea(ctx.act, ctx.resource.id, { alone: isTeam(ctx.viewer) ? null : ctx.viewer.id });
+      return { slug: ctx.resource.board.slug };
+    }),
+  vote: writes(voting)
+    .input(voteShape)
+    .output(doneIdea)
+    .mutation(async ({ ctx, input }) => {
+      await castVote(ctx.act, ctx.resource.id, input);
+      return { idea: ctx.resource.id };
+    }),
+  unvote: writes(voting)
+    .output(doneIdea)
+    .mutation(async ({ ctx }) => {
+      await takeVoteBack(ctx.act, ctx.resource.id);
+      return { idea: ctx.resource.id };
+    }),
+  move: writes(moving)
+    .input(moveIdeaShape)
+    .output(doneIdea)
+    .mutation(async ({ ctx, input }) => {
+      await moveIdea(ctx.act, ctx.resource.id, input);
+      return { idea: ctx.resource.id };
+    }),
+  addComment: writes(commenting, { name: "comment", points: 60, seconds: 600 })
+    .input(newCommentShape.extend({ parentId: commentId.optional() }))
+    .output(doneComment)
+    .mutation(async ({ ctx, input }) => {
+      const comment = await addComment(ctx.act, ctx.resource.id, input);
+      return { idea: ctx.resource.id, comment };
+    }),
+  editComment: writes(editingComment)
+    .input(newCommentShape)
+    .output(doneComment)
+    .mutation(async ({ ctx, input }) => {
+      await editComment(ctx.act, ctx.resource.id, input.body);
+      return { idea: ctx.resource.idea, comment: ctx.resource.id };
+    }),
+  removeComment: writes(removingComment)
+    .output(doneComment)
+    .mutation(async ({ ctx }) => {
+      await removeComment(ctx.act, ctx.resource.id);
+      return { idea: ctx.resource.idea, comment: ctx.resource.id };
+    }),
+});

@@ -1,0 +1,96 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { cardColumns } from "@/members/queries";
+import { person } from "@/members/schema";
+import type { PersonId } from "@/members/shape";
+import type { Viewer } from "@/platform/access/viewer";
+import type { Reader } from "@/platform/database/client";
+import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
+import type { MayDo } from "@/posts/comments";
+import { comment } from "@/posts/schema";
+import type { CommentId, ConversationId } from "@/posts/shape";
+import {
+  type BoardFacts,
+  canEditIdeaComment,
+  canRemoveIdeaComment,
+  type IdeaCommentFacts,
+  ideasVisibleTo,
+} from "./policy";
+import { board, idea, ideaMove, vote } from "./schema";
+import type { MoveView, VoterView } from "./views";
+
+/** An idea is moved a handful of times; what is older than this many moves is not shown. */
+const MOVES_MAX = 50;
+
+/** How an idea came to stand where it stands, oldest first. The caller has checked that the viewer sees the idea. */
+export async function movesOf(db: Reader, id: ConversationId): Promise<MoveView[]> {
+  const rows = await db
+    .select({
+      id: ideaMove.id,
+      from: ideaMove.fromStatus,
+      to: ideaMove.toStatus,
+      note: ideaMove.note,
+      noteHtml: ideaMove.noteHtml,
+      promisedFor: ideaMove.promisedFor,
+      by: cardColumns,
+      at: ideaMove.movedAt,
+    })
+    .from(ideaMove)
+    .innerJoin(person, eq(person.id, ideaMove.movedBy))
+    .where(eq(ideaMove.ideaId, id))
+    .orderBy(desc(ideaMove.movedAt), desc(ideaMove.id))
+    .limit(MOVES_MAX);
+  return rows.reverse();
+}
+
+const voterKey = z.tuple([z.number().int(), z.iso.datetime(), z.uuid()]);
+
+/** Who voted, those who are blocked first, then by time. The caller has checked that the viewer sees the idea. */
+export async function votersOf(db: Reader, id: ConversationId, page: PageInput): Promise<Page<VoterView>> {
+  const rank = sql<number>`array_position(array['blocked', 'need', 'like'], ${vote.need})`;
+  const key = decodeKey(page.after, voterKey);
+  const after =
+    key === null
+      ? undefined
+      : sql`(${rank}, ${vote.votedAt}, ${vote.personId}) > (${key[0]}::int, ${key[1]}::timestamptz, ${key[2]}::uuid)`;
+  const rows = await db
+    .select({ person: cardColumns, need: vote.need, reason: vote.reason, votedAt: vote.votedAt, rank })
+    .from(vote)
+    .innerJoin(person, eq(person.id, vote.personId))
+    .where(and(eq(vote.ideaId, id), after))
+    .orderBy(rank, asc(vote.votedAt), asc(vote.personId))
+    .limit(page.take + 1);
+  return cut(rows, page.take, (row) => [row.rank, row.votedAt.toISOString(), row.person.id]);
+}
+
+/** The buttons under a comment of an idea. */
+export function mayDoOnBoard(viewer: Viewer, on: BoardFacts): MayDo {
+  return ({ authorId, removed }) => ({
+    edit: !removed && canEditIdeaComment(viewer, { authorId, board: on }).allowed,
+    remove: !removed && canRemoveIdeaComment(viewer, { authorId, board: on }).allowed,
+  });
+}
+
+/** A comment under an idea with what decisions about it rest on. */
+export type LoadedIdeaComment = IdeaCommentFacts & { id: CommentId; idea: ConversationId; authorId: PersonId };
+
+/** A comment under an idea that the viewer reads, or null; a removed one is gone. */
+export async function ideaCommentById(db: Reader, viewer: Viewer, id: CommentId): Promise<LoadedIdeaComment | null> {
+  const [row] = await db
+    .select({
+      id: comment.id,
+      idea: comment.conversationId,
+      authorId: comment.authorId,
+      board: {
+        audience: board.audience,
+        opensAt: board.opensAt,
+        votesAt: board.votesAt,
+        archivedAt: board.archivedAt,
+      },
+    })
+    .from(comment)
+    .innerJoin(idea, eq(idea.id, comment.conversationId))
+    .innerJoin(board, eq(board.id, idea.boardId))
+    .where(and(eq(comment.id, id), sql`${comment.removedAt} is null`, ideasVisibleTo(viewer)));
+  return row ?? null;
+}
