@@ -14,7 +14,8 @@ export const paths = {
   compose: (slug: string) => `/spaces/${slug}/compose`,
   post: (id: string) => `/posts/${id}`,
   editPost: (id: string) => `/posts/${id}/edit`,
-  comment: (post: string, comment: string) => `/posts/${post}#c-${comment}`,
+  /** A comment in its conversation; a long one begins where the comment stands. */
+  comment: (post: string, comment: string) => `/posts/${post}?at=${comment}#c-${comment}`,
   people: () => "/people",
   person: (id: string) => `/people/${id}`,
   boards: () => "/boards",

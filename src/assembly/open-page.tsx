@@ -10,6 +10,7 @@ import { paths } from "@/paths";
 import { type RefusalData, refusalOf } from "@/platform/access/procedure";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
+import { Refusal } from "@/platform/errors";
 import { loadRefused, type RefusedVerb } from "./refused";
 import { api, currentLocale, signedInViewer } from "./server-caller";
 import { House } from "./shell/house";
@@ -36,6 +37,14 @@ export type Visit = {
   /** The same for a page with several forms: only when it was this verb's, and had these values. */
   readonly refusedOf: (procedure: string, values?: Readonly<Record<string, string>>) => RefusedVerb | null;
 };
+
+/**
+ * Says no on a page that a person may know of and not use, with a reason below `refusals.`: for a form whose verb the
+ * router would refuse anyway, so that nobody fills it in for nothing.
+ */
+export function refuseUnless(allowed: boolean, key: string): void {
+  if (!allowed) throw new Refusal("not-allowed", key);
+}
 
 /** A page that says more about itself than its text. A page of nothing but text may give just that. */
 export type PageView = {

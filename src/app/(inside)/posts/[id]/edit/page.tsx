@@ -1,0 +1,22 @@
+import { openPage, refuseUnless } from "@/assembly/open-page";
+import { paths } from "@/paths";
+import { EditPostForm } from "@/posts/ui/post-forms";
+import { Link } from "@/ui/link";
+import { PageTitle } from "@/ui/page-title";
+
+export default async function EditPostPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return openPage(async ({ api, t, form, back, refused }) => {
+    const post = await api.posts.one({ post: id });
+    refuseUnless(post.may.edit, "authorsOnly");
+    return {
+      title: t("posts.edit.title"),
+      body: (
+        <>
+          <PageTitle kicker={<Link href={paths.post(post.id)}>{post.title}</Link>}>{t("posts.edit.title")}</PageTitle>
+          <EditPostForm post={post} back={back} t={t} words={form} refused={refused} />
+        </>
+      ),
+    };
+  });
+}

@@ -1,0 +1,31 @@
+import { openPage, refuseUnless } from "@/assembly/open-page";
+import { paths } from "@/paths";
+import { NewPostForm } from "@/posts/ui/post-forms";
+import { Link } from "@/ui/link";
+import { PageTitle } from "@/ui/page-title";
+
+export default async function ComposePage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  return openPage(async ({ api, t, form, back, refused }) => {
+    const space = await api.spaces.bySlug({ slug });
+    refuseUnless(space.may.write, space.archivedAt === null ? "askAnOwner" : "spaceArchived");
+    return {
+      title: t("posts.compose.tab"),
+      body: (
+        <>
+          <PageTitle kicker={<Link href={paths.space(slug)}>{space.name}</Link>}>
+            {t("posts.compose.title", { space: space.name })}
+          </PageTitle>
+          <NewPostForm
+            space={{ id: space.id, name: space.name }}
+            announces={space.may.run}
+            back={back}
+            t={t}
+            words={form}
+            refused={refused}
+          />
+        </>
+      ),
+    };
+  });
+}

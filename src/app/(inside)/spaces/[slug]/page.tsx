@@ -1,0 +1,58 @@
+import { openPage } from "@/assembly/open-page";
+import { type Query, queryOf } from "@/assembly/query";
+import { paths, withQuery } from "@/paths";
+import { PostList } from "@/posts/ui/post-list";
+import { NotOpenYet, SpaceHead } from "@/spaces/ui/space-head";
+import { LeaveSpace, SpaceVerbs } from "@/spaces/ui/space-verbs";
+import { LinkButton } from "@/ui/button";
+import { Callout } from "@/ui/callout";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Query };
+
+export default async function SpacePage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { after } = await queryOf(searchParams);
+  return openPage(async ({ api, viewer, t, format, form, back, refusedOf }) => {
+    const space = await api.spaces.bySlug({ slug });
+    const posts = space.may.read ? await api.posts.inSpace({ space: space.id, after }) : null;
+    const verbs = { space, back, t, words: form };
+    return {
+      title: space.name,
+      body: (
+        <>
+          <SpaceHead
+            space={space}
+            stage={viewer.stage}
+            t={t}
+            actions={<SpaceVerbs {...verbs} refused={refusedOf("spaces.join")} />}
+          />
+          <NotOpenYet space={space} stage={viewer.stage} t={t} />
+          {posts === null ? (
+            <Callout title={t("spaces.page.askTitle")}>{t("spaces.page.askText")}</Callout>
+          ) : (
+            <PostList
+              page={posts}
+              t={t}
+              format={format}
+              label={t("posts.inSpaceList.list")}
+              more={(next) => withQuery(paths.space(slug), { after: next })}
+              empty={{
+                title: t("posts.inSpaceList.emptyTitle"),
+                text: space.may.write ? t("posts.inSpaceList.emptyText") : t("posts.inSpaceList.emptyReadOnly"),
+                action: space.may.write ? (
+                  <LinkButton look="primary" href={paths.compose(slug)}>
+                    {t("posts.inSpaceList.emptyAction")}
+                  </LinkButton>
+                ) : null,
+              }}
+              end={<p className="quiet fine">{t("posts.inSpaceList.end")}</p>}
+            />
+          )}
+          <div className="mt-10">
+            <LeaveSpace {...verbs} refused={refusedOf("spaces.leave")} />
+          </div>
+        </>
+      ),
+    };
+  });
+}

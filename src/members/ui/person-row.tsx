@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { Avatar } from "@/ui/avatar";
+import { Badge } from "@/ui/badge";
+import { ListRow } from "@/ui/list";
+import type { PersonCard } from "../views";
+
+type PersonRowProps = { person: PersonCard; t: Words; badge?: ReactNode; trailing?: ReactNode; heading?: 2 | 3 };
+
+/** A person as a line of a list: name, and where in the company they are. */
+export function PersonRow({ person, t, badge, trailing, heading }: PersonRowProps) {
+  const facts = [person.title, person.department, person.site].filter((fact) => fact !== "");
+  return (
+    <ListRow
+      {...(heading === undefined ? {} : { heading })}
+      leading={<Avatar id={person.id} name={person.displayName} />}
+      title={person.displayName}
+      href={paths.person(person.id)}
+      meta={
+        <>
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+          {badge}
+          {person.claimed ? null : <Badge icon="mail">{t("members.seeded.badge")}</Badge>}
+        </>
+      }
+      trailing={trailing}
+    />
+  );
+}

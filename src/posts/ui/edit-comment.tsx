@@ -1,0 +1,69 @@
+import type { FormWords } from "@/i18n/form-words";
+import type { Words } from "@/i18n/words";
+import { ActionForm } from "@/ui/action-form";
+import { LinkButton } from "@/ui/button";
+import { Field } from "@/ui/field";
+import type { RefusedForm } from "@/ui/form-state";
+import { TextArea } from "@/ui/inputs";
+import { SubmitButton } from "@/ui/submit-button";
+import type { CommentView } from "../views";
+
+type VerbProps = {
+  comment: Pick<CommentView, "id" | "body">;
+  /** The conversation, at this comment: where both ways out lead. */
+  self: string;
+  back: string;
+  t: Words;
+  words: FormWords;
+  refused: RefusedForm | null;
+};
+
+/** Changes the words of one's own comment, in their place. */
+export function EditComment({ comment, self, back, t, words, refused }: VerbProps) {
+  return (
+    <ActionForm
+      className="mt-2"
+      procedure="posts.editComment"
+      back={`${back}#c-${comment.id}`}
+      words={words}
+      refused={refused}
+      hidden={{ comment: comment.id, _to: self }}
+    >
+      <Field name="body" label={t("posts.edit.commentTitle")} hint={t("posts.edit.note")} value={comment.body} required>
+        <TextArea rows={5} reading />
+      </Field>
+      <div className="button-row">
+        <SubmitButton>{t("posts.edit.save")}</SubmitButton>
+        <LinkButton look="plain" href={self}>
+          {t("common.cancel")}
+        </LinkButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Asks once more before a comment loses its words. */
+export function RemoveComment({ comment, self, back, t, words, refused }: VerbProps) {
+  return (
+    <ActionForm
+      className="mt-2"
+      label={t("posts.remove.commentTitle")}
+      procedure="posts.removeComment"
+      back={`${back}#c-${comment.id}`}
+      words={words}
+      refused={refused}
+      hidden={{ comment: comment.id, _to: self }}
+    >
+      <div>
+        <p className="font-semibold">{t("posts.remove.commentTitle")}</p>
+        <p className="quiet">{t("posts.remove.commentText")}</p>
+      </div>
+      <div className="button-row">
+        <SubmitButton look="danger">{t("posts.remove.do")}</SubmitButton>
+        <LinkButton look="plain" href={self}>
+          {t("posts.remove.keep")}
+        </LinkButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,127 @@
+import type { FormWords } from "@/i18n/form-words";
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { ActionForm } from "@/ui/action-form";
+import { LinkButton } from "@/ui/button";
+import { RadioGroup } from "@/ui/choices";
+import { Field } from "@/ui/field";
+import type { RefusedForm } from "@/ui/form-state";
+import { TextArea, TextInput } from "@/ui/inputs";
+import { SubmitButton } from "@/ui/submit-button";
+import { POST_KINDS, TITLE_MAX } from "../shape";
+import type { PostView } from "../views";
+import { Draft } from "./draft";
+import { KIND_WORDS } from "./kind-words";
+import { MarkdownHelp } from "./markdown-help";
+
+type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
+
+/** The title and the text of a post, as they are written and as they are edited. */
+function TitleAndBody({ t, post }: { t: Words; post?: Pick<PostView, "title" | "body"> }) {
+  return (
+    <>
+      <Field
+        name="title"
+        label={t("posts.compose.postTitle")}
+        hint={t("posts.compose.postTitleHint")}
+        value={post?.title ?? ""}
+        max={TITLE_MAX}
+        required
+      >
+        <TextInput autoComplete="off" />
+      </Field>
+      <div className="grid gap-2">
+        <Field name="body" label={t("posts.compose.body")} value={post?.body ?? ""} required>
+          <TextArea rows={12} reading />
+        </Field>
+        <MarkdownHelp t={t} />
+      </div>
+    </>
+  );
+}
+
+type NewPostProps = Common & { space: { id: string; name: string }; announces: boolean };
+
+/** A new post: what it is, its title, its text. What is typed is kept on the device until it is published. */
+export function NewPostForm({ space, announces, back, t, words, refused }: NewPostProps) {
+  const kinds = POST_KINDS.filter((kind) => announces || kind !== "announcement");
+  return (
+    <ActionForm
+      procedure="posts.publish"
+      back={back}
+      words={words}
+      refused={refused}
+      hidden={{ space: space.id, _to: paths.post("{post}") }}
+    >
+      <RadioGroup
+        name="kind"
+        legend={t("posts.compose.kind")}
+        value="discussion"
+        options={kinds.map((kind) => ({
+          value: kind,
+          label: t(KIND_WORDS[kind].name),
+          hint: t(KIND_WORDS[kind].hint),
+        }))}
+      />
+      <TitleAndBody t={t} />
+      <Draft
+        name={`post:${space.id}`}
+        fields={["title", "body"]}
+        words={{ restored: t("posts.draft.restored"), discard: t("posts.draft.discard") }}
+      />
+      <div className="button-row">
+        <SubmitButton>{t("posts.compose.send")}</SubmitButton>
+        <span className="quiet fine">{t("posts.compose.visible", { space: space.name })}</span>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Changes one's own post. */
+export function EditPostForm({ post, back, t, words, refused }: Common & { post: PostView }) {
+  const self = paths.post(post.id);
+  return (
+    <ActionForm
+      procedure="posts.edit"
+      back={back}
+      words={words}
+      refused={refused}
+      hidden={{ post: post.id, _to: self }}
+    >
+      <TitleAndBody t={t} post={post} />
+      <p className="quiet fine">{t("posts.edit.note")}</p>
+      <div className="button-row">
+        <SubmitButton>{t("posts.edit.save")}</SubmitButton>
+        <LinkButton look="plain" href={self}>
+          {t("common.cancel")}
+        </LinkButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Asks once more before a post goes, with its conversation. */
+export function RemovePostForm({ post, back, t, words, refused }: Common & { post: Pick<PostView, "id"> }) {
+  return (
+    <ActionForm
+      className="mt-6"
+      label={t("posts.remove.postTitle")}
+      procedure="posts.remove"
+      back={back}
+      words={words}
+      refused={refused}
+      hidden={{ post: post.id, _to: paths.space("{slug}") }}
+    >
+      <div id="remove">
+        <p className="font-semibold">{t("posts.remove.postTitle")}</p>
+        <p className="quiet">{t("posts.remove.postText")}</p>
+      </div>
+      <div className="button-row">
+        <SubmitButton look="danger">{t("posts.remove.do")}</SubmitButton>
+        <LinkButton look="plain" href={paths.post(post.id)}>
+          {t("posts.remove.keep")}
+        </LinkButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Formats } from "@/i18n/format";
+import type { Words } from "@/i18n/words";
+import { PersonLink } from "@/members/ui/person-link";
+import { paths } from "@/paths";
+import { Badge } from "@/ui/badge";
+import { Link } from "@/ui/link";
+import { ListRow } from "@/ui/list";
+import { TimeAgo } from "@/ui/time-ago";
+import type { PostCard } from "../views";
+import { KIND_WORDS } from "./kind-words";
+
+type PostRowProps = {
+  post: PostCard;
+  t: Words;
+  format: Formats;
+  /** Whether the line names the space: not where the whole list is of one. */
+  showSpace?: boolean;
+};
+
+/** A post as a line of a list: what it says, who began it, and when somebody last spoke. */
+export function PostRow({ post, t, format, showSpace = false }: PostRowProps) {
+  const isNews = post.kind === "announcement";
+  return (
+    <ListRow
+      heading={2}
+      title={post.title}
+      href={paths.post(post.id)}
+      text={post.excerpt}
+      meta={
+        <>
+          <span>
+            <PersonLink person={post.author} />
+          </span>
+          {showSpace ? (
+            <span>
+              <Link href={paths.space(post.space.slug)}>{post.space.name}</Link>
+            </span>
+          ) : null}
+          <TimeAgo at={post.lastActivityAt} format={format} />
+          {post.commentCount > 0 ? <span>{t("posts.comments", { count: post.commentCount })}</span> : null}
+          {isNews ? <Badge tone="accent">{t(KIND_WORDS.announcement.name)}</Badge> : null}
+        </>
+      }
+    />
+  );
+}

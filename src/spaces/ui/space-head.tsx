@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { reached, type Stage } from "@/stages/shape";
+import { Callout } from "@/ui/callout";
+import { Link } from "@/ui/link";
+import { PageTitle } from "@/ui/page-title";
+import type { SpaceView } from "../views";
+import { SpaceMarks } from "./space-marks";
+import { STAGE_WORDS } from "./stage-words";
+
+type SpaceHeadProps = { space: SpaceView; stage: Stage; t: Words; actions: ReactNode };
+
+/** The name of a room over its door, and what the room is for. */
+export function SpaceHead({ space, stage, t, actions }: SpaceHeadProps) {
+  const people = t("spaces.members", { count: space.memberCount });
+  return (
+    <PageTitle
+      kicker={<Link href={paths.spaces()}>{t("spaces.list.title")}</Link>}
+      lead={space.purpose}
+      meta={
+        <>
+          <span>{space.may.read ? <Link href={paths.spaceMembers(space.slug)}>{people}</Link> : people}</span>
+          <span>{t("spaces.posts", { count: space.postCount })}</span>
+          <SpaceMarks space={space} stage={stage} t={t} />
+          {space.may.run ? <Link href={paths.editSpace(space.slug)}>{t("spaces.page.settings")}</Link> : null}
+        </>
+      }
+      actions={actions}
+    >
+      {space.name}
+    </PageTitle>
+  );
+}
+
+/** Tells those who already see a space that the others do not yet. */
+export function NotOpenYet({ space, stage, t }: Omit<SpaceHeadProps, "actions">) {
+  if (reached(stage, space.opensAt)) return null;
+  return (
+    <div className="mb-6">
+      <Callout>{t("spaces.page.onlyTeam", { stage: t(STAGE_WORDS[space.opensAt]) })}</Callout>
+    </div>
+  );
+}
