@@ -85,13 +85,6 @@ module.exports = {
       to: { path: "^src/", pathNot: `^src/(app|assembly|ui|i18n)/|^src/paths\\.ts$|^src/(${any})/(ui|.+/ui)/` },
     },
     {
-      name: "interface-reaches-no-database",
-      comment: "What a browser may load never leads to the driver, through any chain.",
-      severity: "error",
-      from: { path: `^src/(ui|(${any})/(ui|.+/ui))/`, pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^(src/platform/database/client|node_modules/(postgres|drizzle-orm)/)", reachable: true },
-    },
-    {
       name: "actions-do-not-speak-out",
       comment: "Mail and live run after commit, from the events.",
       severity: "error",
@@ -102,7 +95,10 @@ module.exports = {
       name: "procedures-from-one-place",
       comment: "initTRPC is private to platform/access: a procedure without a policy cannot be written.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(platform/access|assembly/doors|assembly/client|launch/ui)/|\\.test\\.tsx?$" },
+      from: {
+        path: "^src/",
+        pathNot: "^src/(platform/access|assembly/doors|assembly/client|launch/ui)/|\\.test\\.tsx?$",
+      },
       to: { path: "^node_modules/@trpc/" },
     },
     {

@@ -2,8 +2,8 @@ import { joinRequest } from "@/launch/schema";
 import { at, daysAfter, now } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import { grantAdmission } from "@/stages/actions/grant-admission";
+import type { Cast } from "./cast";
 import { demoPeople } from "./people";
-import type { Cast } from "./seed";
 
 /** What those who wait have told the hosts. */
 const ASKED: Readonly<Record<string, { needs: string; brings: string }>> = {

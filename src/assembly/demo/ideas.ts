@@ -4,7 +4,7 @@ import { at, daysAfter, HOUR, now } from "@/platform/clock";
 import { newId } from "@/platform/ids";
 import { openConversation } from "@/posts/actions/open-conversation";
 import { render } from "@/posts/render";
-import type { Cast } from "./seed";
+import type { Cast } from "./cast";
 import { demoBoard, demoIdeas } from "./wishes";
 
 /** Makes the board of the demo with its ideas, votes and answers. */

@@ -12,15 +12,13 @@ import { givePlace } from "@/spaces/actions/give-place";
 import { openSpace } from "@/spaces/actions/open-space";
 import type { SpaceId } from "@/spaces/shape";
 import { seedAdmissions } from "./admissions";
+import type { Cast } from "./cast";
 import { seedIdeas } from "./ideas";
 import { demoPeople } from "./people";
 import { demoSpaces } from "./rooms";
 import { demoTalk } from "./talk";
 
 const REQUEST = "demo";
-
-/** What the parts of the demo need of one another: who is who, under the key that the demo knows them by. */
-export type Cast = { readonly tx: Tx; readonly who: (key: string) => PersonId };
 
 /**
  * Fills an empty database with the demo community; does nothing when anybody is known already.
