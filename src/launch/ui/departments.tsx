@@ -1,0 +1,25 @@
+"use client";
+import type { Words } from "@/i18n/words";
+import { Table } from "@/ui/table";
+import { K } from "../suppress";
+import type { Room } from "./data";
+
+type Departments = Room["inside"]["departments"];
+
+/** Counts by department; small ones stand together, so that nobody can be told apart. */
+export function DepartmentTable({ t, departments, caption }: { t: Words; departments: Departments; caption: string }) {
+  const { shown, others } = departments;
+  if (others === null) return <p className="quiet">{t("launch.room.noDepartment", { k: K })}</p>;
+  const rest = others > 0 ? [{ name: t("launch.room.others", { k: K }), count: others }] : [];
+  return (
+    <Table
+      caption={<span className="hidden-words">{caption}</span>}
+      rows={[...shown, ...rest]}
+      rowKey={({ name }) => name}
+      columns={[
+        { key: "name", label: t("launch.room.department"), cell: ({ name }) => name },
+        { key: "count", label: t("launch.room.people"), numeric: true, cell: ({ count }) => count },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+import type { Formats } from "@/i18n/format";
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { Badge } from "@/ui/badge";
+import { List, ListRow } from "@/ui/list";
+import { Section } from "@/ui/page-title";
+import type { Rehearsal } from "./data";
+import { DepartmentTable } from "./departments";
+import { useReader } from "./reader";
+
+type Effect = Rehearsal["effect"];
+
+/** What exactly the step would change, part by part. */
+export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
+  const { t, format } = useReader(rehearsal.at);
+  const { gained, lost, emptyRooms } = rehearsal.effect;
+  const silent = gained.count - gained.letters;
+  return (
+    <>
+      {rehearsal.kind === "back" ? null : (
+        <Section title={t("launch.rehearsal.gained")}>
+          <p className="font-serif text-read">{t("launch.rehearsal.gainedText", gainedWords(gained))}</p>
+          {gained.count > 0 ? <ByDepartment t={t} change={gained} /> : null}
+        </Section>
+      )}
+      {rehearsal.kind === "back" || lost.count > 0 ? (
+        <Section title={t("launch.rehearsal.lost")}>
+          <p className="font-serif text-read">{t("launch.rehearsal.lostText", { count: lost.count })}</p>
+          {lost.count > 0 ? <ByDepartment t={t} change={lost} /> : null}
+        </Section>
+      ) : null}
+      <Section title={t("launch.rehearsal.letters")}>
+        <p className="font-serif text-read">
+          {t("launch.rehearsal.lettersText", { count: gained.letters })}{" "}
+          {silent > 0 ? t("launch.rehearsal.silent", { count: silent }) : null}
+        </p>
+      </Section>
+      <Section title={t("launch.rehearsal.opens")}>
+        <Openings t={t} format={format} effect={rehearsal.effect} />
+      </Section>
+      {rehearsal.kind === "back" ? null : (
+        <Section title={t("launch.rehearsal.empty")}>
+          <p className="font-serif text-read">
+            {t(emptyRooms.length > 0 ? "launch.rehearsal.emptyText" : "launch.rehearsal.emptyNone")}
+          </p>
+          <EmptyRooms t={t} rooms={emptyRooms} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function gainedWords({ count, signedIn }: Effect["gained"]) {
+  return { count, signedIn };
+}
+
+function ByDepartment({ t, change }: { t: Words; change: Effect["gained"] }) {
+  return (
+    <div className="mt-3">
+      <DepartmentTable t={t} departments={change.departments} caption={t("launch.rehearsal.departmentCaption")} />
+    </div>
+  );
+}
+
+function Openings({ t, format, effect }: { t: Words; format: Formats; effect: Effect }) {
+  const { spaces, boards } = effect;
+  const named = (rooms: Effect["spaces"]["opening"], hidden: number, withBoards: Effect["boards"]["opening"]) => [
+    ...rooms.map(({ name }) => t("launch.rehearsal.spaceNamed", { name })),
+    ...withBoards.map(({ name }) => t("launch.rehearsal.boardNamed", { name })),
+    ...(hidden > 0 ? [t("launch.rehearsal.privateOpening", { count: hidden })] : []),
+  ];
+  const opening = named(spaces.opening, spaces.privateOpening, boards.opening);
+  const closing = named(spaces.closing, spaces.privateClosing, boards.closing);
+  return (
+    <div className="font-serif text-read">
+      {opening.length > 0 ? <p>{t("launch.rehearsal.opening", { names: format.list(opening) })}</p> : null}
+      {closing.length > 0 ? <p>{t("launch.rehearsal.closing", { names: format.list(closing) })}</p> : null}
+      {opening.length + closing.length === 0 ? <p>{t("launch.rehearsal.nothingOpens")}</p> : null}
+    </div>
+  );
+}
+
+function EmptyRooms({ t, rooms }: { t: Words; rooms: Effect["emptyRooms"] }) {
+  if (rooms.length === 0) return null;
+  return (
+    <List tight label={t("launch.rehearsal.empty")}>
+      {rooms.map((room) => (
+        <ListRow
+          key={room.slug}
+          title={room.name}
+          href={paths.space(room.slug)}
+          meta={
+            <>
+              {room.quiet ? <span>{t("launch.rehearsal.quiet")}</span> : null}
+              {room.ownerless ? <span>{t("launch.rehearsal.ownerless")}</span> : null}
+            </>
+          }
+          trailing={room.opening ? <Badge>{t("launch.rehearsal.isOpening")}</Badge> : null}
+        />
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+import type { FormWords } from "@/i18n/form-words";
+import { paths } from "@/paths";
+import { ActionForm } from "@/ui/action-form";
+import { Callout } from "@/ui/callout";
+import { Checkbox } from "@/ui/choices";
+import { Field } from "@/ui/field";
+import type { RefusedForm } from "@/ui/form-state";
+import { TextArea } from "@/ui/inputs";
+import { SubmitButton } from "@/ui/submit-button";
+import type { Rehearsal } from "./data";
+import { useReader } from "./reader";
+
+export const WORDS_MAX = 2000;
+
+type FlipFormProps = {
+  rehearsal: Rehearsal;
+  words: FormWords;
+  back: string;
+  refused?: RefusedForm | null;
+};
+
+/** Takes the step, after everything that it does was said once more. It works without a script as well. */
+export function FlipForm({ rehearsal, words, back, refused = null }: FlipFormProps) {
+  const { t } = useReader(rehearsal.at);
+  const { to, version, kind, needs, effect, gates } = rehearsal;
+  const stage = t(`stages.name.${to}`);
+  const counts = { gained: effect.gained.count, lost: effect.lost.count, letters: effect.gained.letters };
+  return (
+    <ActionForm
+      procedure="launch.flip"
+      back={back}
+      words={words}
+      refused={refused}
+      hidden={{ to, version, _to: `${paths.launch()}?done=flip` }}
+      label={t(kind === "back" ? "launch.flip.titleBack" : "launch.flip.title", { stage })}
+    >
+      {needs.override ? (
+        <Callout tone="bad">{t("launch.flip.notReady", { count: gates?.blocking.length ?? 1 })}</Callout>
+      ) : null}
+      {needs.reason ? (
+        <Field
+          name="reason"
+          label={t("launch.flip.reason")}
+          hint={t("launch.flip.reasonHint")}
+          max={WORDS_MAX}
+          required
+        >
+          <TextArea rows={3} />
+        </Field>
+      ) : null}
+      {needs.override ? (
+        <Field
+          name="override"
+          label={t("launch.flip.override")}
+          hint={t("launch.flip.overrideHint")}
+          max={WORDS_MAX}
+          required
+        >
+          <TextArea rows={3} />
+        </Field>
+      ) : null}
+      <Checkbox name="confirm" label={t("launch.flip.confirm", counts)} required />
+      <div>
+        <SubmitButton look={kind === "back" ? "danger" : "primary"}>
+          {t(kind === "back" ? "launch.flip.submitBack" : "launch.flip.submit", { stage })}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,150 @@
+"use client";
+import type { DehydratedState } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { FormWords } from "@/i18n/form-words";
+import type { Locale } from "@/i18n/locale";
+import { paths } from "@/paths";
+import { ButtonRow, LinkButton } from "@/ui/button";
+import { DialogButton } from "@/ui/dialog";
+import { Link } from "@/ui/link";
+import { PageTitle, Section } from "@/ui/page-title";
+import type { Rehearsal, Room } from "./data";
+import { FlipForm } from "./flip-form";
+import { GateSheet } from "./gates";
+import { AtTheDoor, Inside } from "./inside";
+import { Ladder } from "./ladder";
+import type { LaunchMessages } from "./messages";
+import { QueryProvider, useTRPC } from "./query-provider";
+import { ReaderProvider, useReader } from "./reader";
+
+type LiveProps = {
+  state: DehydratedState;
+  locale: Locale;
+  timeZone: string;
+  messages: LaunchMessages;
+  form: FormWords;
+  /** The tabs of the launch room, drawn by the page. */
+  tabs: ReactNode;
+};
+
+/** The launch room, drawn from what the page read, and read again every half minute and whenever one comes back to it. */
+export function LiveRoom({ state, form, tabs, ...told }: LiveProps) {
+  return (
+    <QueryProvider state={state}>
+      <ReaderProvider {...told}>
+        <Sheet form={form} tabs={tabs} />
+      </ReaderProvider>
+    </QueryProvider>
+  );
+}
+
+function Sheet({ form, tabs }: Pick<LiveProps, "form" | "tabs">) {
+  const trpc = useTRPC();
+  const room = useQuery(trpc.launch.room.queryOptions());
+  const next = room.data?.next ?? null;
+  const step = useQuery(trpc.launch.rehearsal.queryOptions(next === null ? skipToken : { to: next }));
+  if (room.data === undefined) return null;
+  return (
+    <>
+      <Head room={room.data} />
+      {tabs}
+      <Ladder room={room.data} />
+      {step.data === undefined || next === null ? null : <NextGates rehearsal={step.data} />}
+      <NextStep room={room.data} rehearsal={step.data} form={form} />
+      <AtTheDoor room={room.data} />
+      <Inside room={room.data} />
+      <Foot room={room.data} stale={room.isError || step.isError} />
+    </>
+  );
+}
+
+function Head({ room }: { room: Room }) {
+  const { t, format } = useReader(room.at);
+  const { total, signedIn } = room.inside;
+  const stage = t(`stages.name.${room.stage}`);
+  return (
+    <PageTitle lead={t("launch.room.lead", { stage, date: format.date(room.since), total, signedIn })}>
+      {t("launch.room.title")}
+    </PageTitle>
+  );
+}
+
+function NextGates({ rehearsal }: { rehearsal: Rehearsal }) {
+  const { t } = useReader(rehearsal.at);
+  return (
+    <Section title={t("launch.room.gates")}>
+      <GateSheet gates={rehearsal.gates} />
+    </Section>
+  );
+}
+
+type NextStepProps = { room: Room; rehearsal: Rehearsal | undefined; form: FormWords };
+
+function NextStep({ room, rehearsal, form }: NextStepProps) {
+  const { t } = useReader(room.at);
+  if (room.next === null || rehearsal === undefined)
+    return (
+      <Section title={t("launch.room.nextStep")}>
+        <p className="font-serif text-read">{t("launch.room.atTop")}</p>
+      </Section>
+    );
+  const stage = t(`stages.name.${room.next}`);
+  const { gained, emptyRooms } = rehearsal.effect;
+  const counts = { count: gained.count, letters: gained.letters, rooms: emptyRooms.length };
+  const rehearsalPath = paths.launchRehearsal(room.next);
+  return (
+    <Section title={t("launch.room.nextStep")}>
+      <div className="stack">
+        <p className="max-w-read font-serif text-read">{t("launch.room.nextText", { stage, ...counts })}</p>
+        <ButtonRow>
+          <LinkButton href={rehearsalPath} look={room.may.flip ? "quiet" : "primary"}>
+            {t("launch.room.rehearse")}
+          </LinkButton>
+          {room.may.flip ? (
+            // A dialog belongs to the version that it was opened on: after a flip it is another one, closed.
+            <DialogButton
+              key={room.version}
+              label={t("launch.room.open", { stage })}
+              look="primary"
+              href={`${rehearsalPath}#decide`}
+              title={t("launch.flip.title", { stage })}
+              closeWords={t("common.close")}
+            >
+              <div className="stack">
+                <p>
+                  {t("launch.room.nextText", { stage, ...counts })}{" "}
+                  <Link href={rehearsalPath}>{t("launch.flip.readFirst")}</Link>
+                </p>
+                <FlipForm rehearsal={rehearsal} words={form} back={rehearsalPath} />
+              </div>
+            </DialogButton>
+          ) : null}
+        </ButtonRow>
+        {room.may.flip ? null : <p className="quiet">{t("launch.room.adminsFlip")}</p>}
+      </div>
+    </Section>
+  );
+}
+
+function Foot({ room, stale }: { room: Room; stale: boolean }) {
+  const { t, format } = useReader(room.at);
+  const last = room.lastFlip;
+  const time = format.time(room.at);
+  return (
+    <footer className="quiet mt-10 border-rye border-t pt-3">
+      {last === null ? null : (
+        <p>
+          {t("launch.room.lastFlip", {
+            name: last.by?.displayName ?? t("launch.history.nobody"),
+            from: t(`stages.name.${last.from}`),
+            to: t(`stages.name.${last.to}`),
+            date: format.date(last.at),
+          })}{" "}
+          {last.overridden ? t("launch.room.lastOverridden", { reason: last.overrideReason }) : null}
+        </p>
+      )}
+      <p className="fine">{stale ? t("launch.room.stale", { time }) : t("launch.room.asOf", { time })}</p>
+    </footer>
+  );
+}
