@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 const NODE_MAJOR = 24;
+const PARENT_LOOK_EVERY_MS = 250;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -17,6 +18,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
  */
 export async function prepared(script) {
   process.chdir(ROOT);
+  stopWithNpm();
   const installed = install();
   const node = localNode();
   if (!installed && Number(process.versions.node.split(".")[0]) >= NODE_MAJOR) {
@@ -39,6 +41,21 @@ export function run(command, args, options = {}) {
 export function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);
+}
+
+/**
+ * npm passes a signal on to the shell in between, and that shell dies of it alone: when our parent is gone, the wish
+ * was meant for us.
+ */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, PARENT_LOOK_EVERY_MS);
+  timer.unref();
 }
 
 function again(node, script) {

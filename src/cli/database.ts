@@ -3,6 +3,7 @@ import { keepSecrets } from "@/cli/start/secrets";
 import { closeDatabase } from "@/platform/database/client";
 import { migrate } from "@/platform/database/migrate";
 import { databaseUrl, env, provideEnv } from "@/platform/env";
+import { closeSender } from "@/platform/jobs/boss";
 import { type Embedded, startEmbedded } from "@/platform/postgres/embedded";
 
 /** The exit status of a program that Ctrl-C ended, as shells have it. */
@@ -30,6 +31,7 @@ export async function withDatabase<T>(
     return await work(url);
   } finally {
     forget();
+    await closeSender();
     await closeDatabase();
     if (server && !(await isWanted(server, dataDir))) await server.stop();
   }
