@@ -10,3 +10,8 @@ export function once<T>(name: string, make: () => T): T {
   if (!globals[kept].has(name)) globals[kept].set(name, make());
   return globals[kept].get(name) as T;
 }
+
+/** The thing that `once` made under this name, or undefined when nobody has asked for it yet. */
+export function already<T>(name: string): T | undefined {
+  return (globalThis as { [kept]?: Map<string, unknown> })[kept]?.get(name) as T | undefined;
+}

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { connect, type Sql, type Tx } from "@/platform/database/client";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
-import { once } from "@/platform/once";
+import { already, once } from "@/platform/once";
 import type { QueueName } from "./queues";
 
 /** A kind of work: its name and what a piece of it carries. How patiently it is retried stands in queues.ts. */
@@ -52,9 +52,10 @@ export async function enqueue<S extends z.ZodType>(tx: Tx, to: Queue<S>, data: z
   await boss.send(to.name, to.shape.parse(data) as object, options);
 }
 
-/** Stops sending; pending transactions are not touched. */
+/** Stops sending, if anything was sent; pending transactions are not touched. */
 export async function closeSender(): Promise<void> {
-  const boss = await sender();
+  const boss = await already<ReturnType<typeof sender>>("jobs.sender");
+  if (boss === undefined) return;
   await boss.stop({ graceful: false });
   await lookups().end({ timeout: 5 });
 }
