@@ -44,18 +44,33 @@ export function fail(message) {
 }
 
 /**
- * npm passes a signal on to the shell in between, and that shell dies of it alone: when our parent is gone, the wish
- * was meant for us.
+ * npm passes a signal on to the shell between us, and that shell dies of it alone; and when npm itself is killed, the
+ * shell waits for us for ever. Either way the wish was meant for us.
  */
 function stopWithNpm() {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const ancestors = () => [process.ppid, isShell(process.ppid) ? parentOf(process.ppid) : 0].join();
+  const begun = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === begun) return;
     clearInterval(timer);
     process.kill(process.pid, "SIGTERM");
   }, PARENT_LOOK_EVERY_MS);
   timer.unref();
+}
+
+/** proc(5): "pid (name) state parent …". Nothing on systems that have no /proc. */
+function statOf(pid) {
+  const file = `/proc/${pid}/stat`;
+  return existsSync(file) ? /\((.*)\) \S (\d+)/s.exec(readFileSync(file, "utf8")) : null;
+}
+
+function isShell(pid) {
+  return ["sh", "dash", "bash", "ash", "busybox"].includes(statOf(pid)?.[1]);
+}
+
+function parentOf(pid) {
+  return Number(statOf(pid)?.[2] ?? 0);
 }
 
 function again(node, script) {
