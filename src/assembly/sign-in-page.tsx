@@ -18,23 +18,23 @@ export async function signInPage(query: Query): Promise<ReactNode> {
   const callbackUrl = localPath(query.callbackUrl) ?? paths.home();
   if ((await currentViewer()) !== null && query.error === undefined) redirect(callbackUrl);
   const t = words(await currentLocale());
-  const reason = `members.signIn.refused.${typeof query.error === "string" ? query.error : ""}`;
-  const refused = t.has(reason) ? t(reason) : query.error && t("members.signIn.refused.failed");
+  const reason = `signIn.refused.${typeof query.error === "string" ? query.error : ""}`;
+  const refused = t.has(reason) ? t(reason) : query.error && t("signIn.refused.failed");
   return (
     <PlainPage brand={{ name: t("shell.name"), href: paths.home() }}>
-      <title>{t("shell.titleOf", { page: t("members.signIn.title") })}</title>
-      <PageTitle lead={t("members.signIn.lead")}>{t("members.signIn.title")}</PageTitle>
+      <title>{t("shell.titleOf", { page: t("signIn.title") })}</title>
+      <PageTitle lead={t("signIn.lead")}>{t("signIn.title")}</PageTitle>
       {refused ? (
-        <Callout tone="bad" title={t("members.signIn.refusedTitle")}>
+        <Callout tone="bad" title={t("signIn.refusedTitle")}>
           {refused}
         </Callout>
       ) : null}
-      <p>{t("members.signIn.how")}</p>
-      {env().LEVAIN_DEMO ? <Callout>{t("members.signIn.demo")}</Callout> : null}
+      <p>{t("signIn.how")}</p>
+      {env().LEVAIN_DEMO ? <Callout>{t("signIn.demo")}</Callout> : null}
       <form method="post" action={paths.startSignIn()}>
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
         <Button type="submit" look="primary">
-          {t("members.signIn.button")}
+          {t("signIn.button")}
         </Button>
       </form>
     </PlainPage>
@@ -46,9 +46,9 @@ export async function signedOutPage(): Promise<ReactNode> {
   const t = words(await currentLocale());
   return (
     <PlainPage brand={{ name: t("shell.name"), href: paths.home() }}>
-      <title>{t("shell.titleOf", { page: t("members.signedOut.title") })}</title>
-      <PageTitle lead={t("members.signedOut.lead")}>{t("members.signedOut.title")}</PageTitle>
-      <LinkButton href={paths.signIn()}>{t("members.signedOut.again")}</LinkButton>
+      <title>{t("shell.titleOf", { page: t("signIn.signedOut.title") })}</title>
+      <PageTitle lead={t("signIn.signedOut.lead")}>{t("signIn.signedOut.title")}</PageTitle>
+      <LinkButton href={paths.signIn()}>{t("signIn.signedOut.again")}</LinkButton>
     </PlainPage>
   );
 }

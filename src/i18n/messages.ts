@@ -11,6 +11,7 @@ import enPosts from "@/i18n/messages/en/posts.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
 import enRefusals from "@/i18n/messages/en/refusals.json";
 import enShell from "@/i18n/messages/en/shell.json";
+import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
@@ -26,6 +27,7 @@ import frPosts from "@/i18n/messages/fr/posts.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
 import frRefusals from "@/i18n/messages/fr/refusals.json";
 import frShell from "@/i18n/messages/fr/shell.json";
+import frSignIn from "@/i18n/messages/fr/sign-in.json";
 import frSpaces from "@/i18n/messages/fr/spaces.json";
 import frStages from "@/i18n/messages/fr/stages.json";
 
@@ -44,6 +46,7 @@ export const english = {
   readiness: enReadiness,
   refusals: enRefusals,
   shell: enShell,
+  signIn: enSignIn,
   spaces: enSpaces,
   stages: enStages,
 };
@@ -63,6 +66,7 @@ export const french: SameWords<typeof english> = {
   readiness: frReadiness,
   refusals: frRefusals,
   shell: frShell,
+  signIn: frSignIn,
   spaces: frSpaces,
   stages: frStages,
 };

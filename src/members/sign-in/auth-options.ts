@@ -16,7 +16,7 @@ export const PROVIDER = "sso";
 const PROVIDER_ANSWERS_WITHIN_MS = 10_000;
 const CHECKS_LIVE_SECONDS = 15 * 60;
 
-/** The page that tells of a refused or failed sign-in. `reason` is a sentence below `members.signIn.refused.`. */
+/** The page that tells of a refused or failed sign-in. `reason` is a sentence below `signIn.refused.`. */
 export const ERROR_PARAMETER = "error";
 
 /**

@@ -15,7 +15,7 @@ export const personClaimed = declareEvent(
   "Somebody who was known only from mail or an invitation signed in: the profile and all that was said are theirs.",
 );
 
-/** Why a sign-in can be refused; each has a sentence below `members.signIn.refused.`. */
+/** Why a sign-in can be refused; each has a sentence below `signIn.refused.`. */
 export const SIGN_IN_REFUSALS = ["noIdentity", "notVerified", "suspended", "otherAccount"] as const;
 export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number];
 
