@@ -32,6 +32,7 @@ export const paths = {
   launchRehearsal: (stage: string) => `/launch/rehearsal/${stage}`,
   adminPeople: () => "/admin/people",
   adminMail: () => "/admin/mail",
+  adminLetter: (id: string) => `/admin/mail/${id}`,
   adminAudit: () => "/admin/audit",
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",

@@ -1,0 +1,34 @@
+import { redirect } from "next/navigation";
+import { openPage } from "@/assembly/open-page";
+import { AskForm, TakeBack } from "@/launch/ui/ask-form";
+import { DoorFoot } from "@/launch/ui/door-foot";
+import { WaitingSheet } from "@/launch/ui/waiting-sheet";
+import { paths } from "@/paths";
+import { PlainPage } from "@/ui/shell";
+
+/** The waiting room: a door, not a wall. Nothing of what is inside is read here. */
+export default async function WaitingPage() {
+  return openPage(
+    async ({ api, viewer, t, locale, timeZone, format, form, refusedOf }) => {
+      const waiting = await api.launch.waiting();
+      if (waiting.admitted) redirect(paths.home());
+      return {
+        title: t("launch.waiting.title"),
+        body: (
+          <PlainPage brand={{ name: t("shell.name"), href: paths.waiting() }}>
+            <WaitingSheet
+              t={t}
+              format={format}
+              name={viewer.name}
+              waiting={waiting}
+              ask={<AskForm t={t} words={form} request={waiting.request} refused={refusedOf("launch.askToJoin")} />}
+              takeBack={<TakeBack t={t} words={form} refused={refusedOf("launch.takeRequestBack")} />}
+            />
+            <DoorFoot t={t} locale={locale} timeZone={timeZone} words={form} />
+          </PlainPage>
+        ),
+      };
+    },
+    { bare: true },
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import type { Formats } from "@/i18n/format";
+import type { Words } from "@/i18n/words";
+import { Callout } from "@/ui/callout";
+import { PageTitle, Section } from "@/ui/page-title";
+import type { WaitingView } from "../views";
+
+type WaitingSheetProps = {
+  t: Words;
+  format: Formats;
+  name: string;
+  waiting: WaitingView;
+  /** The form that asks to come in, or changes what was asked. */
+  ask: ReactNode;
+  takeBack: ReactNode;
+};
+
+/** Why not yet, what happens next, and where one stands in the order. */
+export function WaitingSheet({ t, format, name, waiting, ask, takeBack }: WaitingSheetProps) {
+  if (waiting.suspended)
+    return <PageTitle lead={t("launch.waiting.suspended")}>{t("launch.waiting.suspendedTitle")}</PageTitle>;
+  const { stage, since, request, invited } = waiting;
+  const now = t("launch.waiting.stage", { stage: t(`stages.name.${stage}`), date: format.date(since) });
+  return (
+    <>
+      <PageTitle kicker={t("launch.waiting.title")} lead={t(`launch.waiting.why.${stage}`)} meta={<span>{now}</span>}>
+        {t("launch.waiting.hello", { name })}
+      </PageTitle>
+      {invited ? <Callout tone="good">{t("launch.waiting.invited")}</Callout> : null}
+      {request === null ? (
+        <>
+          <Section title={t("launch.waiting.next")}>
+            <p className="max-w-read font-serif text-read">{t("launch.waiting.nextAsk")}</p>
+          </Section>
+          {invited ? null : <Section title={t("launch.waiting.ask")}>{ask}</Section>}
+        </>
+      ) : (
+        <>
+          <Section title={t("launch.waiting.asked")}>
+            <div className="stack" data-gap="small">
+              <p className="max-w-read font-serif text-read">
+                {t("launch.waiting.askedOn", { ago: format.ago(request.askedAt), before: request.before })}{" "}
+                {t("launch.waiting.order")}
+              </p>
+              <p className="max-w-read font-serif text-read">{t("launch.waiting.nextAsk")}</p>
+            </div>
+          </Section>
+          <Section title={t("launch.waiting.change")}>
+            <div className="stack">
+              {ask}
+              {takeBack}
+            </div>
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
