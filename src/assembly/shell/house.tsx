@@ -6,6 +6,9 @@ import { paths } from "@/paths";
 import type { Viewer } from "@/platform/access/viewer";
 import { PlainPage, Shell } from "@/ui/shell";
 import { AccountFoot } from "./account-foot";
+import { KeyList } from "./key-list";
+import { Keyboard } from "./keyboard";
+import { journeys } from "./keys";
 import { navOf } from "./nav";
 import { SignOutButton } from "./sign-out-button";
 import { currentUrl } from "./url";
@@ -49,6 +52,14 @@ export async function House({ viewer, t, aside, wide = false, flash, children }:
       words={shellWords(t)}
     >
       {children}
+      <Keyboard
+        journeys={journeys(viewer)}
+        searchPath={paths.people()}
+        title={t("members.keys.title")}
+        closeWords={t("common.close")}
+      >
+        <KeyList t={t} viewer={viewer} />
+      </Keyboard>
     </Shell>
   );
 }

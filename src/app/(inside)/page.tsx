@@ -1,0 +1,60 @@
+import { openPage } from "@/assembly/open-page";
+import { type Query, queryOf } from "@/assembly/query";
+import { paths, withQuery } from "@/paths";
+import { PostList } from "@/posts/ui/post-list";
+import { MySpaces } from "@/spaces/ui/my-spaces";
+import { StandingSentence } from "@/stages/ui/standing-sentence";
+import { LinkButton } from "@/ui/button";
+import { PageTitle, Section } from "@/ui/page-title";
+
+export default async function HomePage({ searchParams }: { searchParams: Query }) {
+  const { after } = await queryOf(searchParams);
+  return openPage(async ({ api, viewer, t, format }) => {
+    const [posts, spaces] = await Promise.all([api.posts.feed({ after }), api.spaces.list({ take: 50 })]);
+    const joined = viewer.spaces.size;
+    return {
+      title: t("posts.home.title"),
+      aside: (
+        <>
+          <Section title={t("posts.home.mySpaces")}>
+            <MySpaces spaces={spaces.items} t={t} format={format} />
+          </Section>
+          <Section title={t("posts.home.here")}>
+            <StandingSentence t={t} standing={viewer.standing} />
+          </Section>
+        </>
+      ),
+      body: (
+        <>
+          <PageTitle lead={joined > 0 ? t("posts.home.lead", { count: joined }) : t("posts.home.leadAll")}>
+            {t("posts.home.title")}
+          </PageTitle>
+          <PostList
+            page={posts}
+            t={t}
+            format={format}
+            lead={after === undefined}
+            showSpace
+            label={t("posts.home.list")}
+            more={(next) => withQuery(paths.home(), { after: next })}
+            empty={{
+              title: t("posts.home.emptyTitle"),
+              text: t("posts.home.emptyText"),
+              action: (
+                <LinkButton look="primary" href={paths.spaces()}>
+                  {t("posts.home.emptyAction")}
+                </LinkButton>
+              ),
+            }}
+            end={
+              <>
+                <p className="font-semibold">{t("posts.home.end")}</p>
+                <p className="quiet">{t("posts.home.endText")}</p>
+              </>
+            }
+          />
+        </>
+      ),
+    };
+  });
+}

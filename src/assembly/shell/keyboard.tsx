@@ -1,0 +1,93 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Button } from "@/ui/button";
+
+type KeyboardProps = {
+  /** Where `g` and a letter lead. */
+  journeys: Readonly<Record<string, string>>;
+  searchPath: string;
+  title: string;
+  closeWords: string;
+  /** The list of keys, drawn by the server. */
+  children: ReactNode;
+};
+
+const SECOND_KEY_WITHIN_MS = 1500;
+/** What `j` and `k` walk over: the titles of a list, and the voices of a conversation. */
+const STEPS = "main .list-title > a, main .entry";
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+/** A key that belongs to somebody else: the browser, an input, a dialog. */
+function isOthers(event: KeyboardEvent): boolean {
+  const isChord = event.ctrlKey || event.metaKey || event.altKey;
+  return isChord || event.defaultPrevented || isWriting(event.target) || find("dialog[open]") !== null;
+}
+
+function find(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(selector);
+}
+
+function step(by: 1 | -1): void {
+  const steps = [...document.querySelectorAll<HTMLElement>(STEPS)];
+  const at = steps.findIndex((one) => one.contains(document.activeElement));
+  const next = at === -1 ? steps.at(by === 1 ? 0 : -1) : steps[at + by];
+  if (!next) return;
+  if (!next.matches("a")) next.tabIndex = -1;
+  next.focus();
+}
+
+/** The keys of the house: `/` `c` `j` `k` `g` and a letter, and `?`, which tells them. They rest while somebody writes. */
+export function Keyboard({ journeys, searchPath, title, closeWords, children }: KeyboardProps) {
+  const id = useId();
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const going = useRef(Number.NEGATIVE_INFINITY);
+
+  useEffect(() => {
+    const search = () => {
+      const box = find("main [data-key='search']");
+      if (box) box.focus();
+      else router.push(searchPath);
+    };
+    const verbs: Readonly<Record<string, () => void>> = {
+      "/": search,
+      c: () => find("main [data-key='compose']")?.click(),
+      j: () => step(1),
+      k: () => step(-1),
+      // The letter after it says where.
+      g: () => {},
+      "?": () => dialog.current?.showModal(),
+    };
+    const press = (event: KeyboardEvent) => {
+      if (isOthers(event)) return;
+      const to = event.timeStamp - going.current < SECOND_KEY_WITHIN_MS ? journeys[event.key] : undefined;
+      going.current = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const verb = to === undefined ? verbs[event.key] : () => router.push(to);
+      if (!verb) return;
+      event.preventDefault();
+      verb();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [journeys, router, searchPath]);
+
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={id}>
+      <div className="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <Button
+          look="plain"
+          size="small"
+          icon="close"
+          aria-label={closeWords}
+          onClick={() => dialog.current?.close()}
+        />
+      </div>
+      {children}
+    </dialog>
+  );
+}

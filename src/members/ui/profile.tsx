@@ -1,0 +1,89 @@
+import type { Formats } from "@/i18n/format";
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { Avatar } from "@/ui/avatar";
+import { Badge } from "@/ui/badge";
+import { LinkButton } from "@/ui/button";
+import { Callout } from "@/ui/callout";
+import { DefinitionList } from "@/ui/definition-list";
+import { PageTitle } from "@/ui/page-title";
+import type { ProfileView } from "../views";
+import { ROLE_WORDS } from "./role-words";
+
+type ProfileProps = { person: ProfileView; t: Words; format: Formats };
+
+/** Who somebody is, and what they can be asked. */
+export function Profile({ person, t, format }: ProfileProps) {
+  const facts = [person.title, person.department, person.site].filter((fact) => fact !== "");
+  return (
+    <>
+      <div className="mb-4">
+        <Avatar id={person.id} name={person.displayName} size="large" />
+      </div>
+      <PageTitle
+        meta={
+          <>
+            {facts.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+            {person.pronouns === "" ? null : <span>{person.pronouns}</span>}
+            {person.roles.map((role) => (
+              <Badge key={role} tone="accent">
+                {t(ROLE_WORDS[role])}
+              </Badge>
+            ))}
+          </>
+        }
+        actions={
+          person.may.edit ? (
+            <LinkButton icon="edit" href={paths.settingsProfile()}>
+              {t("members.profile.edit")}
+            </LinkButton>
+          ) : null
+        }
+      >
+        {person.displayName}
+      </PageTitle>
+      {person.claimed ? null : (
+        <Callout title={t("members.seeded.title", { name: person.displayName })}>
+          {t("members.seeded.text", { name: person.displayName })}
+        </Callout>
+      )}
+      {person.about === "" ? null : <p className="prose mb-6 whitespace-pre-line">{person.about}</p>}
+      <ProfileFacts person={person} t={t} format={format} />
+    </>
+  );
+}
+
+function ProfileFacts({ person, t, format }: ProfileProps) {
+  const isBare = person.about === "" && person.canHelpWith.length === 0 && person.wantsToLearn.length === 0;
+  return (
+    <>
+      {isBare && person.may.edit ? <p className="quiet mb-4">{t("members.profile.emptyOwn")}</p> : null}
+      <div className="mt-6">
+        <DefinitionList
+          items={[
+            { term: t("members.profile.canHelpWith"), detail: format.list(person.canHelpWith) },
+            { term: t("members.profile.wantsToLearn"), detail: format.list(person.wantsToLearn) },
+            { term: t("members.profile.languages"), detail: format.list(languageNames(t, person.languages)) },
+            { term: t("members.profile.since"), detail: format.date(person.memberSince) },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Languages by their names, where they were given as codes; what people typed otherwise stays. */
+export function languageNames(t: Words, languages: readonly string[]): string[] {
+  const names = new Intl.DisplayNames(t.locale, { type: "language", fallback: "code" });
+  return languages.map((language) => (/^[a-z]{2,3}(-[a-z]{2})?$/i.test(language) ? nameIn(names, language) : language));
+}
+
+function nameIn(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { PageTitle } from "@/ui/page-title";
+import { Tabs } from "@/ui/tabs";
+
+export type SettingsTab = "overview" | "profile" | "language" | "devices";
+
+/** The head of every page of settings. */
+export function SettingsHead({ t, current }: { t: Words; current: SettingsTab }) {
+  const tabs = [
+    { key: "overview", href: paths.settings(), label: t("members.settings.tabs.overview") },
+    { key: "profile", href: paths.settingsProfile(), label: t("members.settings.tabs.profile") },
+    { key: "language", href: paths.settingsLanguage(), label: t("members.settings.tabs.language") },
+    { key: "devices", href: paths.settingsDevices(), label: t("members.settings.tabs.devices") },
+  ];
+  return (
+    <>
+      <PageTitle>{t("members.settings.title")}</PageTitle>
+      <Tabs
+        label={t("members.settings.tabsLabel")}
+        items={tabs.map(({ key, ...tab }) => ({ ...tab, current: key === current }))}
+      />
+    </>
+  );
+}
