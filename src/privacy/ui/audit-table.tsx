@@ -1,0 +1,76 @@
+import type { Formats } from "@/i18n/format";
+import { english } from "@/i18n/messages";
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { Link } from "@/ui/link";
+import { Table } from "@/ui/table";
+import type { AuditLine } from "../views";
+
+/** The kinds of event that have words, as their names are stored. */
+export const KNOWN_EVENTS: readonly string[] = Object.keys(english.admin.audit.events).map(nameOfKey);
+
+/** `person.signed-in` and its like are stored with a dot after the room; a key of the catalogue has none. */
+function nameOfKey(key: string): string {
+  return key === "sign-in-refused" ? "sign-in.refused" : key.replace("-", ".");
+}
+
+/** What a kind of event is called; its stored name where nobody gave it words yet. */
+export function eventWord(t: Words, name: string): string {
+  const key = `admin.audit.events.${name.replace(".", "-")}`;
+  return t.has(key) ? t(key) : name;
+}
+
+/** Where a subject can be looked at, if it is something with a page. */
+function pageOf(kind: string, id: string): string | null {
+  if (kind === "person") return paths.person(id);
+  if (kind === "post") return paths.post(id);
+  if (kind === "idea") return paths.idea(id);
+  return null;
+}
+
+function Subject({ subject }: { subject: string }) {
+  const [kind = "", id = ""] = subject.split(":");
+  const href = pageOf(kind, id);
+  const name = (
+    <>
+      {kind} <span className="fine">{id.slice(-8)}</span>
+    </>
+  );
+  return href === null ? <span>{name}</span> : <Link href={href}>{name}</Link>;
+}
+
+/** What happened, by whom and to what. */
+export function AuditTable({ lines, t, format }: { lines: readonly AuditLine[]; t: Words; format: Formats }) {
+  return (
+    <Table
+      caption={t("admin.audit.caption")}
+      captionHidden
+      rows={lines}
+      rowKey={(line) => line.id}
+      columns={[
+        { key: "what", label: t("admin.audit.what"), cell: (line) => eventWord(t, line.name) },
+        {
+          key: "who",
+          label: t("admin.audit.who"),
+          cell: ({ actor }) =>
+            actor === null ? (
+              <span className="quiet">{t("admin.audit.nobody")}</span>
+            ) : (
+              <Link href={paths.person(actor.id)}>{actor.displayName}</Link>
+            ),
+        },
+        { key: "subject", label: t("admin.audit.subject"), cell: ({ subject }) => <Subject subject={subject} /> },
+        {
+          key: "when",
+          label: t("admin.audit.when"),
+          cell: ({ at }) => <time dateTime={at.toISOString()}>{format.dateTime(at)}</time>,
+        },
+        {
+          key: "request",
+          label: t("admin.audit.request"),
+          cell: ({ requestId }) => <span className="quiet fine">{requestId.slice(0, 8)}</span>,
+        },
+      ]}
+    />
+  );
+}
