@@ -10,11 +10,6 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Bytes without a declared charset as text: UTF-8 when they are, else Windows-1252, a superset of what browsers sent. */
-export function decodeUnlabelled(bytes: Uint8Array): string {
-  return isUtf8(bytes) ? utf8.decode(bytes) : windows1252.decode(bytes);
-}
-
 /** Where the header block ends, in bytes; the whole length when there is no blank line. */
 function headerEnd(raw: Buffer): number {
   const lf = raw.indexOf("\n\n");
