@@ -1,5 +1,7 @@
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import { refusalOf } from "@/platform/access/procedure";
+import { refusalWords } from "@/i18n/refusal-words";
+import { words } from "@/i18n/words";
+import { type RefusalData, refusalOf } from "@/platform/access/procedure";
 import { PERSONAL } from "@/platform/http/answers";
 import { BODY_MAX, refuseLongBody } from "@/platform/http/body";
 import type { Visit } from "@/platform/http/visit";
@@ -7,6 +9,7 @@ import { log } from "@/platform/log";
 import { appRouter } from "../router";
 import { below, type Door } from "./door";
 import { spendAnonymous } from "./limits";
+import { faultWords } from "./problem";
 import { visitorOf } from "./visitor";
 
 const PATH = "/api/trpc";
@@ -24,12 +27,16 @@ export const trpcDoor: Door = {
     const visitor = await visitorOf(visit);
     await spendAnonymous(visit, visitor);
     visit.res.setHeader("cache-control", PERSONAL);
+    const { requestId } = visit;
+    const t = words(visitor.locale);
+    const tell = (refusal: RefusalData | null) =>
+      refusal === null ? faultWords(t, requestId) : refusalWords(t, refusal).message;
     await nodeHTTPRequestHandler({
       req: visit.req,
       res: visit.res,
       path: visit.url.pathname.slice(PATH.length + 1),
       router: appRouter,
-      createContext: async () => ({ ...visitor, requestId: visit.requestId }),
+      createContext: async () => ({ ...visitor, requestId, tell }),
       maxBodySize: BODY_MAX,
       maxBatchSize: BATCH_MAX,
       onError: ({ error, path }) => logFault(visit, error, path),

@@ -62,7 +62,7 @@ function configuration({ appUrl, clientId, clientSecret, dataDir }: DemoIdentity
         grant_types: ["authorization_code"],
         response_types: ["code"],
         redirect_uris: [`${appUrl}/api/auth/callback/sso`],
-        post_logout_redirect_uris: [appUrl, `${appUrl}/`],
+        post_logout_redirect_uris: [appUrl, `${appUrl}/`, `${appUrl}/signed-out`],
       },
     ],
     jwks: { keys: [keys.signing] },

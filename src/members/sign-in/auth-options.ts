@@ -93,25 +93,24 @@ function provider(onClaims: (claims: Claims | null) => void): OAuthConfig<Profil
   return config;
 }
 
-const CHECK = "sign-in-check";
+const named = (name: string): string => `${isHttps() ? "__Host-" : ""}levain.sign-in-${name}`;
 
 /** The cookie of the library's own check that its form was posted. */
-export const checkCookie = (): string => `${isHttps() ? "__Host-" : ""}levain.${CHECK}`;
+export const checkCookie = (): string => named("check");
+
+/** Every cookie that lives only while somebody is on the way to the provider and back. */
+export const passingCookies = (): string[] => ["check", "to", "pkce", "state", "nonce"].map(named);
 
 function cookies(): AuthOptions["cookies"] {
-  const secure = isHttps();
-  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };
-  const named = (name: string, maxAge?: number) => ({
-    name: `${secure ? "__Host-" : ""}levain.${name}`,
-    options: maxAge === undefined ? options : { ...options, maxAge },
-  });
+  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isHttps() };
+  const passing = (name: string) => ({ name: named(name), options: { ...options, maxAge: CHECKS_LIVE_SECONDS } });
   return {
     sessionToken: { name: sessionCookie(), options },
-    callbackUrl: named("sign-in-to", CHECKS_LIVE_SECONDS),
-    csrfToken: named(CHECK, CHECKS_LIVE_SECONDS),
-    pkceCodeVerifier: named("sign-in-pkce", CHECKS_LIVE_SECONDS),
-    state: named("sign-in-state", CHECKS_LIVE_SECONDS),
-    nonce: named("sign-in-nonce", CHECKS_LIVE_SECONDS),
+    callbackUrl: passing("to"),
+    csrfToken: passing("check"),
+    pkceCodeVerifier: passing("pkce"),
+    state: passing("state"),
+    nonce: passing("nonce"),
   };
 }
 

@@ -13,6 +13,8 @@ export type RequestContext = {
   readonly viewer: Viewer | null;
   readonly locale: "en" | "fr";
   readonly requestId: string;
+  /** Puts a refusal (null for a fault) into the asker's words; given where answers leave over HTTP. */
+  readonly tell?: (refusal: RefusalData | null) => string;
 };
 
 /** How a procedure is guarded; the access walk reads it from the live router. */
@@ -67,11 +69,12 @@ const t = initTRPC
   .meta<AccessMeta>()
   .create({
     isDev: false,
-    errorFormatter: ({ shape, error }) => ({
-      message: "",
-      code: shape.code,
-      data: { httpStatus: shape.data.httpStatus, path: shape.data.path, refusal: refusalOf(error) },
-    }),
+    errorFormatter: ({ shape, error, ctx }) => {
+      const refusal = refusalOf(error);
+      const { httpStatus, path } = shape.data;
+      const ref = refusal === null ? (ctx?.requestId ?? null) : null;
+      return { message: ctx?.tell?.(refusal) ?? "", code: shape.code, data: { httpStatus, path, refusal, ref } };
+    },
   });
 
 export const router = t.router;
