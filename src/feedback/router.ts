@@ -42,7 +42,7 @@ import {
   newIdeaShape,
   voteShape,
 } from "./shape";
-import { mayDoOnBoard, movesOf, votersOf } from "./talk";
+import { mayDoOnBoard, talkOf, votersOf } from "./talk";
 import { boardView, ideaCard, ideaView, ideaWithTalk, myIdea, voterView } from "./views";
 
 const running = onBoard("host or admin", canRunBoards);
@@ -61,7 +61,8 @@ const removingComment = onIdeaComment("author, host or admin", canRemoveIdeaComm
 const doneBoard = z.object({ board: boardId, slug });
 const doneIdea = z.object({ idea: conversationId });
 const doneComment = z.object({ idea: conversationId, comment: commentId });
-const voterPage = z.object({ votersAfter: pageShape.shape.after });
+/** The page of an idea: where its voters go on, and the comment that its conversation is read from. */
+const talkShape = pageShape.extend({ votersAfter: pageShape.shape.after, at: commentId.optional().catch(undefined) });
 
 export const feedbackRouter = router({
   listBoards: reads(inside)
@@ -108,17 +109,9 @@ export const feedbackRouter = router({
     .output(ideaView)
     .query(({ ctx }) => ctx.resource),
   ideaWithTalk: reads(readingIdea)
-    .input(pageShape.extend(voterPage.shape))
+    .input(talkShape)
     .output(ideaWithTalk)
-    .query(async ({ ctx, input }) => {
-      const { id, facts } = ctx.resource;
-      const [moves, voters, comments] = await Promise.all([
-        movesOf(ctx.db, id),
-        votersOf(ctx.db, id, { after: input.votersAfter, take: input.take }),
-        commentsOf(ctx.db, id, input, mayDoOnBoard(ctx.viewer, facts.board)),
-      ]);
-      return { idea: ctx.resource, moves, voters, comments };
-    }),
+    .query(({ ctx, input }) => talkOf(ctx.db, ctx.viewer, ctx.resource, input)),
   voters: reads(readingIdea)
     .input(pageShape)
     .output(pageOf(voterView))

@@ -70,7 +70,9 @@ export type IdeaList = z.output<typeof ideaListShape>;
 export const NEEDS = ["like", "need", "blocked"] as const;
 export type Need = (typeof NEEDS)[number];
 
-export const voteReason = z.string().trim().max(500);
+export const REASON_MAX = 500;
+export const NOTE_MAX = 4000;
+export const voteReason = z.string().trim().max(REASON_MAX);
 export const newIdeaShape = z.object({
   title,
   body,
@@ -84,7 +86,7 @@ export const editIdeaShape = z.object({ title, body });
 export const voteShape = z.object({ need: z.enum(NEEDS), reason: voteReason.default("") });
 export type NewVote = z.output<typeof voteShape>;
 
-export const statusNote = z.string().trim().max(4000);
+export const statusNote = z.string().trim().max(NOTE_MAX);
 
 /** A "not now" without a reason, or a "planned" without a day, is no answer. */
 export const moveIdeaShape = z

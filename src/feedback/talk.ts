@@ -5,8 +5,8 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
-import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
-import type { MayDo } from "@/posts/comments";
+import { cut, decodeKey, encodeKey, type Page, type PageInput } from "@/platform/database/page";
+import { commentsOf, type MayDo } from "@/posts/comments";
 import { comment } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import {
@@ -16,8 +16,9 @@ import {
   type IdeaCommentFacts,
   ideasVisibleTo,
 } from "./policy";
+import type { LoadedIdea } from "./queries";
 import { board, idea, ideaMove, vote } from "./schema";
-import type { MoveView, VoterView } from "./views";
+import type { IdeaWithTalk, MoveView, VoterView } from "./views";
 
 /** An idea is moved a handful of times; what is older than this many moves is not shown. */
 const MOVES_MAX = 50;
@@ -71,6 +72,17 @@ export function mayDoOnBoard(viewer: Viewer, on: BoardFacts): MayDo {
   });
 }
 
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/** The key after which a comment of an idea stands first; nothing for one that is not there: then all is read. */
+export async function keyBefore(db: Reader, id: ConversationId, at: CommentId): Promise<string | undefined> {
+  const [row] = await db
+    .select({ createdAt: comment.createdAt })
+    .from(comment)
+    .where(and(eq(comment.id, at), eq(comment.conversationId, id)));
+  return row === undefined ? undefined : encodeKey([row.createdAt.toISOString(), FIRST_ID]);
+}
+
 /** A comment under an idea with what decisions about it rest on. */
 export type LoadedIdeaComment = IdeaCommentFacts & { id: CommentId; idea: ConversationId; authorId: PersonId };
 
@@ -93,4 +105,21 @@ export async function ideaCommentById(db: Reader, viewer: Viewer, id: CommentId)
     .innerJoin(board, eq(board.id, idea.boardId))
     .where(and(eq(comment.id, id), sql`${comment.removedAt} is null`, ideasVisibleTo(viewer)));
   return row ?? null;
+}
+
+/** What the page of an idea is asked for: pages of its comments and voters, or its comments from one on. */
+export type TalkPart = PageInput & { votersAfter?: string | undefined; at?: CommentId | undefined };
+
+/** An idea with all that its page shows. A conversation that fits on one page is given whole. */
+export async function talkOf(db: Reader, viewer: Viewer, subject: LoadedIdea, part: TalkPart): Promise<IdeaWithTalk> {
+  const { id, facts } = subject;
+  const fits = subject.commentCount <= part.take;
+  const asked = part.after ?? (part.at === undefined || fits ? undefined : await keyBefore(db, id, part.at));
+  const after = fits ? undefined : asked;
+  const [moves, voters, comments] = await Promise.all([
+    movesOf(db, id),
+    votersOf(db, id, { after: part.votersAfter, take: part.take }),
+    commentsOf(db, id, { after, take: part.take }, mayDoOnBoard(viewer, facts.board)),
+  ]);
+  return { idea: subject, moves, voters, comments: { ...comments, later: after !== undefined } };
 }

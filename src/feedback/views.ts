@@ -90,7 +90,8 @@ export const ideaWithTalk = z.object({
   idea: ideaView,
   moves: z.array(moveView),
   voters: pageOf(voterView),
-  comments: pageOf(commentView),
+  /** `later` is true when what comes before is not among them. */
+  comments: pageOf(commentView).extend({ later: z.boolean() }),
 });
 export type IdeaWithTalk = z.output<typeof ideaWithTalk>;
 

@@ -16,14 +16,16 @@ type VerbProps = {
   t: Words;
   words: FormWords;
   refused: RefusedForm | null;
+  /** The verb, where the comment stands under something else than a post. */
+  procedure?: string;
 };
 
 /** Changes the words of one's own comment, in their place. */
-export function EditComment({ comment, self, back, t, words, refused }: VerbProps) {
+export function EditComment({ comment, self, back, t, words, refused, procedure = "posts.editComment" }: VerbProps) {
   return (
     <ActionForm
       className="mt-2"
-      procedure="posts.editComment"
+      procedure={procedure}
       back={`${back}#c-${comment.id}`}
       words={words}
       refused={refused}
@@ -43,12 +45,20 @@ export function EditComment({ comment, self, back, t, words, refused }: VerbProp
 }
 
 /** Asks once more before a comment loses its words. */
-export function RemoveComment({ comment, self, back, t, words, refused }: VerbProps) {
+export function RemoveComment({
+  comment,
+  self,
+  back,
+  t,
+  words,
+  refused,
+  procedure = "posts.removeComment",
+}: VerbProps) {
   return (
     <ActionForm
       className="mt-2"
       label={t("posts.remove.commentTitle")}
-      procedure="posts.removeComment"
+      procedure={procedure}
       back={`${back}#c-${comment.id}`}
       words={words}
       refused={refused}

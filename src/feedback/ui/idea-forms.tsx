@@ -1,0 +1,138 @@
+import type { ReactNode } from "react";
+import type { FormWords } from "@/i18n/form-words";
+import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { TITLE_MAX } from "@/posts/shape";
+import { Draft } from "@/posts/ui/draft";
+import { MarkdownHelp } from "@/posts/ui/markdown-help";
+import { ActionForm } from "@/ui/action-form";
+import { LinkButton } from "@/ui/button";
+import { Field } from "@/ui/field";
+import type { RefusedForm } from "@/ui/form-state";
+import { TextArea, TextInput } from "@/ui/inputs";
+import { SubmitButton } from "@/ui/submit-button";
+import type { BoardView, IdeaView } from "../views";
+import { NeedChoice } from "./need-choice";
+
+type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
+
+/** The line and the text of an idea. The examples ask for the need before the solution. */
+function TitleAndBody({ t, idea, beside }: { t: Words; idea?: Pick<IdeaView, "title" | "body">; beside?: ReactNode }) {
+  return (
+    <>
+      <div className="grid gap-2">
+        <Field
+          name="title"
+          label={t("feedback.suggest.ideaTitle")}
+          hint={t("feedback.suggest.ideaTitleHint")}
+          value={idea?.title ?? ""}
+          max={TITLE_MAX}
+          required
+        >
+          <TextInput autoComplete="off" placeholder={t("feedback.suggest.titleExample")} />
+        </Field>
+        {beside}
+      </div>
+      <div className="grid gap-2">
+        <Field
+          name="body"
+          label={t("feedback.suggest.body")}
+          hint={t("feedback.suggest.bodyHint")}
+          value={idea?.body ?? ""}
+          required
+        >
+          <TextArea rows={8} reading placeholder={t("feedback.suggest.bodyExample")} />
+        </Field>
+        <MarkdownHelp t={t} />
+      </div>
+    </>
+  );
+}
+
+type SuggestFormProps = Common & {
+  board: BoardView;
+  /** Whose idea it is, when a host writes it down. */
+  author: { id: string; displayName: string } | null;
+  /** Stands under the title: ideas that are like this one. */
+  similar?: ReactNode;
+};
+
+/** A new idea: its need first. What is typed is kept on the device until it is sent. */
+export function SuggestForm({ board, author, similar, back, t, words, refused }: SuggestFormProps) {
+  return (
+    <ActionForm
+      procedure="feedback.suggest"
+      back={back}
+      words={words}
+      refused={refused}
+      hidden={{ board: board.id, onBehalfOf: author?.id ?? null, _to: paths.idea("{idea}") }}
+    >
+      <TitleAndBody t={t} beside={similar} />
+      {board.votesOpen ? (
+        <NeedChoice
+          legend={author === null ? t("feedback.suggest.need") : t("feedback.suggest.needTheirs")}
+          value="need"
+          t={t}
+        />
+      ) : null}
+      <Draft
+        name={`idea:${board.id}`}
+        fields={["title", "body"]}
+        words={{ restored: t("posts.draft.restored"), discard: t("posts.draft.discard") }}
+      />
+      <div className="button-row">
+        <SubmitButton>{t("feedback.suggest.send")}</SubmitButton>
+        <span className="quiet fine grow basis-48">{t("feedback.suggest.seen", { board: board.name })}</span>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Changes the words of an idea. */
+export function EditIdeaForm({ idea, back, t, words, refused }: Common & { idea: IdeaView }) {
+  const self = paths.idea(idea.id);
+  return (
+    <ActionForm
+      procedure="feedback.editIdea"
+      back={back}
+      words={words}
+      refused={refused}
+      hidden={{ idea: idea.id, _to: self }}
+    >
+      <TitleAndBody t={t} idea={idea} />
+      <p className="quiet fine">{t("feedback.edit.note")}</p>
+      <div className="button-row">
+        <SubmitButton>{t("feedback.edit.save")}</SubmitButton>
+        <LinkButton look="plain" href={self}>
+          {t("common.cancel")}
+        </LinkButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Asks once more before an idea goes, with its votes and its conversation. */
+export function RemoveIdeaForm({ idea, back, t, words, refused }: Common & { idea: Pick<IdeaView, "id"> }) {
+  return (
+    <ActionForm
+      className="mt-6"
+      label={t("feedback.remove.title")}
+      procedure="feedback.removeIdea"
+      back={back}
+      words={words}
+      refused={refused}
+      hidden={{ idea: idea.id, _to: paths.board("{slug}") }}
+    >
+      <div id="remove">
+        <p className="font-semibold">{t("feedback.remove.title")}</p>
+        <p className="quiet">{t("feedback.remove.text")}</p>
+      </div>
+      <div className="button-row">
+        <SubmitButton look="danger">{t("feedback.remove.do")}</SubmitButton>
+        <LinkButton look="plain" href={paths.idea(idea.id)}>
+          {t("feedback.remove.keep")}
+        </LinkButton>
+      </div>
+    </ActionForm>
+  );
+}
