@@ -74,5 +74,7 @@ describe("who is who", () => {
     who.note({ name: "Andreas Schr?der", address: "as@example.org", mask: null });
     who.note({ name: "Andreas Schröder", address: "as@example.org", mask: null });
     expect(who.identity(a).displayName).toBe("Andreas Schröder");
+    for (const name of ["bo ek", "bo ek", "BO EK", "Bo Ek"]) who.note({ name, address: "bo@example.org", mask: null });
+    expect(who.identity(who.note({ name: "bo ek", address: null, mask: null })).displayName).toBe("Bo Ek");
   });
 });

@@ -120,10 +120,15 @@ export class Identities {
 }
 
 const DAMAGED = /[?\uFFFD]/;
+const SHOUTED_OR_MUMBLED = /^(?:[^\p{Lu}]*|[^\p{Ll}]*)$/u;
 
-/** The form used most, a whole one before a damaged one and one of two words before a single; never an address. */
+/**
+ * The form used most; before that a whole one before a damaged one, two words before a single one, and capitals where
+ * names have them. Never an address.
+ */
 function bestName(names: ReadonlyMap<string, number>, address: string | undefined, traits: readonly string[]): string {
-  const rank = (name: string) => (DAMAGED.test(name) ? 0 : 2) + (nameKey(name) === null ? 0 : 1);
+  const rank = (name: string) =>
+    (DAMAGED.test(name) ? 0 : 4) + (nameKey(name) === null ? 0 : 2) + (SHOUTED_OR_MUMBLED.test(name) ? 0 : 1);
   const sorted = [...names].sort((a, b) => rank(b[0]) - rank(a[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const masked = traits.find((trait) => trait.startsWith("mask:"))?.slice("mask:".length);
   const name = sorted[0]?.[0] ?? address?.split("@")[0] ?? masked?.split(" ")[0] ?? "?";
