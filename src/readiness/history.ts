@@ -75,83 +75,95 @@ type Known = { readonly began?: number | null; readonly founders?: readonly stri
  * @param known facts that lie before the acts, when these are only the end of a longer history
  */
 export function historyOf(acts: Iterable<Act>, people: Iterable<KnownPerson> = [], known: Known = {}): History {
-  const kept = inOrder(withoutCopies(contributions(acts)));
+  const { kept, parents, original } = withoutCopies(acts);
+  const order = inOrder(kept, parents);
   const names = new Names();
   for (const person of people) names.of(person.id);
   const talks = new Names();
-  const places = new Map<string, number>();
-  const length = kept.acts.length;
-  const history = emptyColumns(length);
-  kept.acts.forEach((act, place) => {
-    places.set(act.id, place);
-    history.at[place] = act.at;
-    history.removedAt[place] = act.removedAt ?? Number.POSITIVE_INFINITY;
-    history.author[place] = names.of(act.author);
-    history.conversation[place] = act.conversation === null ? -1 : talks.of(kept.original(act.conversation));
-    history.words[place] = act.words ?? -1;
-    history.print[place] = act.print ?? 0;
-    history.kind[place] = KIND[act.kind];
+  const columns = emptyColumns(kept.length);
+  const places = new Int32Array(kept.length);
+  order.moments.forEach((at, place) => {
+    const index = order.indexes[place] ?? 0;
+    const act = kept[index];
+    if (!act) return;
+    places[index] = place;
+    columns.at[place] = at;
+    columns.removedAt[place] = act.removedAt ?? Number.POSITIVE_INFINITY;
+    columns.author[place] = names.of(act.author);
+    columns.conversation[place] = act.conversation === null ? -1 : talks.of(original(act.conversation));
+    columns.words[place] = act.words ?? -1;
+    columns.print[place] = act.print ?? 0;
+    columns.kind[place] = KIND[act.kind];
   });
-  kept.acts.forEach((act, place) => {
-    if (act.kind !== "reply") return;
-    const parent = places.get(kept.original(act.parent ?? act.conversation ?? "")) ?? -1;
-    history.answers[place] = parent;
-    history.answered[place] = parent >= 0 ? (history.author[parent] ?? -1) : names.known(act.parentAuthor);
+  kept.forEach((act, index) => {
+    const place = places[index] ?? 0;
+    const parent = parents[index] ?? -1;
+    if (parent >= 0) columns.answers[place] = places[parent] ?? -1;
+    const answered = kept[parent]?.author ?? act.parentAuthor;
+    if (act.kind === "reply") columns.answered[place] = names.known(answered);
   });
-  const facts = facesOf(history, names, people);
-  const began = known.began ?? (length > 0 ? (history.at[0] ?? null) : null);
-  const founders = known.founders?.map((id) => names.known(id)).filter((person) => person >= 0);
   return {
-    ...history,
-    length,
-    people: facts,
+    ...columns,
+    length: kept.length,
+    people: facesOf(columns, names, people),
     conversations: talks.size,
-    began,
-    founders: founders ?? null,
+    began: known.began ?? columns.at[0] ?? null,
+    founders: known.founders?.map((id) => names.of(id)) ?? null,
   };
 }
 
 type Contribution = Act & { readonly kind: ContributionKind };
 
-function* contributions(acts: Iterable<Act>): Generator<Contribution> {
-  for (const act of acts) if (act.kind !== "reaction" && act.kind !== "visit") yield act as Contribution;
-}
-
-type Kept = { acts: Contribution[]; original: (id: string) => string };
+/** The contributions without their copies, the index of what each answers (-1: none), and whom a copy's id stands for. */
+type Kept = { kept: Contribution[]; parents: Int32Array; original: (id: string) => string };
 
 /** Exact copies come from two archives of one list, or from a mail that went to two addresses. */
-function withoutCopies(acts: Iterable<Contribution>): Kept {
-  const first = new Map<string, string>();
+function withoutCopies(acts: Iterable<Act>): Kept {
+  const byPrint = new Map<number, Contribution[]>();
   const copies = new Map<string, string>();
+  const indexes = new Map<string, number>();
   const kept: Contribution[] = [];
   for (const act of acts) {
-    const face = `${act.author}\u0000${act.at}\u0000${act.print}`;
-    const seen = act.print ? first.get(face) : undefined;
-    if (seen !== undefined) {
-      copies.set(act.id, seen);
+    if (!isContribution(act)) continue;
+    const twins = act.print ? byPrint.get(act.print) : undefined;
+    const twin = twins?.find((one) => one.author === act.author && one.at === act.at);
+    if (twin) {
+      copies.set(act.id, twin.id);
       continue;
     }
-    if (act.print) first.set(face, act.id);
-    kept.push(act);
+    if (twins) twins.push(act);
+    else if (act.print) byPrint.set(act.print, [act]);
+    indexes.set(act.id, kept.push(act) - 1);
   }
-  return { acts: kept, original: (id) => copies.get(id) ?? id };
+  const original = (id: string) => copies.get(id) ?? id;
+  const parents = Int32Array.from(kept, (act) =>
+    act.kind === "reply" ? (indexes.get(original(act.parent ?? act.conversation ?? "")) ?? -1) : -1,
+  );
+  return { kept, parents, original };
+}
+
+function isContribution(act: Act): act is Contribution {
+  return act.kind !== "reaction" && act.kind !== "visit";
 }
 
 /** By time, and a reply never before what it answers: clocks of mail programs are sometimes wrong. */
-function inOrder(kept: Kept): Kept {
-  const byId = new Map(kept.acts.map((act) => [act.id, act]));
+function inOrder(kept: readonly Contribution[], parents: Int32Array): { indexes: Int32Array; moments: Float64Array } {
   const depthMax = 1000;
-  const settled = kept.acts.map((act) => {
-    let at = act.at;
-    let up = act.kind === "reply" ? byId.get(kept.original(act.parent ?? act.conversation ?? "")) : undefined;
-    for (let depth = 0; up && depth < depthMax; depth++) {
-      at = Math.max(at, up.at);
-      up = up.kind === "reply" ? byId.get(kept.original(up.parent ?? up.conversation ?? "")) : undefined;
+  const moments = Float64Array.from(kept, (act) => act.at);
+  const settled = moments.map((own, index) => {
+    let at = own;
+    let up = parents[index] ?? -1;
+    for (let depth = 0; up >= 0 && depth < depthMax; depth++) {
+      at = Math.max(at, moments[up] ?? 0);
+      up = parents[up] ?? -1;
     }
-    return at === act.at ? act : { ...act, at };
+    return at;
   });
-  settled.sort((a, b) => a.at - b.at || Number(a.kind === "reply") - Number(b.kind === "reply"));
-  return { acts: settled, original: kept.original };
+  const late = (index: number) => Number(kept[index]?.kind === "reply");
+  const indexes = Int32Array.from(kept.keys()).sort(
+    (a, b) => (settled[a] ?? 0) - (settled[b] ?? 0) || late(a) - late(b),
+  );
+  return { indexes, moments: Float64Array.from(indexes, (index) => settled[index] ?? 0) };
 }
 
 /** Numbers for strings, in the order in which they are met. */
