@@ -99,7 +99,7 @@ function install() {
   process.stderr.write("Installing the packages of package-lock.json …\n");
   // Standard output stays free for what the caller prints.
   const options = { cwd: ROOT, stdio: ["ignore", 2, 2], env: { ...process.env, NODE_ENV: "" } };
-  const args = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev", "--include=optional"];
   const npm = process.env.npm_execpath;
   const done = npm?.endsWith(".js")
     ? spawnSync(process.execPath, [npm, ...args], options)
