@@ -29,14 +29,10 @@ type Row = {
  * @param at in milliseconds since 1970
  * @param options.everything reads all of it, for a curve over the years
  */
-export async function loadHistory(
-  db: Reader,
-  at: number,
-  options: { everything?: boolean; window?: number } = {},
-): Promise<History> {
+export async function loadHistory(db: Reader, at: number, options: { everything?: boolean } = {}): Promise<History> {
   const began = await beginning(db);
   if (began === null) return historyOf([]);
-  const from = options.everything ? began : Math.max(began, at - (options.window ?? WINDOW));
+  const from = options.everything ? began : Math.max(began, at - WINDOW);
   const rows = await db.execute<Row>(actsBetween(from, at));
   const people = await peopleKnown(db);
   const founders = from > began ? await foundersOf(db, began, at) : undefined;
@@ -81,7 +77,7 @@ function quoted(text: string): string {
 }
 
 /** The first contribution of all. */
-export async function beginning(db: Reader): Promise<number | null> {
+async function beginning(db: Reader): Promise<number | null> {
   const [row] = await db
     .select({ at: sql<number | null>`${epoch(sql`min(${conversation.createdAt})`)}` })
     .from(conversation);
