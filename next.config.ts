@@ -11,6 +11,8 @@ const config: NextConfig = {
   // Types are checked once, by tsc over the whole repository (npm run check), not again at each build.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // No door that fetches and scales pictures for whoever asks.
+  images: { unoptimized: true },
   // What runs in Node as it is; the same copies then serve the pages and the server beside them.
   serverExternalPackages: [
     "@trpc/server",

@@ -1,11 +1,10 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { LOCALE_COOKIE, type Locale, pickLocale } from "@/i18n/locale";
 import { sessionCookie } from "@/members/sessions/token";
 import { paths, withQuery } from "@/paths";
-import { refusalOf } from "@/platform/access/procedure";
 import type { Viewer } from "@/platform/access/viewer";
 import { reader } from "@/platform/database/client";
 import { createCaller } from "./router";
@@ -42,30 +41,6 @@ export const api = cache(async () => {
 /** Whoever looks at the page, inside or still at the door; nobody is sent to sign in, and comes back afterwards. */
 export async function signedInViewer(): Promise<Viewer> {
   return (await currentViewer()) ?? (await toSignIn());
-}
-
-/** The same for pages inside: whom the stage does not admit is sent to the waiting room. */
-export async function admittedViewer(): Promise<Viewer> {
-  const viewer = await signedInViewer();
-  return viewer.standing.admitted ? viewer : redirect(paths.waiting());
-}
-
-/**
- * What a procedure answered, for a page to show. Its refusals become pages: *not found* is the page that says so, nobody
- * is sent to sign in, whoever waits is sent to the waiting room; any other failure is thrown on.
- */
-export async function shown<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal === null) throw error;
-    // A key in the address that is no key at all names nothing either.
-    if (refusal.code === "not-found" || refusal.code === "invalid") notFound();
-    if (refusal.key === "signIn") return toSignIn();
-    if (refusal.code === "not-yet") redirect(paths.waiting());
-    throw error;
-  }
 }
 
 async function toSignIn(): Promise<never> {

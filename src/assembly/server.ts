@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import path from "node:path";
+import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { providerMetadata } from "@/members/sign-in/provider";
@@ -22,6 +23,11 @@ const HEADERS_MAX_BYTES = 32 * 1024;
 /** How long requests under way may take to finish once the process was asked to stop. */
 const FINISH_WITHIN_MS = 5000;
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
 await main();
 
 async function main(): Promise<void> {
@@ -33,12 +39,14 @@ async function main(): Promise<void> {
     requestTimeout: REQUEST_WITHIN_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeaderSize: HEADERS_MAX_BYTES,
+    // Nothing here speaks another protocol, but for the live reload of development mode: the wish is passed over.
+    shouldUpgradeCallback: () => dev,
   });
   const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
   const app = next({ dev, dir: root, hostname: new URL(APP_URL).hostname, port: PORT, httpServer: server });
   await app.prepare();
   server.on("request", serving(doors, app.getRequestHandler()));
-  refuseUpgrades(server, dev);
+  server.on("clientError", answerUnreadable);
   // Known early, the provider's addresses stand in the security policy of the first sign-in already.
   void providerMetadata();
   await listen(server, PORT, HOST);
@@ -50,13 +58,20 @@ async function main(): Promise<void> {
   log().info({ address: APP_URL, host: HOST, port: PORT }, "serving");
 }
 
-/** Nothing here speaks another protocol, but for the live reload of development mode. */
-function refuseUpgrades(server: Server, dev: boolean): void {
-  if (dev) return;
-  server.removeAllListeners("upgrade");
-  server.on("upgrade", (_, socket) => {
-    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-  });
+/** What cannot even be read as a request gets the bare answer that it deserves, with headers like all others. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = UNREADABLE[error.code ?? ""] ?? "400 Bad Request";
+  const headers = [
+    "Connection: close",
+    "Content-Length: 0",
+    "Cache-Control: no-store",
+    "X-Content-Type-Options: nosniff",
+  ];
+  socket.end([`HTTP/1.1 ${status}`, ...headers, "Content-Security-Policy: default-src 'none'", "", ""].join("\r\n"));
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

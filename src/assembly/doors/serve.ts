@@ -77,7 +77,7 @@ async function admit(
 async function showPage({ req, res, url }: Visit, isRead: boolean, pages: Pages): Promise<void> {
   if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/form/")) throw new TurnedAway(404, "not-found");
   if (!isRead) throw new TurnedAway(405, "method", { allow: "GET, HEAD" });
-  if (!url.pathname.startsWith("/_next/static/")) res.setHeader("cache-control", PERSONAL);
+  if (routeClass(url.pathname) !== "file") res.setHeader("cache-control", PERSONAL);
   await pages(req, res);
 }
 

@@ -48,7 +48,7 @@ async function readMultipart(contentType: string, body: Buffer): Promise<[string
 export function formInput(entries: FormEntries): FormInput {
   const input: FormInput = {};
   for (const [name, value] of entries) {
-    if (name.startsWith("_") && !FORBIDDEN.has(name)) continue;
+    if (name.startsWith("_")) continue;
     const isList = name.endsWith("[]");
     place(input, (isList ? name.slice(0, -2) : name).split("."), value, isList);
   }
@@ -81,7 +81,7 @@ function together(before: FormInput[string] | undefined, value: string, isList: 
 export function typedFields(entries: FormEntries): Record<string, string[]> {
   const typed: Record<string, string[]> = {};
   for (const [name, value] of entries) {
-    if (name.startsWith("_") || FORBIDDEN.has(name)) continue;
+    if (name.startsWith("_")) continue;
     const before = Object.hasOwn(typed, name) ? typed[name] : undefined;
     typed[name] = [...(before ?? []), value];
   }
