@@ -97,7 +97,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: "^src/(platform/access|assembly/doors|assembly/client|launch/ui)/|\\.test\\.tsx?$",
+        pathNot: "^src/(platform/access|assembly/doors|assembly/client|launch/ui|cli/bench)/|\\.test\\.tsx?$",
       },
       to: { path: "^node_modules/@trpc/" },
     },

@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
   "access-matrix": () => import("@/cli/commands/access-matrix"),
   world: () => import("@/cli/commands/world"),
   readiness: () => import("@/cli/commands/readiness"),
+  stage: () => import("@/cli/commands/stage"),
+  bench: () => import("@/cli/commands/bench"),
 };
 
 const WRONG_USAGE = 2;

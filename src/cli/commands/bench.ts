@@ -1,0 +1,123 @@
+import { cpus } from "node:os";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Effort, Measured } from "@/cli/bench/measure";
+import { answer, Failure } from "@/cli/output";
+import { onStopSignal } from "@/cli/start/stop-signal";
+
+type Options = {
+  members: number;
+  posts: number;
+  spaces: number;
+  requests: number;
+  connections: number;
+  rounds: number;
+  strict?: boolean;
+  floor?: boolean;
+  json?: boolean;
+};
+
+/** The feed procedure may cost this many times what the bare tRPC route and its SQL cost together. */
+const AIM = 2;
+/** A write's limit is 20 posts in ten minutes, and one round in front of the others is thrown away. */
+const POSTS_PER_PERSON = 15;
+
+export function register(program: Command): void {
+  program
+    .command("bench")
+    .description("measure what requests cost, on a throw-away Levain of its own; every figure beside its floor")
+    .option("--members <n>", "people in the synthetic community", wholeFrom(50, 1_000_000), 1000)
+    .option("--posts <n>", "posts and comments together", wholeFrom(1000, 20_000_000), 50_000)
+    .option("--spaces <n>", "spaces", wholeFrom(1, 10_000), 20)
+    .option("--requests <n>", "requests a round, for each target", wholeFrom(50, 100_000), 400)
+    .option("--connections <n>", "connections at a time", wholeFrom(1, 100), 8)
+    .option("--rounds <n>", "rounds; the medians are told", wholeFrom(1, 100), 5)
+    .option("--strict", `exit with 1 when the feed procedure costs more than ${AIM} times its floor`)
+    .addOption(new Option("--floor").hideHelp())
+    .action(async (options: Options) => {
+      if (options.floor) return (await import("@/cli/bench/floor")).runFloor();
+      const measured = await run(options);
+      const ratios = ratiosOf(measured);
+      answer(options.json, { machine: machine(), world: worldOf(options), measured, ratios }, [
+        ...table(measured),
+        "",
+        ...verdict(ratios),
+        `Measured on ${machine().cpus} × ${machine().model}, Node ${machine().node}.`,
+      ]);
+      if (options.strict && ratios.feedCpu > AIM) throw new Failure(`The feed procedure misses its aim of ${AIM}.`);
+    });
+}
+
+async function run(options: Options): Promise<Measured[]> {
+  const { setStage } = await import("@/cli/bench/stage");
+  const { measure } = await import("@/cli/bench/measure");
+  const effort: Effort = options;
+  const writes = 2 * (options.rounds + 1) * Math.max(options.connections, options.requests * 0.1 + options.connections);
+  const people = Math.min(options.members, Math.max(1, Math.ceil(writes / POSTS_PER_PERSON)));
+  const stop = onStopSignal();
+  const undo: (() => unknown)[] = [];
+  try {
+    return await measure(await setStage(options, people, stop, undo), effort, stop.signal);
+  } catch (error) {
+    throw stop.signal.aborted ? new Failure(stop.reason ?? "Stopped.") : error;
+  } finally {
+    for (const step of undo.reverse()) await step();
+    stop.done();
+  }
+}
+
+/** What each costs beside its floor; 1 is the floor itself. */
+type Ratios = { feedCpu: number; feedTime: number; feedPageCpu: number; threadPageCpu: number };
+
+function ratiosOf(measured: readonly Measured[]): Ratios {
+  const of = (name: string) => measured.find((one) => one.name === name) ?? { cpuMs: 0, requestsPerSecond: 0 };
+  const time = (name: string) => 1 / of(name).requestsPerSecond;
+  const sql = "SQL of the feed alone";
+  return {
+    feedCpu: of("feed procedure").cpuMs / (of("bare tRPC").cpuMs + of(sql).cpuMs),
+    feedTime: time("feed procedure") / (time("bare tRPC") + time(sql)),
+    feedPageCpu: of("feed page").cpuMs / (of("bare page").cpuMs + of(sql).cpuMs),
+    threadPageCpu: of("thread page").cpuMs / (of("bare page").cpuMs + of("SQL of the thread alone").cpuMs),
+  };
+}
+
+function table(measured: readonly Measured[]): string[] {
+  const lines = [
+    ["", "requests/s", "CPU ms", "bytes"],
+    ...measured.map(({ name, requestsPerSecond, cpuMs, bytes }) => [
+      name,
+      requestsPerSecond.toFixed(0),
+      cpuMs.toFixed(2),
+      bytes === 0 ? "" : String(bytes),
+    ]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines.map(([name = "", ...cells]) =>
+    [name.padEnd(widths[0] ?? 0), ...cells.map((cell, n) => cell.padStart(widths[n + 1] ?? 0))].join("  ").trimEnd(),
+  );
+}
+
+function verdict({ feedCpu, feedTime, feedPageCpu, threadPageCpu }: Ratios): string[] {
+  const times = (value: number) => `${value.toFixed(2)} times`;
+  return [
+    `The feed procedure costs ${times(feedCpu)} the CPU of the bare tRPC route and its SQL (aim: at most ${AIM}),`,
+    `and takes ${times(feedTime)} their time.`,
+    `The feed page costs ${times(feedPageCpu)} the CPU of a bare page and that SQL, a thread ${times(threadPageCpu)}.`,
+  ];
+}
+
+function machine(): { cpus: number; model: string; node: string } {
+  const all = cpus();
+  return { cpus: all.length, model: all[0]?.model.trim() ?? "unknown", node: process.versions.node };
+}
+
+function worldOf({ members, posts, spaces, requests, connections, rounds }: Options): Record<string, number> {
+  return { members, posts, spaces, requests, connections, rounds };
+}
+
+function wholeFrom(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`must be a whole number from ${least} to ${most}`);
+  };
+}
