@@ -111,6 +111,8 @@ describe("readiness from the database", () => {
     expect(setting.population).toBe(people.size + 1);
     expect(setting.team).toHaveLength(1);
     expect(setting.stageSince).not.toBeNull();
+    const skipped = await settingAt(reader(), { at: new Date(later.getTime() + DAY), stage: "early" });
+    expect(skipped).toEqual({ ...setting, stage: "early" });
   });
 
   it("names the addresses that nobody has", async () => {

@@ -42,18 +42,18 @@ export async function readinessAt(db: Reader, ask: ReadinessAsk): Promise<Readin
 /**
  * The setting of a moment. Before the present stage began, an imported history is judged: nobody had access then, the
  * community's own beginning counts as the stage's, and groundwork, which no figure judges, is read as the founding
- * circle.
+ * circle. At groundwork itself nobody has access yet and the talk goes by mail, so the same holds for both.
  */
 export async function settingAt(db: Reader, ask: ReadinessAsk): Promise<Setting> {
   const state = await currentStage(db);
   const isPast = ask.at < state.since;
   const looksBack = isPast && state.stage === "groundwork" ? "founding" : state.stage;
   const stage = ask.stage ?? looksBack;
-  const isPresent = !isPast && stage === state.stage;
+  const isOpen = !isPast && state.stage !== "groundwork";
   return {
     stage,
-    stageSince: isPresent && stage !== "groundwork" ? state.since.getTime() : null,
-    population: isPresent && stage !== "groundwork" ? await peopleWithAccess(db, state, ask.at) : null,
+    stageSince: isOpen ? state.since.getTime() : null,
+    population: isOpen ? await peopleWithAccess(db, state, ask.at) : null,
     team: ask.team ?? (await teamSpans(db, ask.at.getTime())),
     teamFrom: ask.team ? "named" : "roles",
   };
