@@ -7,6 +7,7 @@ import { person, personAddress } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { at, daysAfter, HOUR, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
+import { newId } from "@/platform/ids";
 import { admission } from "@/stages/schema";
 import { invitePerson } from "./actions/invite";
 import { launchReactions } from "./reactions";
@@ -140,9 +141,16 @@ test("a flip that lets people in answers their requests", async () => {
   await atStage("general");
   const react = launchReactions.find((one) => one.name === "launch.close-requests-on-flip");
   await transaction(async (tx) => {
-    const event = { id: "", name: "stage.flipped", actorId: null, subjectId: "", requestId: "", at: now() };
     const payload = { from: "pilot", to: "general", version: 2 };
-    await react?.run(tx, { ...event, payload } as Parameters<typeof react.run>[1]);
+    const told = {
+      id: newId<"event">(),
+      name: "stage.flipped",
+      actorId: null,
+      subjectId: "",
+      requestId: "",
+      at: now(),
+    };
+    await react?.run(tx, { ...told, payload });
   });
   const open = await reader()
     .select()

@@ -1,42 +1,20 @@
-import { count, eq, isNull, sql } from "drizzle-orm";
-import { person } from "@/members/schema";
+import { count, isNull, sql } from "drizzle-orm";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { currentStage } from "@/stages/queries";
-import { liveAdmission, reasonAt } from "@/stages/reasons";
+import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { stageAfter } from "@/stages/shape";
-import { REASONS, type Reason } from "@/stages/views";
 import { flips } from "./history";
+import { insideAt } from "./inside";
 import { joinRequest } from "./schema";
-import { suppress } from "./suppress";
 import type { RoomView } from "./views";
 
 /** The launch room as a host sees it now. */
 export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
   const at = now();
   const { stage, version, since, audience } = await currentStage(db);
-  const because = reasonAt(stage, audience, at);
-  const people = db
-    .select({
-      department: person.department,
-      claimedAt: person.claimedAt,
-      because: sql<Reason>`${because}`.as("because"),
-    })
-    .from(person)
-    .where(eq(person.kind, "human"))
-    .as("people");
-  const rows = await db
-    .select({
-      department: people.department,
-      because: people.because,
-      count: sql<number>`count(*)::int`,
-      signedIn: sql<number>`count(${people.claimedAt})::int`,
-    })
-    .from(people)
-    .where(sql`${people.because} is not null`)
-    .groupBy(people.department, people.because);
   const [last] = (await flips(db, { take: 1 })).items;
   return {
     at,
@@ -44,29 +22,10 @@ export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
     version,
     since,
     next: stageAfter(stage),
-    inside: insideFrom(rows),
+    inside: await insideAt(db, { stage, audience, at }),
     atTheDoor: await atTheDoor(db, at),
     lastFlip: last ?? null,
     may: { flip: viewer.roles.has("admin") },
-  };
-}
-
-type Row = { department: string; because: Reason; count: number; signedIn: number };
-
-function insideFrom(rows: readonly Row[]): RoomView["inside"] {
-  const sumOf = (some: readonly Row[], key: "count" | "signedIn") => some.reduce((sum, row) => sum + row[key], 0);
-  const departments = Map.groupBy(rows, (row) => row.department);
-  return {
-    total: sumOf(rows, "count"),
-    signedIn: sumOf(rows, "signedIn"),
-    byReason: REASONS.map((because) => ({
-      because,
-      count: sumOf(
-        rows.filter((row) => row.because === because),
-        "count",
-      ),
-    })).filter((reason) => reason.count > 0),
-    departments: suppress([...departments].map(([name, some]) => ({ name, count: sumOf(some, "count") }))),
   };
 }
 
