@@ -223,6 +223,7 @@ describe("importing a mail archive", () => {
     await expect(importMbox(database.url(), { file, space: "nowhere" })).rejects.toMatchObject({ code: "not-found" });
     const wrong = await archive(Buffer.from("PK\u0003\u0004 not a mailbox\n"));
     await expect(importMbox(database.url(), { file: wrong, space: slug })).rejects.toMatchObject({ code: "invalid" });
+    expect(await sql`select 1 from import_run r join space s on s.id = r.space_id where s.slug = ${slug}`).toEqual([]);
     const both = await Promise.allSettled([1, 2].map(() => importMbox(database.url(), { file, space: slug })));
     const refused = both.filter((one) => one.status === "rejected");
     for (const one of refused) expect(one.reason).toMatchObject({ code: "conflict" });

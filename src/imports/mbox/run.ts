@@ -175,7 +175,12 @@ class Work {
     );
   }
 
+  /** A run that brought something before it failed stays on record; one that brought nothing leaves no trace. */
   private async fail(run: ImportRunId): Promise<void> {
+    await this.lookup`
+      delete from import_run r where r.id = ${run}
+        and not exists (select from import_person p where p.run_id = r.id)
+        and not exists (select from import_message m where m.run_id = r.id)`;
     await this.lookup`
       update import_run set state = 'failed', finished_at = ${now().toISOString()} where id = ${run}`;
   }
