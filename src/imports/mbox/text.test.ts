@@ -182,7 +182,7 @@ describe("the words of a mail", () => {
     for (const hostile of [">".repeat(200_000), "> \n".repeat(60_000), "-- \n".repeat(40_000), "a (".repeat(60_000)]) {
       const start = performance.now();
       mailToMarkdown(hostile);
-      expect(performance.now() - start).toBeLessThan(3000);
+      expect(performance.now() - start).toBeLessThan(10_000);
     }
   });
 });
