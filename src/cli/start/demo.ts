@@ -5,6 +5,7 @@ import { type DemoIdentity, demoIssuer, startDemoIdentity } from "@/cli/demo-ide
 import { aside } from "@/cli/output";
 import { connect } from "@/platform/database/client";
 import type { Env } from "@/platform/env";
+import { closeSender } from "@/platform/jobs/boss";
 
 const CLIENT_ID = "levain";
 
@@ -41,6 +42,8 @@ export async function fillWhenEmpty(url: string): Promise<void> {
   }
   aside("Filling the empty database with a small demo community …");
   await seedDemo(url);
+  // The supervisor sends nothing else, and an open sender would keep it from ending.
+  await closeSender();
 }
 
 /** Who can sign in, in a few lines: those who run things first, then one of each other kind. */
