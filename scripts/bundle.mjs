@@ -79,6 +79,10 @@ function settings() {
 const nodeResolution = {
   name: "node-resolution",
   setup(build) {
+    // An alias that leads nowhere would pass as a package, and fail only when it is loaded.
+    build.onResolve({ filter: /^@\// }, ({ path: name, kind }) =>
+      build.resolve(`./src/${name.slice(2)}`, { resolveDir: ROOT, kind }),
+    );
     // "server-only" throws outside of a server component's bundle; here everything is the server.
     build.onResolve({ filter: /^server-only$/ }, () => ({ path: "server-only", namespace: "empty" }));
     build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
