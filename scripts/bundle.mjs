@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "./runtime.mjs";
+import { fail, ROOT } from "./runtime.mjs";
 
 const DIST = path.join(ROOT, "dist");
 const MARK = path.join(DIST, ".sources");
@@ -32,7 +32,8 @@ export function sourcesDigest() {
 export async function bundleWhenStale(digest = sourcesDigest()) {
   if (readMark(MARK) === digest) return false;
   const { build } = await import("esbuild");
-  await build(settings());
+  // esbuild has printed what is wrong; its stack says nothing more.
+  await build(settings()).catch(() => fail("The sources could not be bundled: see above."));
   writeFileSync(MARK, digest);
   return true;
 }
