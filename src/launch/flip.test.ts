@@ -238,3 +238,17 @@ test("people known from an archive alone get no letter; those who signed in or w
   const { effect } = await rehearse(reader(), "general", null);
   expect(effect.gained).toMatchObject({ count: 3, signedIn: 1, letters: 2 });
 });
+
+test("an admin reads the names behind a rehearsal, page by page, and they are those that the flip counts", async () => {
+  const admin = await asked(await aPerson({ roles: ["admin"] }));
+  const ids = await circle(7);
+  const names: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await admin.launch.rehearsalPeople({ to: "founding", change: "gained", take: 3, after });
+    names.push(...page.items.map((one) => one.id));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  expect(names.toSorted()).toEqual(ids.toSorted());
+  expect((await admin.launch.rehearsalPeople({ to: "founding", change: "lost" })).items).toEqual([]);
+});
