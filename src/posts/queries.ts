@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
-import type { Viewer } from "@/platform/access/viewer";
+import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
@@ -66,7 +66,8 @@ export type FeedOf = { space?: SpaceId; joinedOnly?: boolean };
 function spacesOf(viewer: Viewer, of: FeedOf): SQL | undefined {
   if (of.space !== undefined) return eq(space.id, of.space);
   const joined = [...viewer.spaces.keys()];
-  if (!of.joinedOnly || joined.length === 0) return sql`${space.archivedAt} is null`;
+  // Hosts look after every room that they may read, not only after those they sit in.
+  if (!of.joinedOnly || joined.length === 0 || isTeam(viewer)) return sql`${space.archivedAt} is null`;
   return sql`${space.id} in (${sql.join(
     joined.map((id) => sql`${id}::uuid`),
     sql`, `,
