@@ -31,10 +31,11 @@ export function sourcesDigest() {
 /** Bundles unless dist/ is of these very sources. Old parts stay: a server that is running may still load them. */
 export async function bundleWhenStale(digest = sourcesDigest()) {
   if (readMark(MARK) === digest) return false;
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   // esbuild has printed what is wrong; its stack says nothing more.
   await build(settings()).catch(() => fail("The sources could not be bundled: see above."));
   writeFileSync(MARK, digest);
+  await stop();
   return true;
 }
 

@@ -19,7 +19,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
 
 const WRONG_USAGE = 2;
 
-process.exitCode = await main(process.argv.slice(2));
+// What a command has opened (a pool, a library's timer) must not keep the process once the command is done.
+process.exit(await main(process.argv.slice(2)));
 
 async function main(words: readonly string[]): Promise<number> {
   const program = new Command("levain")

@@ -3,7 +3,7 @@ import { seedDemo } from "@/assembly/demo/seed";
 import { ADMIN_GROUP, HOST_GROUP } from "@/cli/demo-identity/people";
 import { type DemoIdentity, demoIssuer, startDemoIdentity } from "@/cli/demo-identity/provider";
 import { aside } from "@/cli/output";
-import { connect } from "@/platform/database/client";
+import { closeDatabase, connect } from "@/platform/database/client";
 import type { Env } from "@/platform/env";
 import { closeSender } from "@/platform/jobs/boss";
 
@@ -42,8 +42,9 @@ export async function fillWhenEmpty(url: string): Promise<void> {
   }
   aside("Filling the empty database with a small demo community …");
   await seedDemo(url);
-  // The supervisor sends nothing else, and an open sender would keep it from ending.
+  // The supervisor sends nothing else, and an open sender or pool would keep it from ending.
   await closeSender();
+  await closeDatabase();
 }
 
 /** Who can sign in, in a few lines: those who run things first, then one of each other kind. */
