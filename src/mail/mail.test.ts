@@ -32,7 +32,9 @@ async function tellAll(): Promise<void> {
   const events = await reader().select().from(event);
   for (const row of events)
     for (const one of mailReactions.filter(({ on }) => on === row.name))
-      await transaction((tx) => one.run(tx, { ...row, subjectId: row.subject.slice(row.subject.indexOf(":") + 1) }));
+      await transaction((tx) =>
+        one.run(tx, { ...row, actorId: null, subjectId: row.subject.slice(row.subject.indexOf(":") + 1) }),
+      );
 }
 
 async function lettersTo(address: string) {
