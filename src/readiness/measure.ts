@@ -40,7 +40,7 @@ export function median(values: readonly number[]): number {
 
 /** The smallest number of hits with which a share of `n` would hold. */
 export function hitsNeeded(n: number, threshold: number, rule: { slack: number; z: number }): number {
-  for (let hits = Math.ceil(threshold * n - 1e-9); hits < n; hits++)
-    if (wilson(hits, n, rule.z).low >= threshold - rule.slack) return hits;
+  for (let hits = Math.max(0, Math.floor(threshold * n) - 1); hits < n; hits++)
+    if (hits / n >= threshold && wilson(hits, n, rule.z).low >= threshold - rule.slack) return hits;
   return n;
 }
