@@ -87,8 +87,10 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 /** Takes no new request, waits for those under way, and cuts what is still open after five seconds. */
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+  // A connection whose last request has ended waits for another that must not come.
+  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
+  const cutting = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
   await closed;
-  clearTimeout(timer);
+  clearInterval(sweeping);
+  clearTimeout(cutting);
 }

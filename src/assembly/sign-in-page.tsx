@@ -9,6 +9,7 @@ import { Button, LinkButton } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { PageTitle } from "@/ui/page-title";
 import { PlainPage } from "@/ui/shell";
+import { Stack } from "@/ui/stack";
 import { currentLocale, currentViewer } from "./server-caller";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -24,19 +25,21 @@ export async function signInPage(query: Query): Promise<ReactNode> {
     <PlainPage brand={{ name: t("shell.name"), href: paths.home() }}>
       <title>{t("shell.titleOf", { page: t("signIn.title") })}</title>
       <PageTitle lead={t("signIn.lead")}>{t("signIn.title")}</PageTitle>
-      {refused ? (
-        <Callout tone="bad" title={t("signIn.refusedTitle")}>
-          {refused}
-        </Callout>
-      ) : null}
-      <p>{t("signIn.how")}</p>
-      {env().LEVAIN_DEMO ? <Callout>{t("signIn.demo")}</Callout> : null}
-      <form method="post" action={paths.startSignIn()}>
-        <input type="hidden" name="callbackUrl" value={callbackUrl} />
-        <Button type="submit" look="primary">
-          {t("signIn.button")}
-        </Button>
-      </form>
+      <Stack>
+        {refused ? (
+          <Callout tone="bad" title={t("signIn.refusedTitle")}>
+            {refused}
+          </Callout>
+        ) : null}
+        <p>{t("signIn.how")}</p>
+        {env().LEVAIN_DEMO ? <Callout>{t("signIn.demo")}</Callout> : null}
+        <form method="post" action={paths.startSignIn()}>
+          <input type="hidden" name="callbackUrl" value={callbackUrl} />
+          <Button type="submit" look="primary">
+            {t("signIn.button")}
+          </Button>
+        </form>
+      </Stack>
     </PlainPage>
   );
 }
