@@ -1,4 +1,5 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { type FormWords, formWords } from "@/i18n/form-words";
@@ -16,6 +17,7 @@ import { api, currentLocale, signedInViewer } from "./server-caller";
 import { House } from "./shell/house";
 import { NoEntry } from "./shell/no-entry";
 import { currentUrl } from "./shell/url";
+import { ZONE_COOKIE } from "./shell/zone-cookie";
 
 /** What a page is made with. */
 export type Visit = {
@@ -94,9 +96,10 @@ export async function openPage(
 }
 
 async function visitOf(viewer: Viewer): Promise<Visit> {
-  const [caller, locale, url] = await Promise.all([api(), currentLocale(), currentUrl()]);
+  const [caller, locale, url, jar] = await Promise.all([api(), currentLocale(), currentUrl(), cookies()]);
+  const device = jar.get(ZONE_COOKIE)?.value;
   const t = words(locale);
-  const timeZone = knownTimeZone(viewer.timeZone);
+  const timeZone = knownTimeZone(viewer.timeZone ?? device);
   const present = now();
   const refused = await loadRefused(url.refused);
   return {

@@ -1,5 +1,7 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
+import { MyIdeas } from "@/feedback/ui/my-ideas";
+import { dayOf } from "@/feedback/ui/words";
 import { paths, withQuery } from "@/paths";
 import { PostList } from "@/posts/ui/post-list";
 import { MySpaces } from "@/spaces/ui/my-spaces";
@@ -9,8 +11,8 @@ import { PageTitle, Section } from "@/ui/page-title";
 
 export default async function HomePage({ searchParams }: { searchParams: Query }) {
   const { after } = await queryOf(searchParams);
-  return openPage(async ({ api, viewer, t, format }) => {
-    const [posts, spaces] = await Promise.all([api.posts.feed({ after }), api.spaces.list({ take: 50 })]);
+  return openPage(async ({ api, viewer, t, format, now, timeZone }) => {
+    const [posts, spaces, ideas] = await Promise.all([api.posts.feed({ after }), api.spaces.list({ take: 50 })]);
     const joined = viewer.spaces.size;
     return {
       title: t("posts.home.title"),
@@ -19,6 +21,11 @@ export default async function HomePage({ searchParams }: { searchParams: Query }
           <Section title={t("posts.home.mySpaces")}>
             <MySpaces spaces={spaces.items} t={t} format={format} />
           </Section>
+          {ideas.items.length > 0 ? (
+            <Section title={t("posts.home.ideas")}>
+              <MyIdeas ideas={ideas.items} today={dayOf(now, timeZone)} t={t} format={format} />
+            </Section>
+          ) : null}
           <Section title={t("posts.home.here")}>
             <StandingSentence t={t} standing={viewer.standing} />
           </Section>

@@ -6,6 +6,7 @@ import { paths } from "@/paths";
 import type { Viewer } from "@/platform/access/viewer";
 import { PlainPage, Shell } from "@/ui/shell";
 import { AccountFoot } from "./account-foot";
+import { DeviceZone } from "./device-zone";
 import { KeyList } from "./key-list";
 import { Keyboard } from "./keyboard";
 import { journeys } from "./keys";
@@ -52,6 +53,7 @@ export async function House({ viewer, t, aside, wide = false, flash, children }:
       words={shellWords(t)}
     >
       {children}
+      <DeviceZone />
       <Keyboard
         journeys={journeys(viewer)}
         searchPath={paths.people()}

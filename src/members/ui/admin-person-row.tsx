@@ -38,7 +38,7 @@ export function AdminPersonRow(props: AdminPersonRowProps) {
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
-          {person.claimed ? null : <Badge icon="mail">{t("members.seeded.badge")}</Badge>}
+          {person.claimed ? null : <Badge>{t("members.seeded.badge")}</Badge>}
           {person.state === "active" ? null : <Badge tone="bad">{t(`admin.people.states.${person.state}`)}</Badge>}
           {person.roles.map(({ role, source }) => (
             <Badge key={role + source} tone="accent">

@@ -23,7 +23,7 @@ export function PersonRow({ person, t, badge, trailing, heading }: PersonRowProp
             <span key={fact}>{fact}</span>
           ))}
           {badge}
-          {person.claimed ? null : <Badge icon="mail">{t("members.seeded.badge")}</Badge>}
+          {person.claimed ? null : <Badge>{t("members.seeded.badge")}</Badge>}
         </>
       }
       trailing={trailing}

@@ -63,8 +63,8 @@ function ProfileFacts({ person, t, format }: ProfileProps) {
       <div className="mt-6">
         <DefinitionList
           items={[
-            { term: t("members.profile.canHelpWith"), detail: format.list(person.canHelpWith) },
-            { term: t("members.profile.wantsToLearn"), detail: format.list(person.wantsToLearn) },
+            { term: t("members.profile.canHelpWith"), detail: person.canHelpWith.join(", ") },
+            { term: t("members.profile.wantsToLearn"), detail: person.wantsToLearn.join(", ") },
             { term: t("members.profile.languages"), detail: format.list(languageNames(t, person.languages)) },
             { term: t("members.profile.since"), detail: format.date(person.memberSince) },
           ]}

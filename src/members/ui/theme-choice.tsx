@@ -19,7 +19,7 @@ export function ThemeChoice({ legend, labels }: ThemeChoiceProps) {
   };
   return (
     <fieldset className="choices">
-      <legend>{legend}</legend>
+      <legend className="hidden-words">{legend}</legend>
       {THEMES.map((one) => (
         <div key={one} className="choice">
           <input

@@ -100,7 +100,7 @@ export function Draft({ name, fields, words }: DraftProps) {
   };
 
   return (
-    <div ref={place} role="status" className={restored ? "button-row" : undefined}>
+    <div ref={place} role="status" className={restored ? "button-row" : "hidden-words"}>
       {restored ? (
         <>
           <span className="quiet fine">{words.restored}</span>

@@ -30,7 +30,7 @@ function TitleAndBody({ t, post }: { t: Words; post?: Pick<PostView, "title" | "
       >
         <TextInput autoComplete="off" />
       </Field>
-      <div className="grid gap-2">
+      <div className="grid gap-2 [&_textarea]:min-h-72">
         <Field name="body" label={t("posts.compose.body")} value={post?.body ?? ""} required>
           <TextArea rows={12} reading />
         </Field>

@@ -15,10 +15,12 @@ type PostRowProps = {
   format: Formats;
   /** Whether the line names the space: not where the whole list is of one. */
   showSpace?: boolean;
+  /** Whether it names the author: not where the whole list is by one. */
+  showAuthor?: boolean;
 };
 
 /** A post as a line of a list: what it says, who began it, and when somebody last spoke. */
-export function PostRow({ post, t, format, showSpace = false }: PostRowProps) {
+export function PostRow({ post, t, format, showSpace = false, showAuthor = true }: PostRowProps) {
   const isNews = post.kind === "announcement";
   return (
     <ListRow
@@ -28,19 +30,34 @@ export function PostRow({ post, t, format, showSpace = false }: PostRowProps) {
       text={post.excerpt}
       meta={
         <>
-          <span>
-            <PersonLink person={post.author} />
-          </span>
+          {showAuthor ? (
+            <span>
+              <PersonLink person={post.author} />
+            </span>
+          ) : null}
           {showSpace ? (
             <span>
               <Link href={paths.space(post.space.slug)}>{post.space.name}</Link>
             </span>
           ) : null}
-          <TimeAgo at={post.lastActivityAt} format={format} />
-          {post.commentCount > 0 ? <span>{t("posts.comments", { count: post.commentCount })}</span> : null}
+          <LastWord post={post} t={t} format={format} />
           {isNews ? <Badge tone="accent">{t(KIND_WORDS.announcement.name)}</Badge> : null}
         </>
       }
     />
+  );
+}
+
+/** When somebody last spoke; before anybody answered that is when it was written. */
+function LastWord({ post, t, format }: Pick<PostRowProps, "post" | "t" | "format">) {
+  if (post.commentCount === 0) return <TimeAgo at={post.createdAt} format={format} />;
+  const at = post.lastActivityAt;
+  return (
+    <>
+      <span>{t("posts.comments", { count: post.commentCount })}</span>
+      <time dateTime={at.toISOString()} title={format.dateTime(at)}>
+        {t("posts.lastWord", { when: format.ago(at) })}
+      </time>
+    </>
   );
 }

@@ -28,12 +28,13 @@ function pageOf(kind: string, id: string): string | null {
   return null;
 }
 
-function Subject({ subject }: { subject: string }) {
+function Subject({ subject, t }: { subject: string; t: Words }) {
   const [kind = "", id = ""] = subject.split(":");
   const href = pageOf(kind, id);
+  const key = `admin.audit.kinds.${kind}`;
   const name = (
     <>
-      {kind} <span className="fine">{id.slice(-8)}</span>
+      {t.has(key) ? t(key) : kind} <span className="fine">{id.slice(-8)}</span>
     </>
   );
   return href === null ? <span>{name}</span> : <Link href={href}>{name}</Link>;
@@ -59,7 +60,7 @@ export function AuditTable({ lines, t, format }: { lines: readonly AuditLine[]; 
               <Link href={paths.person(actor.id)}>{actor.displayName}</Link>
             ),
         },
-        { key: "subject", label: t("admin.audit.subject"), cell: ({ subject }) => <Subject subject={subject} /> },
+        { key: "subject", label: t("admin.audit.subject"), cell: ({ subject }) => <Subject subject={subject} t={t} /> },
         {
           key: "when",
           label: t("admin.audit.when"),

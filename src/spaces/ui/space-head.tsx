@@ -23,7 +23,6 @@ export function SpaceHead({ space, stage, t, actions }: SpaceHeadProps) {
           <span>{space.may.read ? <Link href={paths.spaceMembers(space.slug)}>{people}</Link> : people}</span>
           <span>{t("spaces.posts", { count: space.postCount })}</span>
           <SpaceMarks space={space} stage={stage} t={t} />
-          {space.may.run ? <Link href={paths.editSpace(space.slug)}>{t("spaces.page.settings")}</Link> : null}
         </>
       }
       actions={actions}

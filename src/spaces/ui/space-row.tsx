@@ -21,7 +21,7 @@ export function SpaceRow({ space, stage, t, format }: SpaceRowProps) {
           <span>{t("spaces.members", { count: space.memberCount })}</span>
           <span>{t("spaces.posts", { count: space.postCount })}</span>
           {space.lastPostAt === null ? null : (
-            <span>{t("spaces.lastWord", { when: format.ago(space.lastPostAt) })}</span>
+            <span>{t("spaces.lastPost", { when: format.ago(space.lastPostAt) })}</span>
           )}
           <SpaceMarks space={space} stage={stage} t={t} />
         </>

@@ -15,10 +15,19 @@ type SpaceVerbsProps = {
   refused: RefusedForm | null;
 };
 
-/** What one may do in a space: write first, then join. */
+/** What one may do in a space: write, join, and for whoever runs it, change it. */
 export function SpaceVerbs({ space, back, t, words, refused }: SpaceVerbsProps) {
   return (
     <>
+      {space.may.run ? (
+        <LinkButton
+          look="plain"
+          icon="settings"
+          href={paths.editSpace(space.slug)}
+          aria-label={t("spaces.page.settings")}
+          title={t("spaces.page.settings")}
+        />
+      ) : null}
       {space.may.join ? (
         <ActionForm
           procedure="spaces.join"
@@ -52,9 +61,11 @@ export function LeaveSpace({ space, back, t, words, refused }: SpaceVerbsProps) 
       refused={refused}
       hidden={{ space: space.id, _to: paths.space(space.slug) }}
     >
-      <SubmitButton look="plain" size="small" className="-ms-2">
-        {t("spaces.page.leave")}
-      </SubmitButton>
+      <div>
+        <SubmitButton look="plain" size="small" className="-ms-2">
+          {t("spaces.page.leave")}
+        </SubmitButton>
+      </div>
     </ActionForm>
   );
 }

@@ -26,7 +26,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
               {said.items.length === 0 ? <p className="quiet">{t("members.profile.saidNothing")}</p> : null}
               <List>
                 {said.items.map((post) => (
-                  <PostRow key={post.id} post={post} t={t} format={format} showSpace />
+                  <PostRow key={post.id} post={post} t={t} format={format} showSpace showAuthor={false} />
                 ))}
               </List>
               <Pager
