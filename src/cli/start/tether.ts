@@ -2,7 +2,10 @@
 // a signal that nobody can catch. The channel to the parent closes at that moment.
 const LEAVE_WITHIN_MS = 5000;
 
-if (process.channel) {
+// What these children fork in turn (Next's own workers, in development) inherits the preload, and talks over its channel.
+const isOurChild = /[/\\](server|worker)\.js$/.test(process.argv[1] ?? "");
+
+if (process.channel && isOurChild) {
   process.channel.unref();
   process.once("disconnect", () => {
     setTimeout(() => process.exit(1), LEAVE_WITHIN_MS).unref();
