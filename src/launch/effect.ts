@@ -32,9 +32,11 @@ export function changedBy(move: Move, change: "gained" | "lost"): SQL {
  * an old archive alone never agreed to hear from us. A condition on `person`.
  */
 export function hearsOfIt(move: Move): SQL<boolean> {
-  return sql<boolean>`((${person.claimedAt} is not null or exists (select 1 from ${admission}
-      where ${admission.personId} = ${person.id} and ${liveAdmission(move.at)}))
-    and exists (select 1 from ${personAddress} where ${personAddress.personId} = ${person.id}))`;
+  const known = sql`(${person.claimedAt} is not null or exists (select 1 from ${admission}
+    where ${admission.personId} = ${person.id} and ${liveAdmission(move.at)}))`;
+  const reachable = sql`exists (select 1 from ${personAddress} where ${personAddress.personId} = ${person.id})`;
+  // One level deep: Drizzle takes the table's name from columns at the top of a selected expression.
+  return sql<boolean>`(${known} and ${reachable})`;
 }
 
 /** What exactly a step changes. The rehearsal shows this, and the flip records it: there is no second reckoning. */

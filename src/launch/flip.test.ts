@@ -247,6 +247,7 @@ test("an admin reads the names behind a rehearsal, page by page, and they are th
   do {
     const page = await admin.launch.rehearsalPeople({ to: "founding", change: "gained", take: 3, after });
     names.push(...page.items.map((one) => one.id));
+    expect(page.items.every((one) => one.letter)).toBe(true);
     after = page.next ?? undefined;
   } while (after !== undefined);
   expect(names.toSorted()).toEqual(ids.toSorted());

@@ -12,7 +12,7 @@ import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
-import { invitation } from "./schema";
+import { invitation, joinRequest } from "./schema";
 import type { InvitationState } from "./shape";
 import type { InvitationView, SeededAuthorView } from "./views";
 
@@ -93,6 +93,9 @@ export async function seededAuthors(db: Reader, page: PageInput): Promise<Page<S
   const words = sql<number>`count(*)::int`;
   const invited = sql`exists (select 1 from ${admission}
     where ${admission.personId} = ${person.id} and ${liveAdmission(at)})`;
+  // Who asks to come in stands in the list of requests already.
+  const asks = sql`exists (select 1 from ${joinRequest}
+    where ${joinRequest.personId} = ${person.id} and ${joinRequest.closedAt} is null)`;
   const rows = await db
     .select({ ...cardColumns, words, lastAt: sql<Date>`max(${said.at})`.mapWith(conversation.createdAt) })
     .from(person)
@@ -104,6 +107,7 @@ export async function seededAuthors(db: Reader, page: PageInput): Promise<Page<S
         eq(person.kind, "human"),
         not(admittedAt(stage, audience, at)),
         not(invited),
+        not(asks),
         sql`exists (select 1 from person_address a where a.person_id = ${person.id})`,
       ),
     )

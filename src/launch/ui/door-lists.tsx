@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths, withQuery } from "@/paths";
 import { Avatar } from "@/ui/avatar";
 import type { RefusedForm } from "@/ui/form-state";
+import { Link } from "@/ui/link";
 import { List, ListRow } from "@/ui/list";
 import { Section } from "@/ui/page-title";
 import { Pager } from "@/ui/pager";
@@ -32,20 +34,12 @@ export function Requests({ t, format, words, page, refusedOf }: ListProps<Reques
       {page.items.length === 0 ? <p className="quiet">{t("launch.invitations.requestsNone")}</p> : null}
       <List label={t("launch.invitations.requests")}>
         {page.items.map((request) => (
-          <ListRow
+          <RequestRow
             key={request.id}
-            heading={3}
-            title={request.person.displayName}
-            href={paths.person(request.person.id)}
-            leading={<Avatar id={request.person.id} name={request.person.displayName} />}
-            meta={
-              <>
-                {placeOf(request.person) === "" ? null : <span>{placeOf(request.person)}</span>}
-                <span>{t("launch.invitations.asked", { ago: format.ago(request.askedAt) })}</span>
-              </>
-            }
-            text={<Said t={t} request={request} />}
-            trailing={
+            t={t}
+            format={format}
+            request={request}
+            invite={
               <InvitePerson
                 t={t}
                 person={request.person}
@@ -61,12 +55,30 @@ export function Requests({ t, format, words, page, refusedOf }: ListProps<Reques
   );
 }
 
-function Said({ t, request: { needs, brings } }: { t: Words; request: RequestView }) {
+type RequestRowProps = { t: Words; format: Formats; request: RequestView; invite: ReactNode };
+
+/** Every word of it: a request is there to be read, so nothing is cut off as it is in other lists. */
+function RequestRow({ t, format, request, invite }: RequestRowProps) {
+  const { person, needs, brings, askedAt } = request;
+  const place = placeOf(person);
   return (
-    <>
-      {needs === "" ? null : t("launch.invitations.needs", { words: needs })} <br />
-      {brings === "" ? null : t("launch.invitations.brings", { words: brings })}
-    </>
+    <li className="list-row" data-leading="">
+      <Avatar id={person.id} name={person.displayName} />
+      <div>
+        <h3 className="list-title">
+          <Link href={paths.person(person.id)}>{person.displayName}</Link>
+        </h3>
+        <div className="meta">
+          {place === "" ? null : <span>{place}</span>}
+          <span>{t("launch.invitations.asked", { ago: format.ago(askedAt) })}</span>
+        </div>
+        <div className="mt-1 grid max-w-read gap-1 whitespace-pre-line font-serif text-[1.0625rem] leading-normal">
+          {needs === "" ? null : <p>{t("launch.invitations.needs", { words: needs })}</p>}
+          {brings === "" ? null : <p>{t("launch.invitations.brings", { words: brings })}</p>}
+        </div>
+      </div>
+      {invite}
+    </li>
   );
 }
 
