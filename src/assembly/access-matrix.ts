@@ -81,6 +81,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "feedback.ideaWithTalk": inside,
   "feedback.voters": inside,
   "feedback.comments": inside,
+  "feedback.similar": inside,
   "feedback.suggest": inside,
   "feedback.editIdea": authorOnly,
   "feedback.removeIdea": row("not-yet", "not-allowed", "yes", "not-allowed", "yes", "yes"),

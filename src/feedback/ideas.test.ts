@@ -196,6 +196,21 @@ test("hosts open boards, change them and put them away; an address is given once
   await expect(ada.feedback.addComment({ idea, body: "?" })).rejects.toMatchObject({ code: "FORBIDDEN" });
 });
 
+test("while a title is typed, ideas with words in common are found, whatever their endings", async () => {
+  const ada = await aMember();
+  const on = await aBoard();
+  const buttons = await anIdea(on.id, ada, { title: "Bigger buttons on the tablets" });
+  const boutons = await anIdea(on.id, ada, { title: "Traduire les messages d’un clic" });
+  await anIdea(on.id, ada, { title: "A badge for the best answers" });
+  await anIdea((await aBoard()).id, ada, { title: "Big buttons elsewhere" });
+  const api = await asked(ada);
+  const like = async (text: string) => (await api.feedback.similar({ board: on.id, text })).map((one) => one.id);
+  expect(await like("a tablet button")).toEqual([buttons]);
+  expect(await like("traduction d’un message")).toEqual([boutons]);
+  expect(await like("the")).toEqual([]);
+  expect(await like("& | ! ' \\ :* <-> http://a.b/?c&d")).toEqual([]);
+});
+
 test("mine is mine, the latest news first, page by page", async () => {
   const [ada, host] = [await aMember(), await asked(await aHost())];
   const on = await aBoard();

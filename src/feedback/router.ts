@@ -8,7 +8,7 @@ import { addComment } from "@/posts/actions/add-comment";
 import { editComment } from "@/posts/actions/edit-words";
 import { removeComment } from "@/posts/actions/remove-words";
 import { commentsOf } from "@/posts/comments";
-import { commentId, conversationId, newCommentShape } from "@/posts/shape";
+import { commentId, conversationId, newCommentShape, TITLE_MAX } from "@/posts/shape";
 import { commentView } from "@/posts/views";
 import { slug } from "@/spaces/shape";
 import { editIdea } from "./actions/edit-idea";
@@ -42,8 +42,9 @@ import {
   newIdeaShape,
   voteShape,
 } from "./shape";
+import { similarIdeas } from "./similar";
 import { mayDoOnBoard, talkOf, votersOf } from "./talk";
-import { boardView, ideaCard, ideaView, ideaWithTalk, myIdea, voterView } from "./views";
+import { boardView, ideaCard, ideaView, ideaWithTalk, myIdea, similarIdea, voterView } from "./views";
 
 const running = onBoard("host or admin", canRunBoards);
 const suggesting = onBoard("board visible, not archived", canSuggest);
@@ -122,6 +123,10 @@ export const feedbackRouter = router({
     .query(({ ctx, input }) =>
       commentsOf(ctx.db, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
     ),
+  similar: reads(suggesting)
+    .input(z.object({ text: z.string().max(TITLE_MAX) }))
+    .output(z.array(similarIdea))
+    .query(({ ctx, input }) => similarIdeas(ctx.db, ctx.viewer, ctx.resource.id, input.text)),
   suggest: writes(suggesting, { name: "suggest", points: 20, seconds: 600 })
     .input(newIdeaShape)
     .output(doneIdea)

@@ -61,6 +61,15 @@ export type MoveView = z.output<typeof moveView>;
 export const voterView = z.object({ person: personCard, need, reason: z.string(), votedAt: z.date() });
 export type VoterView = z.output<typeof voterView>;
 
+/** An idea that is like one being written. */
+export const similarIdea = z.object({
+  id: conversationId,
+  title: z.string(),
+  status: ideaStatus,
+  voteCount: z.number().int(),
+});
+export type SimilarIdea = z.output<typeof similarIdea>;
+
 /** An idea to read. */
 export const ideaView = ideaCard.extend({
   body: z.string(),

@@ -90,6 +90,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "feedback.ideaWithTalk": (w) => w.freshIdea(),
   "feedback.voters": (w) => w.freshIdea(),
   "feedback.comments": (w) => w.freshIdea(),
+  "feedback.similar": async (w) => ({ board: (await w.freshBoard()).board, text: "a word" }),
   "feedback.suggest": async (w) => ({ board: (await w.freshBoard()).board, ...words }),
   "feedback.editIdea": async (w) => ({ ...(await w.freshIdea()), ...words }),
   "feedback.removeIdea": (w) => w.freshIdea(),

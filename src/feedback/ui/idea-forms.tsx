@@ -11,8 +11,11 @@ import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
 import { TextArea, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
+import { IDEA_STATUSES } from "../shape";
 import type { BoardView, IdeaView } from "../views";
 import { NeedChoice } from "./need-choice";
+import { SimilarIdeas } from "./similar-ideas";
+import { STATUS_WORDS } from "./words";
 
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
 
@@ -53,12 +56,10 @@ type SuggestFormProps = Common & {
   board: BoardView;
   /** Whose idea it is, when a host writes it down. */
   author: { id: string; displayName: string } | null;
-  /** Stands under the title: ideas that are like this one. */
-  similar?: ReactNode;
 };
 
 /** A new idea: its need first. What is typed is kept on the device until it is sent. */
-export function SuggestForm({ board, author, similar, back, t, words, refused }: SuggestFormProps) {
+export function SuggestForm({ board, author, back, t, words, refused }: SuggestFormProps) {
   return (
     <ActionForm
       procedure="feedback.suggest"
@@ -67,7 +68,18 @@ export function SuggestForm({ board, author, similar, back, t, words, refused }:
       refused={refused}
       hidden={{ board: board.id, onBehalfOf: author?.id ?? null, _to: paths.idea("{idea}") }}
     >
-      <TitleAndBody t={t} beside={similar} />
+      <TitleAndBody
+        t={t}
+        beside={
+          <SimilarIdeas
+            boardId={board.id}
+            words={{
+              title: t("feedback.suggest.similar"),
+              status: Object.fromEntries(IDEA_STATUSES.map((status) => [status, t(STATUS_WORDS[status].name)])),
+            }}
+          />
+        }
+      />
       {board.votesOpen ? (
         <NeedChoice
           legend={author === null ? t("feedback.suggest.need") : t("feedback.suggest.needTheirs")}

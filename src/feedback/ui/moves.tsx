@@ -28,10 +28,10 @@ export function Moves({ moves, t, format }: MovesProps) {
                 <PersonLink person={move.by} />
               </span>
               <TimeAgo at={move.at} format={format} />
+              <StatusBadge status={move.to} t={t} />
               {move.promisedFor === null ? null : (
                 <span>{t("feedback.moves.promised", { day: dayWords(format, move.promisedFor) })}</span>
               )}
-              <StatusBadge status={move.to} t={t} />
             </>
           }
         >

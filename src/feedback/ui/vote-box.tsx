@@ -26,7 +26,7 @@ type VoteBoxProps = {
 export function VoteBox(props: VoteBoxProps) {
   const { idea, t, refused } = props;
   return (
-    <section id="vote" className="mt-8 max-w-read scroll-mt-4 border-ink border-t pt-4" aria-labelledby="votes">
+    <section id="vote" className="mt-8 scroll-mt-4 border-ink border-t pt-3" aria-labelledby="votes">
       <VoteSum idea={idea} t={t} />
       {idea.voted === null ? null : <MyVote {...props} need={idea.voted} />}
       {idea.may.vote && idea.voted === null ? (

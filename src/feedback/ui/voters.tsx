@@ -21,7 +21,7 @@ export function Voters({ idea, voters, next, later, t }: VotersProps) {
   if (idea.voteCount === 0) return null;
   const self = paths.idea(idea.id);
   return (
-    <div id="voters" className="max-w-read scroll-mt-4">
+    <div id="voters" className="scroll-mt-4">
       <Section title={t("feedback.votes.who")}>
         <List tight>
           {voters.map(({ person, need, reason }) => (

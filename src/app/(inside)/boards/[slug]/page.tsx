@@ -50,7 +50,9 @@ export default async function BoardPage({ params, searchParams }: Props) {
             label={t("feedback.board.pages")}
             next={next === null ? null : { href: boardAddress(slug, list, next), label: t("feedback.board.more") }}
           />
-          {items.length > 0 && next === null ? <p className="quiet fine">{t("feedback.board.end")}</p> : null}
+          {list.show === "all" && items.length > 0 && next === null ? (
+            <p className="quiet fine">{t("feedback.board.end")}</p>
+          ) : null}
         </>
       ),
     };

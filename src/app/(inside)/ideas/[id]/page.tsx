@@ -43,7 +43,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
             refused={{ vote: refusedOf("feedback.vote"), unvote: refusedOf("feedback.unvote") }}
             {...common}
           />
-          <div id="moves" className="max-w-read scroll-mt-4">
+          <div id="moves" className="scroll-mt-4">
             <Section title={t("feedback.moves.title")}>
               <Moves moves={moves} t={t} format={format} />
               {idea.may.move ? (
