@@ -12,7 +12,11 @@ import { PageTitle, Section } from "@/ui/page-title";
 export default async function HomePage({ searchParams }: { searchParams: Query }) {
   const { after } = await queryOf(searchParams);
   return openPage(async ({ api, viewer, t, format, now, timeZone }) => {
-    const [posts, spaces, ideas] = await Promise.all([api.posts.feed({ after }), api.spaces.list({ take: 50 })]);
+    const [posts, spaces, ideas] = await Promise.all([
+      api.posts.feed({ after }),
+      api.spaces.list({ take: 50 }),
+      api.feedback.mine({ take: 3 }),
+    ]);
     const joined = viewer.spaces.size;
     return {
       title: t("posts.home.title"),
