@@ -1,15 +1,23 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import postgres from "postgres";
 
 /** A running Levain with the demo community, and a way into its database. */
-export type Levain = { readonly url: string; readonly sql: postgres.Sql };
+export type Levain = {
+  readonly url: string;
+  readonly sql: postgres.Sql;
+  /** Runs a command of the command line on the same database; gives what it printed, fails when it failed. */
+  readonly command: (...words: string[]) => Promise<string>;
+};
+
+const NODE = "node_modules/.bin/node";
 
 type WorkerFixtures = { levain: Levain };
 type TestFixtures = {
@@ -76,23 +84,21 @@ async function startLevain(): Promise<{ levain: Levain; stop: () => Promise<void
   database.pathname = `/${name}`;
   const folder = mkdtempSync(path.join(tmpdir(), "levain-journey-"));
   const port = await freePort();
-  const child = spawn("node_modules/.bin/node", ["dist/levain.js", "start"], {
-    env: {
-      NODE_ENV: "production",
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      PORT: String(port),
-      LEVAIN_IDP_PORT: String(await freePort()),
-      LEVAIN_DATA_DIR: folder,
-      DATABASE_URL: database.toString(),
-      DATABASE_POOL: "5",
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: "production",
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    PORT: String(port),
+    LEVAIN_IDP_PORT: String(await freePort()),
+    LEVAIN_DATA_DIR: folder,
+    DATABASE_URL: database.toString(),
+    DATABASE_POOL: "5",
+  };
+  const child = spawn(NODE, ["dist/levain.js", "start"], { env, stdio: ["ignore", "pipe", "pipe"] });
   await readyLine(child);
   const sql = postgres(database.toString(), { max: 2, onnotice: () => {} });
   return {
-    levain: { url: `http://localhost:${port}`, sql },
+    levain: { url: `http://localhost:${port}`, sql, command: (...words) => run(words, env) },
     stop: async () => {
       await sql.end();
       const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -104,6 +110,11 @@ async function startLevain(): Promise<{ levain: Levain; stop: () => Promise<void
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function run(words: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const { stdout } = await promisify(execFile)(NODE, ["dist/levain.js", ...words], { env, timeout: 60_000 });
+  return stdout;
 }
 
 function readyLine(child: ChildProcess): Promise<void> {
