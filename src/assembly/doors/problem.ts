@@ -40,7 +40,7 @@ export function faultWords(t: Words, ref: string): string {
 export function answerProblem(visit: Visit, error: unknown): void {
   const { req, res, requestId } = visit;
   // Whoever asked hung up before they had said it all: nobody is left to answer, and nothing broke.
-  if (req.destroyed && !req.complete) return;
+  if (req.destroyed && !req.complete && !(error instanceof TurnedAway)) return;
   const t = words(localeOf(visit, null));
   const problem = asProblem(error, t, requestId);
   if (problem.code === "fault") log().error({ err: error, requestId }, "fault at a door");

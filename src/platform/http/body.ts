@@ -12,9 +12,13 @@ export async function readBody(req: IncomingMessage, max: number = BODY_MAX): Pr
   refuseLongBody(req, max);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  // Stopping early must not destroy the request: its connection still carries the answer.
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > max) throw new TurnedAway(413, "tooLarge", { connection: "close" });
+    if (size > max) {
+      req.resume();
+      throw new TurnedAway(413, "tooLarge", { connection: "close" });
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -110,7 +110,7 @@ describe("a path with places to fill", () => {
     ["/posts/{constructor}", { post: "1" }, null],
     ["/posts/{__proto__}", { post: "1" }, "/posts/{__proto__}"],
     ["/posts/{post}", null, null],
-    ["/posts/{post}", { post: { toString: () => "x" } }, null],
+    ["/posts/{post}", { post: ["x"] }, null],
     [undefined, { post: "1" }, null],
   ])("%j with %j gives %j", (template, result, path) => {
     const given = filledPath(template, result);
