@@ -9,8 +9,8 @@ type Departments = Room["inside"]["departments"];
 /** Counts by department; small ones stand together, so that nobody can be told apart. */
 export function DepartmentTable({ t, departments, caption }: { t: Words; departments: Departments; caption: string }) {
   const { shown, others } = departments;
-  if (others === null) return <p className="quiet">{t("launch.room.noDepartment", { k: K })}</p>;
-  const rest = others > 0 ? [{ name: t("launch.room.others", { k: K }), count: others }] : [];
+  if (others === null || shown.length === 0) return <p className="quiet">{t("launch.room.noDepartment", { k: K })}</p>;
+  const rest = others > 0 ? [{ name: t("launch.room.others"), count: others }] : [];
   return (
     <Table
       caption={<span className="hidden-words">{caption}</span>}

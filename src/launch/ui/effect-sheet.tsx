@@ -20,7 +20,11 @@ export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
     <>
       {rehearsal.kind === "back" ? null : (
         <Section title={t("launch.rehearsal.gained")}>
-          <p className="font-serif text-read">{t("launch.rehearsal.gainedText", gainedWords(gained))}</p>
+          <p className="font-serif text-read">
+            {gained.count === 0
+              ? t("launch.rehearsal.gainedNone")
+              : t("launch.rehearsal.gainedText", { count: gained.count, signedIn: gained.signedIn })}
+          </p>
           {gained.count > 0 ? <ByDepartment t={t} change={gained} /> : null}
         </Section>
       )}
@@ -49,10 +53,6 @@ export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
       )}
     </>
   );
-}
-
-function gainedWords({ count, signedIn }: Effect["gained"]) {
-  return { count, signedIn };
 }
 
 function ByDepartment({ t, change }: { t: Words; change: Effect["gained"] }) {
