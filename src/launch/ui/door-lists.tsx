@@ -77,7 +77,7 @@ function RequestRow({ t, format, request, invite }: RequestRowProps) {
           {brings === "" ? null : <p>{t("launch.invitations.brings", { words: brings })}</p>}
         </div>
       </div>
-      {invite}
+      <div>{invite}</div>
     </li>
   );
 }
