@@ -34,6 +34,7 @@ export function PostArticle({ post, t, format }: { post: PostView; t: Words; for
         {post.title}
       </PageTitle>
       <Prose html={unfolded(t, post.bodyHtml)} />
+      {post.imported ? <p className="quiet fine mt-5">{t("posts.thread.importedNote")}</p> : null}
       {post.may.edit || post.may.remove ? (
         <div className="button-row mt-5 -ms-2">
           {post.may.edit ? (

@@ -75,8 +75,12 @@ function PlaceVerbs({ person, space, back, t, words, refusedOf }: MemberRowProps
 }
 
 /** Somebody found who may be given a place. */
-export function CandidateRow({ person, ...managed }: Managed & { person: PersonCard }) {
+export function CandidateRow({ person, isHere, ...managed }: Managed & { person: PersonCard; isHere: boolean }) {
   const { space, back, t, words, refusedOf } = managed;
+  if (isHere)
+    return (
+      <PersonRow person={person} t={t} trailing={<span className="quiet fine">{t("spaces.people.alreadyIn")}</span>} />
+    );
   return (
     <PersonRow
       person={person}

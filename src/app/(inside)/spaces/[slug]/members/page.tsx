@@ -12,8 +12,10 @@ import { Pager } from "@/ui/pager";
 type Props = { params: Promise<{ slug: string }>; searchParams: Query };
 type Space = Awaited<ReturnType<Visit["api"]["spaces"]["bySlug"]>>;
 
+type CandidatesProps = { visit: Visit; space: Space; search: string; here: ReadonlySet<string> };
+
 /** People found by name, to be given a place. */
-async function Candidates({ visit, space, search }: { visit: Visit; space: Space; search: string }) {
+async function Candidates({ visit, space, search, here }: CandidatesProps) {
   const { api, t, form, back, refusedOf } = visit;
   const found = search === "" ? [] : (await api.members.directory({ search, take: 10 })).items;
   return (
@@ -25,6 +27,7 @@ async function Candidates({ visit, space, search }: { visit: Visit; space: Space
           <CandidateRow
             key={person.id}
             person={person}
+            isHere={here.has(person.id)}
             space={space}
             back={back}
             t={t}
@@ -76,7 +79,9 @@ export default async function SpaceMembersPage({ params, searchParams }: Props) 
             label={t("spaces.people.pages")}
             next={next === null ? null : { href: withQuery(self, { after: next, search }), label: t("common.more") }}
           />
-          {space.may.run ? <Candidates visit={visit} space={space} search={search} /> : null}
+          {space.may.run ? (
+            <Candidates visit={visit} space={space} search={search} here={new Set(items.map(({ id }) => id))} />
+          ) : null}
         </>
       ),
     };
