@@ -1,15 +1,17 @@
 import { dehydrated } from "@/assembly/client/dehydrated";
 import { openPage } from "@/assembly/open-page";
+import { FlipDone } from "@/launch/ui/flip-done";
 import { LaunchTabs } from "@/launch/ui/launch-tabs";
 import { LiveRoom } from "@/launch/ui/live-room";
 import { launchMessages } from "@/launch/ui/messages";
+import { Callout } from "@/ui/callout";
 
 type Search = { searchParams: Promise<{ done?: string }> };
 
 /** The launch room: where the launch stands, and the next step. */
 export default async function LaunchPage({ searchParams }: Search) {
   const { done } = await searchParams;
-  return openPage(async ({ api, t, locale, timeZone, form }) => {
+  return openPage(async ({ api, t, locale, timeZone, form, refusedOf }) => {
     const room = await api.launch.room();
     const rehearsal = room.next === null ? null : await api.launch.rehearsal({ to: room.next });
     const state = dehydrated(({ launch }) => [
@@ -17,25 +19,23 @@ export default async function LaunchPage({ searchParams }: Search) {
       ...(rehearsal === null ? [] : [[launch.rehearsal.queryKey({ to: rehearsal.to }), rehearsal] as const]),
     ]);
     const last = done === "flip" ? room.lastFlip : null;
+    // A flip that came second, sent without a script: the rehearsal that it came from is the present by now.
+    const second = refusedOf("launch.flip");
     return {
       title: t("launch.room.title"),
-      flash:
-        last === null
-          ? null
-          : t("launch.room.flipped", {
-              stage: t(`stages.name.${last.to}`),
-              gained: last.effect.gained,
-              letters: last.effect.letters,
-            }),
+      flash: last === null ? null : <FlipDone t={t} flip={last} />,
       body: (
-        <LiveRoom
-          state={state}
-          locale={locale}
-          timeZone={timeZone}
-          messages={launchMessages(locale)}
-          form={form}
-          tabs={<LaunchTabs t={t} current="room" />}
-        />
+        <>
+          {second === null ? null : <Callout tone="bad">{second.message}</Callout>}
+          <LiveRoom
+            state={state}
+            locale={locale}
+            timeZone={timeZone}
+            messages={launchMessages(locale)}
+            form={form}
+            tabs={<LaunchTabs t={t} current="room" />}
+          />
+        </>
       ),
     };
   });

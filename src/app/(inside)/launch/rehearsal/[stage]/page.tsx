@@ -4,19 +4,19 @@ import { openPage } from "@/assembly/open-page";
 import { ChangedPeople } from "@/launch/ui/changed-people";
 import { LiveRehearsal } from "@/launch/ui/live-rehearsal";
 import { launchMessages } from "@/launch/ui/messages";
-import { paths } from "@/paths";
+import { paths, withQuery } from "@/paths";
 
 type Asked = {
   params: Promise<{ stage: string }>;
-  searchParams: Promise<{ after?: string }>;
+  searchParams: Promise<{ after?: string; refused?: string }>;
 };
 
 /** What exactly a flip to a stage would do. */
 export default async function RehearsalPage({ params, searchParams }: Asked) {
-  const [{ stage }, { after }] = await Promise.all([params, searchParams]);
+  const [{ stage }, { after, refused: kept }] = await Promise.all([params, searchParams]);
   return openPage(async ({ api, t, locale, timeZone, form, refused }) => {
     const room = await api.launch.room();
-    if (room.stage === stage) redirect(paths.launch());
+    if (room.stage === stage) redirect(withQuery(paths.launch(), { refused: kept }));
     const rehearsal = await api.launch.rehearsal({ to: stage as typeof room.stage });
     const change = rehearsal.effect.gained.count > 0 ? "gained" : "lost";
     const people = rehearsal.may.seeNames
