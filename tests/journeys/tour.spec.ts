@@ -158,13 +158,14 @@ test("from a mail archive to a stage flip and a vote", async ({ browser, levain,
     await expect(grace.getByRole("heading", { level: 1 })).toHaveText("One page with every stone we sell");
     await accessible(grace);
     await grace.goto("/boards/this-place");
-    await grace.getByRole("link", { name: "Traduire un message d'un clic" }).click();
+    await grace.getByRole("link", { name: "Traduire un message d’un clic" }).click();
+    await grace.getByText("Do you need this too?").click();
     await grace.getByRole("textbox", { name: /Your case/ }).fill("Half of our tenders are in French.");
     await grace.getByRole("button", { name: "Vote", exact: true }).click();
     await expect(grace.getByText("Half of our tenders are in French.").first()).toBeVisible();
     const [row] = await levain.sql`
       select vote_count, (select count(*)::int from idea_vote v where v.idea_id = i.id) as votes
-      from idea i join conversation c on c.id = i.id where c.title = 'Traduire un message d''un clic'`;
+      from idea i join conversation c on c.id = i.id where c.title = 'Traduire un message d’un clic'`;
     expect(row).toEqual({ vote_count: 4, votes: 4 });
   });
 

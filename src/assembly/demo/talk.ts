@@ -1,4 +1,4 @@
-/** One thing said: by whom (a person's key), how many hours after the opening, and the words. */
+/** One thing said: by whom (a person’s key), how many hours after the opening, and the words. */
 export type Said = { by: string; after: number; body: string };
 
 /** A conversation of the demo: opened so many days ago, in a space. */
@@ -19,12 +19,12 @@ export const demoTalk: readonly Talk[] = [
     daysAgo: 58,
     kind: "discussion",
     title: "Changeover on the deck-oven line: from 48 to 31 minutes",
-    body: "We timed every step for two weeks. What helped most was dull: **a trolley with the next job's gaskets, laid out in order**.\n\n1. gaskets and glass on the trolley the evening before\n2. torque driver stays at the station\n3. one person reads the sheet aloud, one does\n\nHappy to send the sheet to Lyon.",
+    body: "We timed every step for two weeks. What helped most was dull: **a trolley with the next job’s gaskets, laid out in order**.\n\n1. gaskets and glass on the trolley the evening before\n2. torque driver stays at the station\n3. one person reads the sheet aloud, one does\n\nHappy to send the sheet to Lyon.",
     answers: [
       {
         by: "nadia.lefevre",
         after: 5,
-        body: "Oui, volontiers ! Nous perdons surtout du temps à chercher les joints. Qui prépare le chariot chez vous, le soir ou le matin ?",
+        body: "Oui, volontiers ! Nous perdons surtout du temps à chercher les joints. Qui prépare le chariot chez vous, le soir ou le matin ?",
       },
       {
         by: "tom.ashworth",
@@ -36,7 +36,7 @@ export const demoTalk: readonly Talk[] = [
         after: 27,
         body: "Nous essayons sur la ligne 2 dès lundi. Je donne les temps ici dans quinze jours.",
       },
-      { by: "malik.benali", after: 380, body: "Promesse tenue : 52 → 37 minutes en deux semaines. Merci Tom !" },
+      { by: "malik.benali", after: 380, body: "Promesse tenue : 52 → 37 minutes en deux semaines. Merci Tom !" },
     ],
   },
   {
@@ -50,16 +50,16 @@ export const demoTalk: readonly Talk[] = [
       {
         by: "sophie.garnier",
         after: 3,
-        body: "C'est presque toujours le clapet d'évacuation : il vibre quand le conduit est trop long. Combien de coudes y a-t-il derrière le four ?",
+        body: "C’est presque toujours le clapet d’évacuation : il vibre quand le conduit est trop long. Combien de coudes y a-t-il derrière le four ?",
       },
       { by: "daniel.price", after: 26, body: "Three bends in two metres. They moved the oven in spring!" },
       {
         by: "sophie.garnier",
         after: 28,
-        body: "Voilà. Deux coudes au plus ; sinon la masselotte n° 4 à la place de la n° 2. Je t'envoie le schéma.",
+        body: "Voilà. Deux coudes au plus ; sinon la masselotte n° 4 à la place de la n° 2. Je t’envoie le schéma.",
       },
       { by: "daniel.price", after: 170, body: "Weight no. 4 fitted, silence, very happy baker. Thank you Sophie." },
-      { by: "antoine.girard", after: 175, body: "Je l'ajoute à la notice d'installation, avec un dessin." },
+      { by: "antoine.girard", after: 175, body: "Je l’ajoute à la notice d’installation, avec un dessin." },
     ],
   },
   {
@@ -73,7 +73,7 @@ export const demoTalk: readonly Talk[] = [
       {
         by: "nadia.lefevre",
         after: 8,
-        body: "Nous laissons les tôles une nuit près de la cabine : 18 °C au lieu de 9. Cela suffit.",
+        body: "Nous laissons les tôles une nuit près de la cabine : 18 °C au lieu de 9. Cela suffit.",
       },
       {
         by: "oliver.bennett",
@@ -90,7 +90,7 @@ export const demoTalk: readonly Talk[] = [
     daysAgo: 33,
     kind: "discussion",
     title: "Ce que disent les artisans au salon",
-    body: "Quarante visites en deux jours. Trois phrases reviennent :\n\n> « Je veux voir la courbe de la fournée d'hier. »\n\n> « Nettoyer la vitre prend plus de temps que cuire. »\n\n> « Qui dois-je appeler le dimanche ? »\n\nLaquelle traitons-nous en premier ?",
+    body: "Quarante visites en deux jours. Trois phrases reviennent :\n\n> « Je veux voir la courbe de la fournée d’hier. »\n\n> « Nettoyer la vitre prend plus de temps que cuire. »\n\n> « Qui dois-je appeler le dimanche ? »\n\nLaquelle traitons-nous en premier ?",
     answers: [
       {
         by: "priya.nair",
@@ -110,7 +110,7 @@ export const demoTalk: readonly Talk[] = [
       {
         by: "camille.roux",
         after: 29,
-        body: "Pour le dimanche, le numéro existe mais il n'est écrit nulle part sur le four.",
+        body: "Pour le dimanche, le numéro existe mais il n’est écrit nulle part sur le four.",
       },
     ],
   },
@@ -119,20 +119,20 @@ export const demoTalk: readonly Talk[] = [
     by: "camille.roux",
     daysAgo: 27,
     kind: "question",
-    title: "Le tableur des devis met deux minutes à s'ouvrir",
-    body: "Il a 14 onglets et des liens vers des fichiers que personne ne retrouve. Quelqu'un sait-il repartir de zéro sans tout perdre ?",
+    title: "Le tableur des devis met deux minutes à s’ouvrir",
+    body: "Il a 14 onglets et des liens vers des fichiers que personne ne retrouve. Quelqu’un sait-il repartir de zéro sans tout perdre ?",
     answers: [
       {
         by: "lucas.petit",
         after: 4,
-        body: "Oui. On enlève d'abord les liens morts : vingt minutes ensemble, demain à 14 h ?",
+        body: "Oui. On enlève d’abord les liens morts : vingt minutes ensemble, demain à 14 h ?",
       },
-      { by: "camille.roux", after: 30, body: "Fait ! Il s'ouvre en six secondes. Merci Lucas." },
+      { by: "camille.roux", after: 30, body: "Fait ! Il s’ouvre en six secondes. Merci Lucas." },
       { by: "ewan.mcrae", after: 34, body: "Could you write down the steps? We have the same monster in Leeds." },
       {
         by: "lucas.petit",
         after: 52,
-        body: "Les voici :\n\n```text\nDonnées > Modifier les liaisons > Rompre\nFormules > Gestionnaire de noms > filtrer #REF! > Supprimer\n```",
+        body: "Les voici :\n\n```text\nDonnées > Modifier les liaisons > Rompre\nFormules > Gestionnaire de noms > filtrer #REF! > Supprimer\n```",
       },
     ],
   },
@@ -147,13 +147,13 @@ export const demoTalk: readonly Talk[] = [
       {
         by: "nadia.lefevre",
         after: 18,
-        body: "D'accord pour la règle et le numéro. Le fond gris, on n'a pas la place partout.",
+        body: "D’accord pour la règle et le numéro. Le fond gris, on n’a pas la place partout.",
       },
       { by: "tom.ashworth", after: 26, body: "A grey sheet costs three pounds and hangs on a nail." },
       {
         by: "antoine.girard",
         after: 44,
-        body: "Je fournis les feuilles pour les deux sites. Et une page d'exemples, en deux langues.",
+        body: "Je fournis les feuilles pour les deux sites. Et une page d’exemples, en deux langues.",
       },
     ],
   },
@@ -168,13 +168,13 @@ export const demoTalk: readonly Talk[] = [
       {
         by: "antoine.girard",
         after: 7,
-        body: "Mesuré en mai : 6,4 kWh à froid, 4,1 kWh en enchaînant. Je joins le protocole.",
+        body: "Mesuré en mai : 6,4 kWh à froid, 4,1 kWh en enchaînant. Je joins le protocole.",
       },
       { by: "grace.okafor", after: 24, body: "Perfect, and the protocol makes it believable. Thank you." },
       {
         by: "sophie.garnier",
         after: 31,
-        body: "À dire aussi : la deuxième fournée coûte un tiers de moins. C'est un bon argument.",
+        body: "À dire aussi : la deuxième fournée coûte un tiers de moins. C’est un bon argument.",
       },
     ],
   },
@@ -200,8 +200,8 @@ export const demoTalk: readonly Talk[] = [
     by: "nadia.lefevre",
     daysAgo: 2,
     kind: "question",
-    title: "Accueillir un intérimaire en une matinée : vos astuces ?",
-    body: "Nous en accueillons quatre lundi. Chez nous : une visite, un parrain, une fiche avec des photos. Qu'est-ce qui marche à Leeds ?",
+    title: "Accueillir un intérimaire en une matinée : vos astuces ?",
+    body: "Nous en accueillons quatre lundi. Chez nous : une visite, un parrain, une fiche avec des photos. Qu’est-ce qui marche à Leeds ?",
     answers: [
       {
         by: "tom.ashworth",

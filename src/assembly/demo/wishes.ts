@@ -17,7 +17,7 @@ export type DemoIdea = {
 export const demoBoard = {
   slug: "this-place",
   name: "This place · Cet endroit",
-  purpose: "What should this place do next? Que doit savoir faire cet endroit ?",
+  purpose: "What should this place do next? Que doit savoir faire cet endroit ?",
 } as const;
 
 export const demoIdeas: readonly DemoIdea[] = [
@@ -27,7 +27,7 @@ export const demoIdeas: readonly DemoIdea[] = [
     title: "Read and answer from the shop-floor tablets, with gloves on",
     body: "When I am at the line I want big buttons so that I can answer between two jobs; today I wait until I am home.",
     votes: [
-      { by: "nadia.lefevre", need: "need", reason: "Nos tablettes sont à l'entrée de l'atelier." },
+      { by: "nadia.lefevre", need: "need", reason: "Nos tablettes sont à l’entrée de l’atelier." },
       { by: "adam.kowalski", need: "need", reason: "I never sit at a computer." },
       { by: "malik.benali", need: "like", reason: "" },
     ],
@@ -42,17 +42,17 @@ export const demoIdeas: readonly DemoIdea[] = [
   {
     by: "camille.roux",
     daysAgo: 17,
-    title: "Traduire un message d'un clic",
-    body: "Quand un collègue de Leeds écrit, je veux lire en français sans quitter la page ; aujourd'hui je copie tout dans un autre outil.",
+    title: "Traduire un message d’un clic",
+    body: "Quand un collègue de Leeds écrit, je veux lire en français sans quitter la page ; aujourd’hui je copie tout dans un autre outil.",
     votes: [
-      { by: "julien.moreau", need: "need", reason: "La moitié des fils m'échappe." },
+      { by: "julien.moreau", need: "need", reason: "La moitié des fils m’échappe." },
       { by: "daniel.price", need: "like", reason: "The other way round, too." },
     ],
     move: {
       to: "under-review",
       by: "malik.benali",
       after: 60,
-      note: "Nous cherchons une solution qui ne fasse pas sortir les messages de l'entreprise.",
+      note: "Nous cherchons une solution qui ne fasse pas sortir les messages de l’entreprise.",
     },
   },
   {
