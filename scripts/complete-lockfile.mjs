@@ -22,16 +22,19 @@ function missing(packages) {
   const found = {};
   for (const [owner, { optionalDependencies = {}, dev }] of Object.entries(packages)) {
     for (const [name, version] of Object.entries(optionalDependencies)) {
-      if (resolves(packages, owner, name)) continue;
-      const entry = { version, cpu: only(PROCESSORS, name), os: only(SYSTEMS, name), optional: true };
-      if (dev) entry.dev = true;
-      if (name.includes("musl")) entry.libc = ["musl"];
-      if (!/^\d+\.\d+\.\d+/.test(version) || !(entry.cpu ?? entry.os))
-        throw new Error(`${name}@${version} is no platform's`);
-      found[`node_modules/${name}`] = entry;
+      if (!resolves(packages, owner, name)) found[`node_modules/${name}`] = entryOf(name, version, dev);
     }
   }
   return found;
+}
+
+function entryOf(name, version, dev) {
+  const entry = { version, cpu: only(PROCESSORS, name), os: only(SYSTEMS, name), optional: true };
+  if (dev) entry.dev = true;
+  if (name.includes("musl")) entry.libc = ["musl"];
+  const isPlatforms = /^\d+\.\d+\.\d+/.test(version) && (entry.cpu ?? entry.os);
+  if (!isPlatforms) throw new Error(`${name}@${version} is no platform's package`);
+  return entry;
 }
 
 /** Node's way: beside the owner, and in each node_modules above it. */

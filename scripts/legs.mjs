@@ -74,7 +74,8 @@ export async function step(name, script, args, env = {}) {
 /** The environment for the tools: the operator's configuration of Levain is not the tests' business. */
 export function cleanEnv(more = {}) {
   const kept = Object.entries(process.env).filter(([name]) => !OURS.test(name));
-  return { ...Object.fromEntries(kept), CI: "true", NEXT_TELEMETRY_DISABLED: "1", ...more };
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
+  return { ...Object.fromEntries(kept), ...plain, CI: "true", NEXT_TELEMETRY_DISABLED: "1", ...more };
 }
 
 /** The last line: one summary, alone. */
