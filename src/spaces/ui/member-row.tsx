@@ -5,6 +5,7 @@ import type { PersonCard } from "@/members/views";
 import { ActionForm } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
 import type { RefusedForm } from "@/ui/form-state";
+import { Icon } from "@/ui/icon";
 import { SubmitButton } from "@/ui/submit-button";
 import type { SpaceRole } from "../shape";
 import type { SpaceView } from "../views";
@@ -44,7 +45,7 @@ function PlaceVerbs({ person, space, back, t, words, refusedOf }: MemberRowProps
         data-size="small"
         aria-label={t("spaces.people.manage", { name: person.displayName })}
       >
-        {t("common.options")}
+        <Icon name="menu" />
       </summary>
       <div className="menu-list grid gap-1">
         <ActionForm
