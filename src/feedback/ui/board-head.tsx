@@ -6,7 +6,6 @@ import { Callout } from "@/ui/callout";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 import type { BoardView } from "../views";
-import { BoardMarks } from "./board-row";
 
 /** The name of a board, what it is about, and the way to put something on it. */
 export function BoardHead({ board, t }: { board: BoardView; t: Words }) {
@@ -18,11 +17,10 @@ export function BoardHead({ board, t }: { board: BoardView; t: Words }) {
         <>
           <span>{t("feedback.boards.ideas", { count: board.ideaCount })}</span>
           {board.may.run ? <Link href={paths.editBoard(board.slug)}>{t("feedback.board.settings")}</Link> : null}
-          <BoardMarks board={board} t={t} />
         </>
       }
       actions={
-        board.may.suggest ? (
+        board.may.suggest && board.ideaCount > 0 ? (
           <LinkButton look="primary" icon="idea" href={paths.suggest(board.slug)} data-key="compose">
             {t("feedback.board.suggest")}
           </LinkButton>

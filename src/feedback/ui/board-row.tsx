@@ -6,7 +6,7 @@ import { ListRow } from "@/ui/list";
 import type { BoardView } from "../views";
 
 /** What keeps a board from being open to everybody, in a word or two. */
-export function BoardMarks({ board, t }: { board: BoardView; t: Words }) {
+function BoardMarks({ board, t }: { board: BoardView; t: Words }) {
   const teamOnly = board.audience === "hosts";
   return (
     <>

@@ -6,7 +6,7 @@ import { NEED_WORDS } from "./words";
 /** The heaviest first, as it is read. */
 const HEAVIEST_FIRST = ["blocked", "need", "like"] as const satisfies readonly Need[];
 const FILL: Readonly<Record<Need, string>> = {
-  blocked: "fill-crust-strong",
+  blocked: "fill-beet",
   need: "fill-crust",
   like: "fill-rye-strong",
 };
