@@ -8,6 +8,7 @@ import { closeDatabase } from "@/platform/database/client";
 import { env, prepareAuthEnv } from "@/platform/env";
 import { closeSender } from "@/platform/jobs/boss";
 import { log } from "@/platform/log";
+import { pageFaults } from "@/platform/page-faults";
 import { doors } from "./doors/all";
 import { serving } from "./doors/serve";
 import { declareServerGauges } from "./gauges";
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const { HOST, PORT, APP_URL, LEVAIN_DEV: dev } = env();
   prepareAuthEnv();
   declareServerGauges();
+  pageFaults().tell = (fault) => log().error(fault, "fault in a page");
   const server = createServer({
     headersTimeout: HEADERS_WITHIN_MS,
     requestTimeout: REQUEST_WITHIN_MS,
