@@ -115,7 +115,7 @@ function Actions({ t, one, words, refusedOf }: ActionsProps) {
   });
   const name = one.person.displayName;
   return (
-    <div className="flex flex-wrap justify-end gap-1">
+    <div className="grid justify-items-end gap-1 sm:flex">
       {one.may.resend ? (
         <ActionForm {...form("resendInvitation")}>
           <SubmitButton look="plain" size="small" aria-label={t("launch.invitations.resendLabel", { name })}>
