@@ -1,4 +1,4 @@
-import { openPage } from "@/assembly/open-page";
+import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { MyIdeas } from "@/feedback/ui/my-ideas";
 import { dayOf } from "@/feedback/ui/words";
@@ -9,6 +9,12 @@ import { StandingSentence } from "@/stages/ui/standing-sentence";
 import { LinkButton } from "@/ui/button";
 import { PageTitle, Section } from "@/ui/page-title";
 
+/** Where the posts on this page come from: hosts look after every space that they can read. */
+function leadOf(t: Visit["t"], { roles, spaces }: Visit["viewer"]): string {
+  if (roles.size > 0) return t("posts.home.leadTeam");
+  return spaces.size > 0 ? t("posts.home.lead", { count: spaces.size }) : t("posts.home.leadAll");
+}
+
 export default async function HomePage({ searchParams }: { searchParams: Query }) {
   const { after } = await queryOf(searchParams);
   return openPage(async ({ api, viewer, t, format, now, timeZone }) => {
@@ -17,7 +23,6 @@ export default async function HomePage({ searchParams }: { searchParams: Query }
       api.spaces.list({ take: 50 }),
       api.feedback.mine({ take: 3 }),
     ]);
-    const joined = viewer.spaces.size;
     return {
       title: t("posts.home.title"),
       aside: (
@@ -37,9 +42,7 @@ export default async function HomePage({ searchParams }: { searchParams: Query }
       ),
       body: (
         <>
-          <PageTitle lead={joined > 0 ? t("posts.home.lead", { count: joined }) : t("posts.home.leadAll")}>
-            {t("posts.home.title")}
-          </PageTitle>
+          <PageTitle lead={leadOf(t, viewer)}>{t("posts.home.title")}</PageTitle>
           <PostList
             page={posts}
             t={t}
