@@ -35,4 +35,3 @@ export type Reason = (typeof REASONS)[number];
 
 /** Where the launch stands and where the asking person stands in it. */
 export const myStandingView = z.object({ stage: stageShape, since: z.date(), standing: standingView });
-export type MyStandingView = z.output<typeof myStandingView>;
