@@ -31,10 +31,10 @@ export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
 
 /** Who asked to come in, and who was asked in and has not come yet. */
 async function atTheDoor(db: Reader, at: Date): Promise<RoomView["atTheDoor"]> {
-  const [asked] = await db.select({ n: count() }).from(joinRequest).where(isNull(joinRequest.closedAt));
-  const [invited] = await db
-    .select({ n: count() })
+  const requests = db.select({ n: count() }).from(joinRequest).where(isNull(joinRequest.closedAt));
+  const [row] = await db
+    .select({ requests: sql<number>`(${requests})::int`, invited: count() })
     .from(admission)
     .where(sql`${liveAdmission(at)} and ${admission.acceptedAt} is null`);
-  return { requests: asked?.n ?? 0, invited: invited?.n ?? 0 };
+  return { requests: row?.requests ?? 0, invited: row?.invited ?? 0 };
 }
