@@ -3,16 +3,21 @@ import { withDatabase } from "@tests/support/database";
 import { aPerson } from "@tests/support/people";
 import { Client, withServer } from "@tests/support/served";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { person } from "@/members/schema";
 import { openSession } from "@/members/sessions/actions/open-session";
 import { newToken } from "@/members/sessions/token";
 import type { PersonId } from "@/members/shape";
+import { MINUTE, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
+import { provideEnv } from "@/platform/env";
+import { rateLimit } from "@/platform/limits/schema";
 import { adoptRefused, refusedFormId, refusedFormOf } from "./refused-forms";
 
 withDatabase();
 const served = withServer();
+
+const LATER = now().getTime() + MINUTE;
 
 let member: PersonId;
 beforeAll(async () => {
@@ -255,4 +260,46 @@ describe("the machines' doors", () => {
     expect(read.status).toBe(200);
     expect(await read.text()).toContain("levain_http_request_duration_seconds");
   });
+});
+
+describe("behind a proxy that speaks https", () => {
+  const app = "https://levain.example.com";
+  afterEach(() => provideEnv({ APP_URL: served().url, TRUST_PROXY: "0" }));
+
+  test("cookies are bound to the host and to encryption, and browsers are told to insist on it", async () => {
+    provideEnv({ APP_URL: app, TRUST_PROXY: "1" });
+    const fields = { locale: "fr", timeZone: "Europe/Paris" };
+    const sent = await new Client(served).post("/form/members.setPreferences", fields, { origin: app });
+    expect(sent.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-levain\.form=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=3600; Secure$/),
+    ]);
+    expect(sent.headers.get("strict-transport-security")).toContain("max-age=31536000");
+    expect(sent.headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
+  });
+
+  test("a session's cookie by its name without https opens nothing", async () => {
+    const client = await signedIn();
+    provideEnv({ APP_URL: app, TRUST_PROXY: "1" });
+    expect((await client.get("/api/trpc/sessions.mine")).status).toBe(401);
+  });
+
+  test("a page of the plain address may not write", async () => {
+    provideEnv({ APP_URL: app, TRUST_PROXY: "1" });
+    const plain = { origin: "http://levain.example.com" };
+    expect((await (await signedIn()).post("/form/members.setPreferences", {}, plain)).status).toBe(403);
+  });
+});
+
+test("one network that nobody knows is slowed down, and told for how long", async () => {
+  const spent = { key: "door-anonymous:127.0.0.1", points: 600, expire: LATER };
+  await transaction(async (tx) => {
+    await tx.insert(rateLimit).values(spent).onConflictDoUpdate({ target: rateLimit.key, set: spent });
+  });
+  const answer = await new Client(served).get("/api/trpc/sessions.mine", { accept: "application/json" });
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await answer.json()).toMatchObject({
+    refusal: { code: "too-many", message: expect.stringContaining("second") },
+  });
+  expect((await (await signedIn()).get("/api/trpc/sessions.mine")).status).toBe(200);
 });

@@ -81,7 +81,16 @@ function asProblem(error: unknown, t: Words, requestId: string): Problem {
   const refusal = refusalOf(error);
   if (refusal !== null) {
     const said = refusalWords(t, refusal);
-    return { ...none, status: statusOf(refusal), code: refusal.code, message: said.message, fields: said.fields };
+    const { seconds } = refusal.values;
+    const headers: Record<string, string> = seconds === undefined ? {} : { "retry-after": String(seconds) };
+    return {
+      ...none,
+      status: statusOf(refusal),
+      code: refusal.code,
+      message: said.message,
+      fields: said.fields,
+      headers,
+    };
   }
   return { ...none, status: 500, code: "fault", message: faultWords(t, requestId), ref: requestId };
 }
