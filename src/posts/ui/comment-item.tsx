@@ -6,7 +6,6 @@ import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/button";
 import { Entry } from "@/ui/entry";
-import type { IconName } from "@/ui/icon-shapes";
 import { Link } from "@/ui/link";
 import { Prose } from "@/ui/prose";
 import { TimeAgo } from "@/ui/time-ago";
@@ -75,14 +74,14 @@ function CommentWords({ comment, t }: { comment: CommentView; t: Words }) {
 }
 
 function CommentVerbs({ links, t }: { links: CommentLinks; t: Words }) {
-  const verbs: { href: string | null; label: string; icon: IconName }[] = [
-    { href: links.answer, label: t("posts.thread.answer"), icon: "reply" },
-    { href: links.edit, label: t("posts.thread.edit"), icon: "edit" },
-    { href: links.remove, label: t("posts.thread.remove"), icon: "remove" },
+  const verbs: { href: string | null; label: string }[] = [
+    { href: links.answer, label: t("posts.thread.answer") },
+    { href: links.edit, label: t("posts.thread.edit") },
+    { href: links.remove, label: t("posts.thread.remove") },
   ];
-  return verbs.map(({ href, label, icon }) =>
+  return verbs.map(({ href, label }) =>
     href === null ? null : (
-      <LinkButton key={label} look="plain" size="small" icon={icon} href={href}>
+      <LinkButton key={label} look="plain" size="small" href={href}>
         {label}
       </LinkButton>
     ),
