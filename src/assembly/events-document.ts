@@ -1,3 +1,5 @@
+// Signing in is no procedure: its events are declared where no router leads.
+import "@/members/sign-in/events";
 import { declaredEvents } from "@/platform/events/event";
 import { reactions } from "./reactions";
 import { appRouter } from "./router";
