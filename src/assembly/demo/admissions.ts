@@ -1,7 +1,7 @@
+import { invitePerson } from "@/launch/actions/invite";
 import { joinRequest } from "@/launch/schema";
 import { at, daysAfter, now } from "@/platform/clock";
 import { newId } from "@/platform/ids";
-import { grantAdmission } from "@/stages/actions/grant-admission";
 import type { Cast } from "./cast";
 import { demoPeople } from "./people";
 
@@ -23,9 +23,7 @@ export async function seedAdmissions({ tx, who }: Cast): Promise<void> {
   const cause = { tx, actor: who("hannah.whitfield"), requestId: "demo" };
   for (const one of demoPeople) {
     if (one.arrives !== "invited" || one.role !== null) continue;
-    await at(daysAfter(now(), -9), () =>
-      grantAdmission(cause, { personId: who(one.key), kind: "host-invitation", expiresAt: daysAfter(now(), 21) }),
-    );
+    await at(daysAfter(now(), -9), () => invitePerson(cause, who(one.key), ""));
   }
   for (const [index, [key, asked]] of Object.entries(ASKED).entries())
     await tx.insert(joinRequest).values({

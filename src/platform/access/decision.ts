@@ -26,18 +26,6 @@ export function and<R>(...policies: readonly Policy<R>[]): Policy<R> {
   };
 }
 
-/** Allows when one policy allows; otherwise the last no is the answer. */
-export function or<R>(...policies: readonly [Policy<R>, ...Policy<R>[]]): Policy<R> {
-  return (viewer, resource) => {
-    let decision: Decision = ALLOW;
-    for (const policy of policies) {
-      decision = policy(viewer, resource);
-      if (decision.allowed) return decision;
-    }
-    return decision;
-  };
-}
-
 /** Throws the refusal that a no stands for. */
 export function demand(decision: Decision): void {
   if (!decision.allowed) throw new Refusal(decision.code, decision.key, decision.values);

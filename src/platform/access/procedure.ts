@@ -78,7 +78,6 @@ const t = initTRPC
   });
 
 export const router = t.router;
-export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Refusals travel as tRPC errors of the matching code; a failed result is thrown, because `next()` returns it. */
@@ -111,6 +110,7 @@ async function pass<By extends z.ZodType<object | undefined>, R>(
 /**
  * A procedure for anybody at all, signed in or not.
  * @param reason why that is right; printed in docs/access.md
+ * @public the third builder, whether or not anything is open to everyone today
  */
 export function everyone(reason: string) {
   return translated.meta({ kind: "everyone", guard: reason }).use(({ next }) => next({ ctx: { db: reader() } }));
