@@ -51,7 +51,7 @@ export const profileShape = z.object({
 export type ProfileInput = z.infer<typeof profileShape>;
 
 /** An IANA time zone that this runtime knows. */
-export const timeZone = z.string().max(64).refine(isTimeZone);
+export const timeZone = z.string().max(64).refine(isTimeZone, "field.wrong");
 
 function isTimeZone(name: string): boolean {
   try {
