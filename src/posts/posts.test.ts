@@ -8,7 +8,8 @@ import { event } from "@/platform/events/schema";
 import { addComment } from "./actions/add-comment";
 import { publishPost } from "./actions/publish-post";
 import { commentsOf, mayDoInSpace } from "./comments";
-import { feed, postById } from "./queries";
+import { feed } from "./feed";
+import { postById } from "./queries";
 
 withDatabase();
 

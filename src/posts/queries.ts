@@ -1,13 +1,12 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
-import { isTeam, type Viewer } from "@/platform/access/viewer";
+import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
-import { type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
+import type { SpaceFacts } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
-import type { SpaceId } from "@/spaces/shape";
 import { canComment, canEditWords, canRemoveWords, postsVisibleTo } from "./policy";
 import { conversation, post } from "./schema";
 import type { ConversationId } from "./shape";
@@ -58,48 +57,6 @@ export async function postById(db: Reader, viewer: Viewer, id: ConversationId): 
       comment: canComment(viewer, subject).allowed,
     },
   };
-}
-
-/** Which posts a list is made of. */
-export type FeedOf = { space?: SpaceId; joinedOnly?: boolean };
-
-function spacesOf(viewer: Viewer, of: FeedOf): SQL | undefined {
-  if (of.space !== undefined) return eq(space.id, of.space);
-  const joined = [...viewer.spaces.keys()];
-  // Hosts look after every room that they may read, not only after those they sit in.
-  if (!of.joinedOnly || joined.length === 0 || isTeam(viewer)) return sql`${space.archivedAt} is null`;
-  return sql`${space.id} in (${sql.join(
-    joined.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )})`;
-}
-
-/**
- * Posts by last activity, newest first. Each space gives its own first few ids from an index; only the page that is
- * left after merging reads rows.
- */
-export async function feed(db: Reader, viewer: Viewer, of: FeedOf, page: PageInput): Promise<Page<PostCard>> {
-  const key = decodeKey(page.after, momentKey);
-  const before = key === null ? sql`` : sql`and (p.last_activity_at, p.id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
-  const ids = sql`(
-    select found.id, found.last_activity_at from ${space}
-    cross join lateral (
-      select p.id, p.last_activity_at from post p
-      where p.space_id = ${space.id} and p.removed_at is null ${before}
-      order by p.last_activity_at desc, p.id desc limit ${page.take + 1}
-    ) found
-    where ${and(spacesReadableBy(viewer), spacesOf(viewer, of))}
-    order by found.last_activity_at desc, found.id desc limit ${page.take + 1}
-  ) as found`;
-  const rows = await db
-    .select(card)
-    .from(ids)
-    .innerJoin(post, sql`${post.id} = found.id`)
-    .innerJoin(conversation, eq(conversation.id, post.id))
-    .innerJoin(space, eq(space.id, post.spaceId))
-    .innerJoin(person, eq(person.id, conversation.authorId))
-    .orderBy(desc(conversation.lastActivityAt), desc(conversation.id));
-  return cut(rows, page.take, (row) => [row.lastActivityAt.toISOString(), row.id]);
 }
 
 /** What one person wrote lately, as far as the viewer may read it: openings only, newest first. */

@@ -11,9 +11,10 @@ import { editComment, editPost } from "./actions/edit-words";
 import { publishPost } from "./actions/publish-post";
 import { removeComment, removePost } from "./actions/remove-words";
 import { commentsOf, mayDoInSpace } from "./comments";
+import { feed } from "./feed";
 import { onComment, onPost, readingPost } from "./guards";
 import { canComment, canEditWords, canPublish, canRemoveWords } from "./policy";
-import { feed, postsBy } from "./queries";
+import { postsBy } from "./queries";
 import { commentId, conversationId, editPostShape, newCommentShape, newPostShape } from "./shape";
 import { commentView, postCard, postView } from "./views";
 

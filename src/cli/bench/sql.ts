@@ -7,7 +7,8 @@ import { PAGE_MAX } from "@/platform/database/page";
 import { databaseUrl, env } from "@/platform/env";
 import { once } from "@/platform/once";
 import { commentsOf, mayDoInSpace } from "@/posts/comments";
-import { feed, postById } from "@/posts/queries";
+import { feed } from "@/posts/feed";
+import { postById } from "@/posts/queries";
 import { conversationId } from "@/posts/shape";
 
 /** Whose SQL is run, as whom, how often, and how many run at a time. */
