@@ -1,5 +1,6 @@
 import type { AccessMeta } from "@/platform/access/procedure";
 import { STAGES } from "@/stages/shape";
+import { DOORS } from "./access-doors";
 import { expected, WHO } from "./access-matrix";
 import type { AppRouter } from "./router";
 
@@ -23,6 +24,15 @@ export function proceduresOf(router: AppRouter): WalkedProcedure[] {
     .sort((a, b) => a.path.localeCompare(b.path, "en"));
 }
 
+const DOORS_HEAD = [
+  "## The doors beside the pages",
+  "",
+  "Tried by `tests/architecture/doors.test.ts` as each kind of person at each stage; every POST from another site meets 403.",
+  "",
+  "| door | tried | who may come in | nobody | outside | inside |",
+  "| --- | --- | --- | --- | --- | --- |",
+];
+
 /** docs/access.md, made from the live router and the access matrix. */
 export function accessDocument(router: AppRouter): string {
   const head = [
@@ -40,5 +50,9 @@ export function accessDocument(router: AppRouter): string {
     const limit = meta?.limit === undefined ? "" : ` (${meta.limit})`;
     return `| \`${path}\` | ${meta?.kind ?? "?"}${limit} | ${meta?.guard ?? "?"} | ${outcomes.join(" | ")} |`;
   });
-  return [...head, ...lines, "", `Stages: ${STAGES.join(", ")}.`, ""].join("\n");
+  const ways = Object.entries(DOORS).map(([name, { rule, tried, nobody, outside, inside }]) => {
+    const path = tried.path.replace(/\?.*$/, "");
+    return `| ${name} | ${tried.method} \`${path}\` | ${rule} | ${nobody} | ${outside} | ${inside} |`;
+  });
+  return [...head, ...lines, "", `Stages: ${STAGES.join(", ")}.`, "", ...DOORS_HEAD, ...ways, ""].join("\n");
 }

@@ -1,0 +1,78 @@
+import type { Who } from "./access-matrix";
+
+/** A door of the server with a request that tries it, and what each kind of person is answered (HTTP status). */
+export type DoorAccess = {
+  /** Who may come in, and why; printed in docs/access.md. */
+  readonly rule: string;
+  readonly tried: { readonly method: "GET" | "POST"; readonly path: string; readonly form?: Record<string, string> };
+  readonly nobody: number;
+  /** Signed in, and kept at the door by the stage. */
+  readonly outside: number;
+  readonly inside: number;
+};
+
+/** Every door beside the pages. The walk fails when the server has one that is not here. */
+export const DOORS: Readonly<Record<string, DoorAccess>> = {
+  health: {
+    rule: "everyone: a load balancer asks whether the process lives",
+    tried: { method: "GET", path: "/api/health" },
+    nobody: 200,
+    outside: 200,
+    inside: 200,
+  },
+  ready: {
+    rule: "everyone: a load balancer asks whether it can serve; the reason never names the database",
+    tried: { method: "GET", path: "/api/ready" },
+    nobody: 200,
+    outside: 200,
+    inside: 200,
+  },
+  metrics: {
+    rule: "whoever has METRICS_TOKEN; a session does not open it",
+    tried: { method: "GET", path: "/api/metrics" },
+    nobody: 401,
+    outside: 401,
+    inside: 401,
+  },
+  trpc: {
+    rule: "as the procedure's guard says",
+    tried: { method: "GET", path: "/api/trpc/members.directory?input=%7B%7D" },
+    nobody: 401,
+    outside: 412,
+    inside: 200,
+  },
+  "sign-in-callback": {
+    rule: "everyone who comes back from the identity provider with the state that this browser was given",
+    tried: { method: "GET", path: "/api/auth/callback/sso?code=made-up&state=made-up" },
+    nobody: 303,
+    outside: 303,
+    inside: 303,
+  },
+  "sign-in": {
+    rule: "everyone, from our own sign-in page",
+    tried: { method: "POST", path: "/api/auth/sign-in" },
+    nobody: 303,
+    outside: 303,
+    inside: 303,
+  },
+  "sign-out": {
+    rule: "everyone, from our own pages; ends the session that the request came with",
+    tried: { method: "POST", path: "/api/auth/sign-out" },
+    nobody: 303,
+    outside: 303,
+    inside: 303,
+  },
+  form: {
+    rule: "as the procedure's guard says, mutations only, from our own pages",
+    tried: { method: "POST", path: "/form/members.directory", form: {} },
+    nobody: 404,
+    outside: 404,
+    inside: 404,
+  },
+};
+
+/** What a kind of person is answered at a door. */
+export function answerAt(door: DoorAccess, who: Who, isInside: boolean): number {
+  if (who === "nobody") return door.nobody;
+  return isInside ? door.inside : door.outside;
+}
