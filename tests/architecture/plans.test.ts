@@ -1,0 +1,110 @@
+import { withDatabase } from "@tests/support/database";
+import { viewerFor } from "@tests/support/people";
+import { beforeAll, expect, test } from "vitest";
+import { writeWorld } from "@/assembly/world/world";
+import { directory } from "@/members/queries";
+import type { PersonId } from "@/members/shape";
+import type { Viewer } from "@/platform/access/viewer";
+import { connect, databaseOn, type Reader, type Sql } from "@/platform/database/client";
+import { commentsOf } from "@/posts/comments";
+import { feed } from "@/posts/feed";
+import { postById } from "@/posts/queries";
+import type { ConversationId } from "@/posts/shape";
+
+/**
+ * What PostgreSQL does for the busiest lists: which indexes it walks, and how many pages it touches. A list that is
+ * paged by key touches as many in a small community as in a large one.
+ */
+const database = withDatabase();
+/** Large enough that no planner prefers reading everything. */
+const WORLD = { members: 20_000, posts: 80_000, spaces: 20, years: 3, seed: 1 };
+/** Tables that grow with what people write: none of them may be read from end to end for one page. */
+const GROWING = ["post", "conversation", "comment", "person"];
+
+let viewer: Viewer;
+let longest: ConversationId;
+
+beforeAll(async () => {
+  await writeWorld(database.url(), WORLD);
+  const client = connect(database.url(), 1);
+  const [busy] = await client<{ id: PersonId }[]>`
+    select person_id as id from space_member group by 1 order by count(*) desc, 1 limit 1`;
+  const [thread] = await client<{ id: ConversationId }[]>`
+    select c.id from conversation c join post p on p.id = c.id order by c.comment_count desc, c.id limit 1`;
+  await client.end();
+  if (busy === undefined || thread === undefined) throw new Error("the world is empty");
+  viewer = await viewerFor(busy.id);
+  longest = thread.id;
+}, 180_000);
+
+type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Plan[] } & Buffers;
+type Buffers = { "Shared Hit Blocks": number; "Shared Read Blocks": number };
+
+/** Runs a query, and asks for the plan of each statement that it sent. */
+async function plansOf(ask: (db: Reader) => Promise<unknown>): Promise<Plan[]> {
+  const client = connect(database.url(), 1);
+  const sent: Parameters<Sql["unsafe"]>[] = [];
+  const recording = new Proxy(client, {
+    get: (target, key) => {
+      if (key !== "unsafe") return Reflect.get(target, key) as unknown;
+      return (...statement: Parameters<Sql["unsafe"]>) => {
+        sent.push(statement);
+        return target.unsafe(...statement);
+      };
+    },
+  });
+  await ask(databaseOn(recording).reader);
+  const plans: Plan[] = [];
+  for (const [text, values] of sent) {
+    const [row] = await client.unsafe<{ "QUERY PLAN": { Plan: Plan }[] }[]>(
+      `explain (analyze, buffers, format json) ${text}`,
+      values,
+    );
+    plans.push(...(row?.["QUERY PLAN"] ?? []).map((one) => one.Plan));
+  }
+  await client.end();
+  return plans;
+}
+
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+function expectPlans(plans: readonly Plan[], wish: { indexes: readonly string[]; pagesMax: number }): void {
+  const nodes = plans.flatMap(nodesOf);
+  const whole = nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"] ?? "");
+  expect(whole.filter((table) => GROWING.includes(table))).toEqual([]);
+  expect(nodes.map((node) => node["Index Name"])).toEqual(expect.arrayContaining([...wish.indexes]));
+  const pages = plans.reduce((sum, plan) => sum + plan["Shared Hit Blocks"] + plan["Shared Read Blocks"], 0);
+  expect(pages).toBeLessThanOrEqual(wish.pagesMax);
+}
+
+test("the feed takes its ids from the index of each space, and reads one page of rows", async () => {
+  const ofMine = await plansOf((db) => feed(db, viewer, { joinedOnly: true }, { take: 20 }));
+  expectPlans(ofMine, { indexes: ["post_by_activity"], pagesMax: 500 });
+  const all = await plansOf((db) => feed(db, viewer, {}, { take: 20 }));
+  expectPlans(all, { indexes: ["post_by_activity"], pagesMax: 700 });
+});
+
+test("a space's list goes on after a key as it began", async () => {
+  const client = connect(database.url(), 1);
+  const { items, next } = await feed(databaseOn(client).reader, viewer, { joinedOnly: true }, { take: 20 });
+  await client.end();
+  const [first] = items;
+  if (first === undefined || next === null) throw new Error("the feed is too short");
+  const plans = await plansOf((db) => feed(db, viewer, { space: first.space.id }, { take: 20, after: next }));
+  expectPlans(plans, { indexes: ["post_by_activity"], pagesMax: 500 });
+});
+
+test("a thread reads its own comments, in their order", async () => {
+  const plans = await plansOf(async (db) => {
+    await postById(db, viewer, longest);
+    await commentsOf(db, longest, { take: 20 }, () => ({ edit: false, remove: false }));
+  });
+  expectPlans(plans, { indexes: ["comment_in_order"], pagesMax: 300 });
+});
+
+test("the directory walks the index of names", async () => {
+  const plans = await plansOf((db) => directory(db, viewer, { search: "", take: 50 }));
+  expectPlans(plans, { indexes: ["person_by_name"], pagesMax: 200 });
+});
