@@ -115,6 +115,8 @@ function startChild(words: readonly string[], stop: Stop, undo: (() => unknown)[
   const child = spawn(process.execPath, ["--enable-source-maps", "--import", tether, ...words], {
     env: inheritedEnv(),
     stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // A session of its own: Ctrl-C reaches this process alone, which then stops the others in order.
+    detached: process.platform !== "win32",
   });
   const leaving = { asked: false };
   const gone = new Promise<void>((resolve) => {

@@ -49,7 +49,7 @@ export function register(program: Command): void {
 
 async function run(options: Options): Promise<Measured[]> {
   const { setStage } = await import("@/cli/bench/stage");
-  const { measure } = await import("@/cli/bench/measure");
+  const { measure } = await import("@/cli/bench/measure").catch(explainMissing);
   const effort: Effort = options;
   const writes = 2 * (options.rounds + 1) * Math.max(options.connections, options.requests * 0.1 + options.connections);
   const people = Math.min(options.members, Math.max(1, Math.ceil(writes / POSTS_PER_PERSON)));
@@ -63,6 +63,12 @@ async function run(options: Options): Promise<Measured[]> {
     for (const step of undo.reverse()) await step();
     stop.done();
   }
+}
+
+/** The generator of the load is a package for development, which an image does not have. */
+function explainMissing(error: unknown): never {
+  const isMissing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+  throw isMissing ? new Failure("The bench needs the packages for development: run it in a clone.") : error;
 }
 
 /** What each costs beside its floor; 1 is the floor itself. */
