@@ -4,7 +4,7 @@ import path from "node:path";
 import { bundleWhenStale, readMark, sourcesDigest } from "./bundle.mjs";
 import { prepared, ROOT, run } from "./runtime.mjs";
 
-const MARK = path.join(ROOT, ".next", "levain-sources");
+const MARK = path.join(ROOT, process.env.NEXT_DIST_DIR ?? ".next", "levain-sources");
 
 if (await prepared(import.meta.url)) {
   const digest = sourcesDigest();

@@ -1,7 +1,7 @@
 import { openPage } from "@/assembly/open-page";
+import { AdminHead } from "@/assembly/shell/admin-head";
 import { LetterList } from "@/mail/ui/letter-list";
 import { letterState } from "@/mail/ui/letter-state";
-import { PageTitle } from "@/ui/page-title";
 
 type Search = { searchParams: Promise<{ state?: string; after?: string }> };
 
@@ -15,9 +15,7 @@ export default async function MailPage({ searchParams }: Search) {
       title: t("mail.admin.title"),
       body: (
         <>
-          <PageTitle kicker={t("shell.nav.admin")} lead={t("mail.admin.lead")}>
-            {t("mail.admin.title")}
-          </PageTitle>
+          <AdminHead t={t} current="mail" title={t("mail.admin.title")} lead={t("mail.admin.lead")} />
           <LetterList t={t} format={format} page={page} state={state} paged={after !== undefined} />
         </>
       ),
