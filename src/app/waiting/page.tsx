@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { openPage } from "@/assembly/open-page";
 import { AskForm, TakeBack } from "@/launch/ui/ask-form";
@@ -5,6 +6,9 @@ import { DoorFoot } from "@/launch/ui/door-foot";
 import { WaitingSheet } from "@/launch/ui/waiting-sheet";
 import { paths } from "@/paths";
 import { PlainPage } from "@/ui/shell";
+
+/** The page says its own title, with its text. */
+export const metadata: Metadata = { title: null };
 
 /** The waiting room: a door, not a wall. Nothing of what is inside is read here. */
 export default async function WaitingPage() {
