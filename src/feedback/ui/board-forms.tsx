@@ -1,7 +1,6 @@
 import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
-import { STAGE_WORDS } from "@/spaces/ui/stage-words";
 import { STAGES } from "@/stages/shape";
 import { ActionForm } from "@/ui/action-form";
 import { LinkButton } from "@/ui/button";
@@ -18,7 +17,7 @@ const PURPOSE_MAX = 280;
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
 
 function Fields({ t, board }: { t: Words; board: BoardView | null }) {
-  const stages = STAGES.map((stage) => ({ value: stage, label: t(STAGE_WORDS[stage]) }));
+  const stages = STAGES.map((stage) => ({ value: stage, label: t(`stages.name.${stage}`) }));
   return (
     <>
       <Field name="name" label={t("feedback.form.name")} value={board?.name ?? ""} max={NAME_MAX} required>

@@ -64,7 +64,11 @@ export function AuditTable({ lines, t, format }: { lines: readonly AuditLine[]; 
         {
           key: "when",
           label: t("admin.audit.when"),
-          cell: ({ at }) => <time dateTime={at.toISOString()}>{format.dateTime(at)}</time>,
+          cell: ({ at }) => (
+            <time className="whitespace-nowrap" dateTime={at.toISOString()}>
+              {format.dateTime(at)}
+            </time>
+          ),
         },
         {
           key: "request",

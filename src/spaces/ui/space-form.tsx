@@ -11,7 +11,7 @@ import { Select, TextArea, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import { VISIBILITIES } from "../shape";
 import type { SpaceView } from "../views";
-import { STAGE_WORDS, VISIBILITY_WORDS } from "./stage-words";
+import { VISIBILITY_WORDS } from "./stage-words";
 
 const NAME_MAX = 80;
 const PURPOSE_MAX = 280;
@@ -54,7 +54,7 @@ function Fields({ t, space }: { t: Words; space: SpaceView | null }) {
         hint={t("spaces.form.opensAtHint")}
         value={space?.opensAt ?? "founding"}
       >
-        <Select options={STAGES.map((stage) => ({ value: stage, label: t(STAGE_WORDS[stage]) }))} />
+        <Select options={STAGES.map((stage) => ({ value: stage, label: t(`stages.name.${stage}`) }))} />
       </Field>
     </>
   );
