@@ -108,8 +108,8 @@ export function noticePage(locale: Locale, title: string, lead: string, appUrl: 
 /** The sign-out that the application asked for with a valid hint: the form goes by itself, or by its button. */
 export function leavingPage(locale: Locale, form: string): string {
   const t = words(locale);
-  const button = `<button type="submit" form="op.logoutForm" name="logout" value="yes">${escaped(t("demo.leaving.button"))}</button>`;
-  // A button's value is not sent by script: the form needs it as a field.
+  // A button's value is not sent by script, and may not be sent twice: the form has it as a field.
+  const button = `<button type="submit" form="op.logoutForm">${escaped(t("demo.leaving.button"))}</button>`;
   const whole = form.replace("</form>", '<input type="hidden" name="logout" value="yes"></form>');
   return page(
     locale,
