@@ -63,7 +63,9 @@ export function TakeBack({ t, words, refused }: FormProps) {
       hidden={{ _to: paths.waiting() }}
     >
       <div>
-        <SubmitButton look="plain">{t("launch.waiting.takeBack")}</SubmitButton>
+        <SubmitButton look="plain" className="-ms-2">
+          {t("launch.waiting.takeBack")}
+        </SubmitButton>
       </div>
     </ActionForm>
   );

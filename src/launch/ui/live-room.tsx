@@ -135,8 +135,8 @@ function Foot({ room, stale }: { room: Room; stale: boolean }) {
     <footer className="quiet mt-10 border-rye border-t pt-3">
       {last === null ? null : (
         <p>
-          {t("launch.room.lastFlip", {
-            name: last.by?.displayName ?? t("launch.history.nobody"),
+          {t(last.by === null ? "launch.room.lastFlipNobody" : "launch.room.lastFlip", {
+            name: last.by?.displayName ?? "",
             from: t(`stages.name.${last.from}`),
             to: t(`stages.name.${last.to}`),
             date: format.date(last.at),
