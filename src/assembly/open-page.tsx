@@ -133,11 +133,12 @@ async function viewOf(visit: Visit, render: Parameters<typeof openPage>[0]): Pro
   }
 }
 
-function refusedView({ viewer, t }: Visit, refusal: RefusalData): PageView {
+function refusedView({ viewer, t, back }: Visit, refusal: RefusalData): PageView {
   // A key in the address that is no key at all names nothing either.
   if (refusal.code === "not-found" || refusal.code === "invalid") notFound();
   if (refusal.key === "signIn") redirect(paths.signIn());
-  if (refusal.code === "not-yet" && !viewer.standing.admitted) redirect(paths.waiting());
+  // Whoever waits is told at the door why; what only the team may do says nothing to them.
+  if (!viewer.standing.admitted && back !== paths.waiting()) redirect(paths.waiting());
   const title = t("members.noEntry.title");
   return { title, body: <NoEntry t={t} reason={refusalWords(t, refusal).message} /> };
 }
