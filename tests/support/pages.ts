@@ -1,0 +1,148 @@
+import { test as journeys, type Levain } from "@tests/support/levain";
+import { paths } from "@/paths";
+
+/** Whoever may stand before a page. */
+export type Kind = "nobody" | "waiting" | "member" | "host" | "admin";
+
+/** What a page is to somebody: itself, the same with a no and its reason, or what takes its place. */
+export type Seen = "page" | "refused" | "missing" | "sign-in" | "waiting" | "home";
+
+const mail = (name: string) => `${name}@demo.levain.example`;
+
+/** Who of the demo stands for each kind; nobody has no address. */
+export const PEOPLE: Readonly<Record<Exclude<Kind, "nobody">, string>> = {
+  waiting: mail("oliver.bennett"),
+  member: mail("tom.ashworth"),
+  host: mail("hannah.whitfield"),
+  admin: mail("claire.fontaine"),
+};
+
+/** What the addresses of the pages name. */
+export type Named = {
+  space: string;
+  post: string;
+  ownPost: string;
+  idea: string;
+  ownIdea: string;
+  person: string;
+  letter: string;
+};
+
+type Worker = { named: Named };
+
+/** Journeys at the founding stage, on a Levain that no other file shares, with something to see on every page. */
+export const test = journeys.extend<object, Worker>({
+  named: [async ({ levain }, use) => use(await prepared(levain)), { scope: "worker", timeout: 60_000 }],
+});
+
+async function prepared({ sql, command }: Levain): Promise<Named> {
+  await command("stage", "flip", "founding", "--override", "The circle is small and has met.");
+  const [owner] = await sql`select person_id as id from person_address where address = ${PEOPLE.member}`;
+  // Tom's idea, so that one member has everything that an author has.
+  await sql`update conversation set author_id = ${owner?.id} where id = (
+    select i.id from idea i where i.status = 'open' order by i.vote_count, i.id limit 1)`;
+  await sql`insert into join_request (id, person_id, needs, brings, asked_at)
+    select gen_random_uuid(), person_id, 'Quality talks to everybody, one by one.', 'Photographs of defects.', now()
+    from person_address where address = ${mail("adam.kowalski")}`;
+  const [row] = await sql<Named[]>`
+    select 'shop-floor' as space,
+      (select c.id from conversation c join post p using (id) join space s on s.id = p.space_id
+        where s.slug = 'oven-care' order by c.comment_count desc, c.id limit 1) as post,
+      (select c.id from conversation c join post p using (id) where c.author_id = ${owner?.id} limit 1) as "ownPost",
+      (select i.id from idea i join idea_move m on m.idea_id = i.id where i.status <> 'shipped'
+        and not exists (select 1 from idea_vote v where v.idea_id = i.id and v.person_id = ${owner?.id})
+        order by i.vote_count desc, i.id limit 1) as idea,
+      (select c.id from conversation c join idea i using (id)
+        where c.author_id = ${owner?.id} and i.status = 'open' limit 1) as "ownIdea",
+      (select person_id from person_address where address = ${PEOPLE.host}) as person,
+      (select id from letter order by created_at, id limit 1) as letter`;
+  if (row === undefined || Object.values(row).some((id) => id === null)) throw new Error("the demo lacks something");
+  return row;
+}
+
+export type PageUnderTest = {
+  /** Where it is made, below src/app. */
+  readonly file: string;
+  readonly address: (named: Named) => string;
+  /** The message that stands in the browser's tab; null for a page that is called like what it shows. */
+  readonly title: string | null;
+  readonly seen: Readonly<Record<Kind, Seen>>;
+};
+
+const INSIDE = { nobody: "sign-in", waiting: "waiting", member: "page", host: "page", admin: "page" } as const;
+const TEAM = { ...INSIDE, member: "refused" } as const;
+const ADMINS = { ...TEAM, host: "refused" } as const;
+/** A letter that one may not read is not there. */
+const LETTER = { ...INSIDE, member: "missing", host: "missing" } as const;
+/** Whoever waits sees their own profile and nobody else's. */
+const PROFILE = { ...INSIDE, waiting: "missing" } as const;
+const OWN = { ...INSIDE, waiting: "page" } as const;
+const AUTHOR = { ...INSIDE, host: "refused", admin: "refused" } as const;
+
+function inside(
+  file: string,
+  title: string | null,
+  address: string | ((named: Named) => string),
+  seen: Readonly<Record<Kind, Seen>> = INSIDE,
+): PageUnderTest {
+  const of = typeof address === "string" ? () => address : address;
+  return { file: `(inside)/${file}`, address: of, title, seen };
+}
+
+/** Every page of Levain, with what it is to each kind of person at the founding stage. */
+export const PAGES: readonly PageUnderTest[] = [
+  inside("page.tsx", "posts.home.title", paths.home()),
+  inside("spaces/page.tsx", "spaces.list.title", paths.spaces()),
+  inside("spaces/new/page.tsx", "spaces.form.newTitle", paths.newSpace(), TEAM),
+  inside("spaces/[slug]/page.tsx", null, ({ space }) => paths.space(space)),
+  inside("spaces/[slug]/members/page.tsx", "spaces.people.title", ({ space }) => paths.spaceMembers(space)),
+  inside("spaces/[slug]/edit/page.tsx", "spaces.form.editTitle", ({ space }) => paths.editSpace(space), TEAM),
+  inside("spaces/[slug]/compose/page.tsx", "posts.compose.tab", ({ space }) => paths.compose(space)),
+  inside("posts/[id]/page.tsx", null, ({ post }) => paths.post(post)),
+  inside("posts/[id]/edit/page.tsx", "posts.edit.title", ({ ownPost }) => paths.editPost(ownPost), AUTHOR),
+  inside("people/page.tsx", "members.list.title", paths.people()),
+  inside("people/[id]/page.tsx", null, ({ person }) => paths.person(person), PROFILE),
+  inside("boards/page.tsx", "feedback.boards.title", paths.boards()),
+  inside("boards/new/page.tsx", "feedback.form.newTitle", paths.newBoard(), TEAM),
+  inside("boards/[slug]/page.tsx", null, paths.board("this-place")),
+  inside("boards/[slug]/edit/page.tsx", "feedback.form.editTitle", paths.editBoard("this-place"), TEAM),
+  inside("boards/[slug]/suggest/page.tsx", "feedback.suggest.tab", paths.suggest("this-place")),
+  inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
+  inside("ideas/[id]/edit/page.tsx", "feedback.edit.title", ({ ownIdea }) => paths.editIdea(ownIdea), AUTHOR),
+  inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
+  inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
+  inside("launch/history/page.tsx", "launch.history.title", paths.launchHistory(), TEAM),
+  inside("launch/rehearsal/[stage]/page.tsx", "launch.rehearsal.title", paths.launchRehearsal("early"), TEAM),
+  inside("admin/people/page.tsx", "admin.people.title", paths.adminPeople(), ADMINS),
+  inside("admin/mail/page.tsx", "mail.admin.title", paths.adminMail(), ADMINS),
+  inside("admin/mail/[id]/page.tsx", null, ({ letter }) => paths.adminLetter(letter), LETTER),
+  inside("admin/audit/page.tsx", "admin.audit.title", paths.adminAudit(), ADMINS),
+  inside("settings/page.tsx", "members.settings.title", paths.settings(), OWN),
+  inside("settings/profile/page.tsx", "members.edit.title", paths.settingsProfile(), OWN),
+  inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
+  inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),
+  {
+    file: "waiting/page.tsx",
+    address: paths.waiting,
+    title: "launch.waiting.title",
+    seen: { nobody: "sign-in", waiting: "page", member: "home", host: "home", admin: "home" },
+  },
+  {
+    file: "sign-in/page.tsx",
+    address: paths.signIn,
+    title: "signIn.title",
+    seen: { nobody: "page", waiting: "waiting", member: "home", host: "home", admin: "home" },
+  },
+  {
+    file: "signed-out/page.tsx",
+    address: paths.signedOut,
+    title: "signIn.signedOut.title",
+    seen: { nobody: "page", waiting: "page", member: "page", host: "page", admin: "page" },
+  },
+  {
+    file: "not-found.tsx",
+    address: () => "/nothing/is/here",
+    title: "shell.missing.title",
+    seen: { nobody: "missing", waiting: "missing", member: "missing", host: "missing", admin: "missing" },
+  },
+];
