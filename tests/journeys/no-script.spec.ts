@@ -9,8 +9,9 @@ const test = journeys.extend<{ newPage: () => Promise<Page> }, { early: Levain }
 
 test.describe.configure({ mode: "serial" });
 
-const REASON_OF_240 =
-  "Every tender that comes from Lyon lands on my desk in French, and I read it three times. ".repeat(12);
+const LONG_CASE = "Every tender that comes from Lyon lands on my desk in French, and I read it three times. ".repeat(
+  12,
+);
 
 async function plainPage(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({
@@ -119,10 +120,10 @@ test("a member reads, posts, comments, suggests and votes; what was refused is k
     await page.getByRole("link", { name: "Traduire un message d’un clic" }).click();
     await page.getByText("Do you need this too?").click();
     const reason = page.getByRole("textbox", { name: /Your case/ });
-    await reason.fill(REASON_OF_240);
+    await reason.fill(LONG_CASE);
     await page.getByRole("button", { name: "Vote", exact: true }).click();
     await expect(reason).toHaveAccessibleDescription(/This is too long/);
-    await expect(reason).toHaveValue(REASON_OF_240);
+    await expect(reason).toHaveValue(LONG_CASE);
     await reason.fill("Half of our tenders are in French.");
     await page.getByRole("button", { name: "Vote", exact: true }).click();
     await expect(page.getByText("Half of our tenders are in French.").first()).toBeVisible();
