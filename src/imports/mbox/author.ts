@@ -9,6 +9,8 @@ const MASKED = /[^\s@]*@\S* .*@|@?end[i|]ng [f|]rom/i;
 const WITH_COMMENT = /^\s*([^()<>]*?)\s*\(([\s\S]*)\)\s*$/;
 const IN_ANGLES = /^([^<]*)<([^<>]*)>\s*(?:\(([\s\S]*)\))?\s*$/;
 const VIA = /\s+(?:via|durch|par)\s+.*$/i;
+/** What is read of a header, in characters: the patterns above take the square of the length for a hostile one. */
+const HEADER_MAX = 2000;
 
 type Parts = { readonly name: string; readonly place: string };
 
@@ -29,7 +31,8 @@ function decodeName(text: string): string {
     .replace(/\\(["\\])/g, "$1");
   const decoded = bare.includes("=?") ? (parseAddressHeader(`${bare} <a@a.invalid>`).value[0]?.name ?? bare) : bare;
   const name = decoded.replace(/^['"\s]+|['"\s]+$/g, "").replace(/\p{Cc}+/gu, " ");
-  return PLAIN_ADDRESS.test(name) || SPOKEN_AT.test(name) ? "" : name.slice(0, 120).trim();
+  if (PLAIN_ADDRESS.test(name) || SPOKEN_AT.test(name)) return "";
+  return [...name].slice(0, 120).join("").toWellFormed().trim();
 }
 
 function cleanAddress(text: string): string | null {
@@ -44,12 +47,13 @@ function cleanAddress(text: string): string | null {
  * @returns null when the header names nobody
  */
 export function parseAuthor(from: string, replyTo = ""): Author | null {
-  const { name: rawName, place } = split(from.slice(0, 2000).replace(/\r?\n[ \t]+/g, " "));
+  const header = from.slice(0, HEADER_MAX).replace(/\r?\n[ \t]+/g, " ");
+  const { name: rawName, place } = split(header);
   const masked = MASKED.test(place);
-  const address = masked ? null : (cleanAddress(place) ?? firstAddress(from));
+  const address = masked ? null : (cleanAddress(place) ?? firstAddress(header));
   const name = rawName.trim() === place ? "" : decodeName(rawName);
   if (VIA.test(name) && address !== null) {
-    const own = cleanAddress(split(replyTo).place);
+    const own = cleanAddress(split(replyTo.slice(0, HEADER_MAX)).place);
     return { name: name.replace(VIA, ""), address: own === address ? null : own, mask: null };
   }
   const mask = address === null && place !== "" ? place.toLowerCase().slice(0, 254) : null;

@@ -132,5 +132,5 @@ function bestName(names: ReadonlyMap<string, number>, address: string | undefine
   const sorted = [...names].sort((a, b) => rank(b[0]) - rank(a[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const masked = traits.find((trait) => trait.startsWith("mask:"))?.slice("mask:".length);
   const name = sorted[0]?.[0] ?? address?.split("@")[0] ?? masked?.split(" ")[0] ?? "?";
-  return name.slice(0, 120).trim() || "?";
+  return [...name].slice(0, 120).join("").trim() || "?";
 }

@@ -29,6 +29,8 @@ export type Parsed =
 
 const MAX_HTML = 2_000_000;
 const MAX_ANSWERS = 12;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
+const CONTROLS = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFEFF]/g;
 const ID_IN_ANGLES = /<([^<>\s]{1,980})>/g;
 
 function parser(raw: Buffer): Promise<ParsedMail> {
@@ -58,6 +60,7 @@ function headersOf(mail: ParsedMail): (name: string) => string[] {
         Buffer.from(line, "latin1")
           .toString("utf8")
           .replace(/\r?\n(?=[ \t])/g, "")
+          .replace(CONTROLS, "")
           .trim(),
       );
 }
@@ -78,9 +81,6 @@ function datesOf(header: (name: string) => string[], envelope: string): string[]
   const received = header("received").map((line) => line.slice(line.lastIndexOf(";") + 1));
   return [...header("date"), envelope.replace(/^From .*?(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)/, ""), ...received];
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
-const CONTROLS = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFEFF]/g;
 
 function tidy(text: string): string {
   return text
@@ -114,7 +114,7 @@ export async function parseMessage(entry: MboxEntry): Promise<Parsed> {
   if (mail === null || mail.headerLines.length === 0) return { ok: false, reason: "unreadable", messageId: null };
   const header = headersOf(mail);
   const givenId = idsIn(header("message-id").join(" "))[0] ?? header("message-id")[0]?.replace(/[\s<>]/g, "") ?? "";
-  const messageId = givenId === "" ? null : givenId.slice(0, 980);
+  const messageId = givenId === "" ? null : givenId.slice(0, 980).toWellFormed();
   const author = parseAuthor(header("from")[0] ?? header("sender")[0] ?? "", header("reply-to")[0]);
   if (author === null) return { ok: false, reason: "no-author", messageId };
   const sentAt = firstPlausible(datesOf(header, entry.envelope), now());

@@ -25,15 +25,21 @@ const STARTS_ANEW = /^[\p{L}-]{2,20} ?: /u;
 const WORDS = /[\p{L}\p{N}]/u;
 const PROMPT = /^\s{0,3}>/;
 
+/** A line is judged by its beginning: the patterns above take the square of the length for a hostile one. */
+function beginning(line: string): string {
+  return line.slice(0, 400);
+}
+
 function looksLikeCode(line: string): boolean {
-  return CODE_SIGNS.some((sign) => sign.test(line)) && !SENTENCE.test(line);
+  const start = beginning(line);
+  return CODE_SIGNS.some((sign) => sign.test(start)) && !SENTENCE.test(start);
 }
 
 function isCode(paragraph: readonly string[]): boolean {
   if (PROMPT.test(paragraph[0] ?? "")) return true;
   if (paragraph.length === 1 && LIST_ITEM.test(paragraph[0] ?? "")) return false;
   const code = paragraph.filter(looksLikeCode).length;
-  const columns = paragraph.filter((line) => COLUMNS.test(line)).length;
+  const columns = paragraph.filter((line) => COLUMNS.test(beginning(line))).length;
   return code * 2 > paragraph.length || (columns >= 2 && columns * 2 >= paragraph.length);
 }
 
