@@ -7,7 +7,7 @@ import { type Language, messagesOf, overflowOf, patternOf, slipsOf } from "@test
 type Look = { readonly width: 1280 | 390; readonly colours: "light" | "dark"; readonly language: Language };
 
 // The longest file by far: its walks are shared out among the workers, each with its own Levain.
-test.describe.configure({ mode: "parallel" });
+test.describe.configure({ mode: "parallel", timeout: 420_000 });
 
 const BY_DAY: Look = { width: 1280, colours: "light", language: "en" };
 
