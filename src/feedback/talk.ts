@@ -5,7 +5,7 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
-import { cut, decodeKey, encodeKey, type Page, type PageInput } from "@/platform/database/page";
+import { cut, decodeKey, encodeKey, keyMoment, type Page, type PageInput } from "@/platform/database/page";
 import { commentsOf, type MayDo } from "@/posts/comments";
 import { comment } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
@@ -44,7 +44,7 @@ export async function movesOf(db: Reader, id: ConversationId): Promise<MoveView[
   return rows.reverse();
 }
 
-const voterKey = z.tuple([z.number().int(), z.iso.datetime(), z.uuid()]);
+const voterKey = z.tuple([z.number().int(), keyMoment, z.uuid()]);
 
 /** Who voted, those who are blocked first, then by time. The caller has checked that the viewer sees the idea. */
 export async function votersOf(db: Reader, id: ConversationId, page: PageInput): Promise<Page<VoterView>> {

@@ -6,6 +6,7 @@ import type { Id } from "@/platform/ids";
 import { spend } from "@/platform/limits/limit";
 import { admitted, demand } from "./decision";
 import type { Guard } from "./guard";
+import { unstorableIn } from "./storable";
 import type { Viewer } from "./viewer";
 
 /** What every procedure is given: who asks, in which language, and the request's id for log and audit. */
@@ -81,7 +82,10 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Refusals travel as tRPC errors of the matching code; a failed result is thrown, because `next()` returns it. */
-const translated = t.procedure.use(async ({ next }) => {
+const translated = t.procedure.use(async ({ getRawInput, next }) => {
+  const unstorable = unstorableIn(await getRawInput());
+  if (unstorable !== null)
+    throw new TRPCError({ code: "BAD_REQUEST", cause: new Refusal("invalid", "invalid", {}, unstorable) });
   const result = await next();
   if (result.ok) return result;
   const refusal = isRefusal(result.error.cause) ? result.error.cause : null;

@@ -28,10 +28,18 @@ export function decodeKey<T extends z.ZodType>(word: string | undefined, shape: 
   if (word === undefined) return null;
   try {
     const parsed = shape.safeParse(JSON.parse(Buffer.from(word, "base64url").toString("utf8")));
-    return parsed.success ? parsed.data : null;
+    return parsed.success && [parsed.data].flat().every(isStorable) ? parsed.data : null;
   } catch {
     return null;
   }
+}
+
+const INTEGER_MAX = 2 ** 31 - 1;
+
+/** Whether a part of a key is one that a column can hold: text for PostgreSQL, or an integer of four bytes. */
+function isStorable(part: unknown): boolean {
+  if (typeof part === "string") return !part.includes("\0") && part.isWellFormed();
+  return typeof part !== "number" || (Number.isInteger(part) && Math.abs(part) <= INTEGER_MAX);
 }
 
 /**
@@ -44,8 +52,11 @@ export function cut<T>(rows: readonly T[], take: number, keyOf: (row: T) => read
   return { items, next: rows.length > take && last !== undefined ? encodeKey(keyOf(last)) : null };
 }
 
+/** A moment in a key. ISO 8601 has a year 0, PostgreSQL has none. */
+export const keyMoment = z.iso.datetime().refine((text) => !text.startsWith("0000"));
+
 /** A key of a moment and an id, as lists by time use it. */
-export const momentKey = z.tuple([z.iso.datetime(), z.uuid()]);
+export const momentKey = z.tuple([keyMoment, z.uuid()]);
 
 /** Escapes what `LIKE` reads as a pattern. */
 export function escapeLike(text: string): string {

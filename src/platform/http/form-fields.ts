@@ -77,13 +77,17 @@ function together(before: FormInput[string] | undefined, value: string, isList: 
   throw new TurnedAway(400, "invalid");
 }
 
-/** What was typed, by field name as the form has it, to show it again. The door's own fields are left out. */
+/**
+ * What was typed, by field name as the form has it, to show it again. The door's own fields are left out, and so are null
+ * characters, which no form of ours sends and no database keeps.
+ */
 export function typedFields(entries: FormEntries): Record<string, string[]> {
   const typed: Record<string, string[]> = {};
-  for (const [name, value] of entries) {
+  for (const [sent, value] of entries) {
+    const name = sent.replaceAll("\0", "");
     if (name.startsWith("_")) continue;
     const before = Object.hasOwn(typed, name) ? typed[name] : undefined;
-    typed[name] = [...(before ?? []), value];
+    typed[name] = [...(before ?? []), value.replaceAll("\0", "")];
   }
   return typed;
 }
