@@ -14,6 +14,8 @@ const signedIn = row("yes", "yes", "yes", "yes", "yes", "yes");
 /** Everybody who is inside. */
 const inside = row("not-yet", "yes", "yes", "yes", "yes", "yes");
 const hosts = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "yes", "yes");
+/** Things of the hosts, named by their id: for members they do not exist. */
+const hostsOn = row("not-yet", "not-found", "not-found", "not-found", "yes", "yes");
 const admins = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "not-allowed", "yes");
 const ownersAndTeam = row("not-yet", "not-allowed", "not-allowed", "yes", "yes", "yes");
 /** What belongs to one person; the tried thing belongs to the space member. */
@@ -101,9 +103,9 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "launch.requests": hosts,
   "launch.seededAuthors": hosts,
   "launch.invite": hosts,
-  "launch.invitePerson": hosts,
-  "launch.revokeInvitation": hosts,
-  "launch.resendInvitation": hosts,
+  "launch.invitePerson": hostsOn,
+  "launch.revokeInvitation": hostsOn,
+  "launch.resendInvitation": hostsOn,
   "launch.waiting": signedIn,
   "launch.askToJoin": row("yes", "conflict", "conflict", "conflict", "conflict", "conflict"),
   "launch.takeRequestBack": signedIn,

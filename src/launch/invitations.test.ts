@@ -1,5 +1,5 @@
 import { withDatabase } from "@tests/support/database";
-import { acting, aPerson, atStage, viewerFor } from "@tests/support/people";
+import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createCaller } from "@/assembly/router";
@@ -8,6 +8,8 @@ import type { PersonId } from "@/members/shape";
 import { at, daysAfter, HOUR, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
+import { addComment } from "@/posts/actions/add-comment";
+import { publishPost } from "@/posts/actions/publish-post";
 import { admission } from "@/stages/schema";
 import { invitePerson } from "./actions/invite";
 import { launchReactions } from "./reactions";
@@ -157,4 +159,39 @@ test("a flip that lets people in answers their requests", async () => {
     .from(joinRequest)
     .where(and(eq(joinRequest.personId, waiting), isNull(joinRequest.closedAt)));
   expect(open).toEqual([]);
+});
+
+test("an invitation that is none of theirs answers a member like one that never was", async () => {
+  await atStage("founding");
+  const host = await asked(await aPerson({ roles: ["host"] }));
+  await host.launch.invite({ addresses: "secret@parity.example", ...words });
+  const [sent] = (await host.launch.invitations({})).items;
+  if (sent === undefined) throw new Error("the invitation is there");
+  const member = await asked(await aPerson({ admitted: "host-invitation" }));
+  for (const invitation of [sent.id, newId<"invitation">()]) {
+    await expect(member.launch.revokeInvitation({ invitation })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(member.launch.resendInvitation({ invitation })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  }
+});
+
+test("what was written where a host may not read counts for nothing among the authors of an archive", async () => {
+  await atStage("founding");
+  const host = await aPerson({ roles: ["host"] });
+  const author = await aPerson({ name: "Unasked", claimed: false });
+  const look = async () => {
+    const { items } = await (await asked(host)).launch.seededAuthors({ take: 50 });
+    return items.find((one) => one.id === author);
+  };
+  const hidden = await aSpace({ visibility: "private" });
+  const open = await aSpace({});
+  const publish = (room: typeof open) =>
+    acting(author, (act) => publishPost(act, room, { kind: "discussion", title: "t", body: "b" }));
+  const secret = await publish(hidden);
+  await acting(author, (act) => addComment(act, secret, { body: "c" }));
+  expect(await look()).toBeUndefined();
+  await publish(open);
+  const seen = await look();
+  expect(seen).toMatchObject({ words: 1 });
+  await at(daysAfter(now(), 1), () => acting(author, (act) => addComment(act, secret, { body: "c" })));
+  expect(await look()).toEqual(seen);
 });

@@ -3,11 +3,14 @@ import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
+import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import type { Id } from "@/platform/ids";
-import { comment, conversation } from "@/posts/schema";
+import { comment, conversation, post } from "@/posts/schema";
+import { spacesReadableBy } from "@/spaces/policy";
+import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
 import { liveAdmission } from "@/stages/reasons";
@@ -77,17 +80,30 @@ export async function invitationById(db: Reader, id: Id<"invitation">): Promise<
 
 const authorKey = z.tuple([z.number().int(), z.uuid()]);
 
-/** Who wrote in an archive and was never asked in, those with the most words first. */
-export async function seededAuthors(db: Reader, page: PageInput): Promise<Page<SeededAuthorView>> {
+/** A contribution that counts for the viewer: under an idea, or in a space that they read. A condition on `conversation`. */
+function readableBy(viewer: Viewer): SQL {
+  return sql`(${conversation.kind} = 'idea' or exists (select 1 from ${post} join ${space} on ${space.id} = ${post.spaceId}
+    where ${post.id} = ${conversation.id} and ${spacesReadableBy(viewer)}))`;
+}
+
+/**
+ * Who wrote in an archive and was never asked in, those with the most words first. What was said where the viewer may
+ * not read counts for nothing: else the list would tell of private spaces.
+ */
+export async function seededAuthors(db: Reader, viewer: Viewer, page: PageInput): Promise<Page<SeededAuthorView>> {
   const at = now();
   const { stage, audience } = await currentStage(db);
   const key = decodeKey(page.after, authorKey);
   const said = db
     .select({ authorId: conversation.authorId, at: conversation.createdAt })
     .from(conversation)
-    .where(isNull(conversation.removedAt))
+    .where(and(isNull(conversation.removedAt), readableBy(viewer)))
     .unionAll(
-      db.select({ authorId: comment.authorId, at: comment.createdAt }).from(comment).where(isNull(comment.removedAt)),
+      db
+        .select({ authorId: comment.authorId, at: comment.createdAt })
+        .from(comment)
+        .innerJoin(conversation, eq(conversation.id, comment.conversationId))
+        .where(and(isNull(comment.removedAt), readableBy(viewer))),
     )
     .as("said");
   const words = sql<number>`count(*)::int`;

@@ -62,7 +62,7 @@ export const launchRouter = router({
   seededAuthors: reads(hosts)
     .input(pageShape)
     .output(pageOf(seededAuthorView))
-    .query(({ ctx, input }) => seededAuthors(ctx.db, input)),
+    .query(({ ctx, input }) => seededAuthors(ctx.db, ctx.viewer, input)),
   invite: writes(hosts, INVITE)
     .input(invitationShape)
     .output(z.object({ invited: z.number().int() }))
