@@ -1,4 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { person } from "@/members/schema";
 import { now } from "@/platform/clock";
 import { transaction } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
@@ -10,15 +11,21 @@ import { type Send, sender } from "./transport";
 
 type Row = typeof letter.$inferSelect;
 
+/** Whether the letter's person may be written to: days can pass between a letter and the server that takes it. */
+const welcome = sql<boolean>`exists (select 1 from ${person} where ${person.id} = ${letter.personId}
+  and ${person.state} = 'active')`;
+
 /**
  * Does the work of the queue `letter`: hands one letter to the mail server, or keeps it when there is none. A letter
- * that left is never sent again; one that the server refuses for good counts as failed at once.
+ * that left is never sent again; one that the server refuses for good, or whose person was suspended or has left
+ * meanwhile, counts as failed at once.
  * @throws what the mail server said, so that the queue tries again later
  */
 export async function deliverLetter(data: unknown, send: Send | null = sender()): Promise<void> {
   const id = letters.shape.parse(data).letterId;
   const row = await taken(id);
   if (row === null) return;
+  if (!row.welcome) return settle(id, { state: "failed", problem: "" });
   if (send === null) return settle(id, { state: "kept", problem: "" });
   const failure = await send(row).then(
     () => null,
@@ -34,13 +41,13 @@ export async function deliverLetter(data: unknown, send: Send | null = sender())
 }
 
 /** Counts the attempt before it is made, so that a process that dies while sending has tried. */
-function taken(id: Id<"letter">): Promise<Row | null> {
+function taken(id: Id<"letter">): Promise<(Row & { welcome: boolean }) | null> {
   return transaction(async (tx) => {
     const [row] = await tx
       .update(letter)
       .set({ attempts: sql`${letter.attempts} + 1` })
       .where(and(eq(letter.id, id), eq(letter.state, "waiting")))
-      .returning();
+      .returning({ ...getTableColumns(letter), welcome });
     return row ?? null;
   });
 }

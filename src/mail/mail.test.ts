@@ -157,3 +157,42 @@ test("a server that is away is tried again; one that refuses for good is not, an
   await deliverLetter({ letterId: id }, away);
   expect(await look()).toMatchObject({ state: "failed" });
 });
+
+async function stateOf(id: PersonId, state: "active" | "suspended" | "left"): Promise<void> {
+  await transaction((tx) => tx.update(person).set({ state }).where(eq(person.id, id)));
+}
+
+test.each(["suspended", "left"] as const)(
+  "nobody who is %s is written to, not even a letter under way",
+  async (state) => {
+    const { id, look } = await aLetter();
+    const to = (await look())?.personId;
+    if (!to) throw new Error("the letter is somebody's");
+    await stateOf(to, state);
+    const left: string[] = [];
+    await deliverLetter({ letterId: id }, async ({ toAddress }) => {
+      left.push(toAddress);
+    });
+    expect(left).toEqual([]);
+    expect(await look()).toMatchObject({ state: "failed", sentAt: null });
+    const admin = await asked(await aPerson({ roles: ["admin"] }));
+    expect(await admin.mail.letter({ letter: id })).toMatchObject({ may: { resend: false } });
+    await expect(admin.mail.resend({ letter: id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await stateOf(to, "active");
+    await admin.mail.resend({ letter: id });
+    expect(await look()).toMatchObject({ state: "waiting" });
+  },
+);
+
+test("an opening that was taken back before its letters were written is not told", async () => {
+  const admin = await aPerson({ roles: ["admin"], address: "first@mail.example" });
+  await aPerson({ address: "hoped@mail.example", admitted: "member-invitation" });
+  const flipTo = async (to: "early" | "founding") => {
+    const { version } = await currentStage(reader());
+    await acting(admin, (act) => flipStage(act, { to, version, reason: "because", override: "because" }));
+  };
+  await flipTo("early");
+  await flipTo("founding");
+  await tellAll();
+  expect(await lettersTo("hoped@mail.example")).toEqual([]);
+});

@@ -42,9 +42,11 @@ export async function letterPage(
 /** A letter with its text, or null. */
 export async function letterById(db: Reader, id: Id<"letter">): Promise<LetterView | null> {
   const [row] = await db
-    .select({ ...cardColumns, bodyText: letter.bodyText })
+    .select({ ...cardColumns, bodyText: letter.bodyText, personState: person.state })
     .from(letter)
     .leftJoin(person, eq(person.id, letter.personId))
     .where(eq(letter.id, id));
-  return row === undefined ? null : { ...row, may: { resend: row.state === "failed" || row.state === "kept" } };
+  if (row === undefined) return null;
+  const isWelcome = row.personState === "active";
+  return { ...row, may: { resend: isWelcome && (row.state === "failed" || row.state === "kept") } };
 }

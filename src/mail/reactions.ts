@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { formats } from "@/i18n/format";
 import { words } from "@/i18n/words";
 import { invitationSent, joinAsked } from "@/launch/events";
@@ -52,11 +52,13 @@ async function invite(tx: Tx, event: EventId, invitationId: string): Promise<voi
   await writeLetter(tx, { event, kind: "invitation" }, { ...row, locale }, draft);
 }
 
-/** One letter to everybody who gained entry by the flip and is to hear of it. */
+/** One letter to everybody who gained entry by the flip, is to hear of it, and is still inside when it is written. */
 async function tellOpened(tx: Tx, event: EventId, flipId: string, stage: Stage): Promise<void> {
+  const today = await currentStage(tx);
+  const inside = admittedAt(today.stage, today.audience, now());
   const gained = sql`exists (select 1 from ${flipChange} where ${flipChange.personId} = ${person.id}
     and ${flipChange.flipId} = ${flipId}::uuid and ${flipChange.change} = 'gained' and ${flipChange.letter})`;
-  for (const to of await addressees(tx, gained)) {
+  for (const to of await addressees(tx, and(gained, inside))) {
     const draft = stageOpenedLetter(words(to.locale), { name: to.name, stage, url: url(paths.home()) });
     await writeLetter(tx, { event, kind: "stage-opened" }, to, draft);
   }
