@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
@@ -9,8 +10,12 @@ import type { SpaceId, SpaceRole } from "../shape";
 
 type Place = { spaceId: SpaceId; personId: PersonId; role: SpaceRole };
 
-/** Gives a person a place in a space; somebody who has one keeps it, with the new role. */
+/**
+ * Gives a person a place in a space; somebody who has one keeps it, with the new role.
+ * @throws Refusal `invalid` when nobody of that id is active, `conflict` when the last owner would become a member
+ */
 export async function givePlace(cause: Cause, place: Place): Promise<void> {
+  await isSomebody(cause, place.personId);
   const inserted = await cause.tx
     .insert(spaceMember)
     .values({ ...place, joinedAt: now() })
@@ -41,6 +46,14 @@ export async function takePlace(cause: Cause, place: Omit<Place, "role">): Promi
     .set({ memberCount: sql`${space.memberCount} - 1` })
     .where(eq(space.id, place.spaceId));
   await record(cause, placeLeft, place.spaceId, { personId: place.personId });
+}
+
+async function isSomebody(cause: Cause, id: PersonId): Promise<void> {
+  const [row] = await cause.tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.id, id), eq(person.state, "active")));
+  if (row === undefined) throw new Refusal("invalid", "invalid", {}, { person: ["field.noSuchPerson"] });
 }
 
 function at(place: Omit<Place, "role">) {
