@@ -29,6 +29,10 @@ export const paths = {
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
   launchHistory: () => "/launch/history",
+  launchCurves: () => "/launch/curves",
+  /** The table behind the curves, as CSV. */
+  launchCurvesFile: () => "/api/launch/curves.csv",
+  launchGraph: () => "/launch/graph",
   launchRehearsal: (stage: string) => `/launch/rehearsal/${stage}`,
   adminPeople: () => "/admin/people",
   adminMail: () => "/admin/mail",

@@ -29,8 +29,8 @@ const DOORS_HEAD = [
   "",
   "Tried by `tests/architecture/doors.test.ts` as each kind of person at each stage; every POST from another site meets 403.",
   "",
-  "| door | tried | who may come in | nobody | outside | inside |",
-  "| --- | --- | --- | --- | --- | --- |",
+  "| door | tried | who may come in | nobody | outside | inside | host, admin |",
+  "| --- | --- | --- | --- | --- | --- | --- |",
 ];
 
 /** docs/access.md, made from the live router and the access matrix. */
@@ -50,9 +50,9 @@ export function accessDocument(router: AppRouter): string {
     const limit = meta?.limit === undefined ? "" : ` (${meta.limit})`;
     return `| \`${path}\` | ${meta?.kind ?? "?"}${limit} | ${meta?.guard ?? "?"} | ${outcomes.join(" | ")} |`;
   });
-  const ways = Object.entries(DOORS).map(([name, { rule, tried, nobody, outside, inside }]) => {
+  const ways = Object.entries(DOORS).map(([name, { rule, tried, nobody, outside, inside, team = inside }]) => {
     const path = tried.path.replace(/\?.*$/, "");
-    return `| ${name} | ${tried.method} \`${path}\` | ${rule} | ${nobody} | ${outside} | ${inside} |`;
+    return `| ${name} | ${tried.method} \`${path}\` | ${rule} | ${nobody} | ${outside} | ${inside} | ${team} |`;
   });
   return [...head, ...lines, "", `Stages: ${STAGES.join(", ")}.`, "", ...DOORS_HEAD, ...ways, ""].join("\n");
 }

@@ -9,6 +9,8 @@ export type DoorAccess = {
   /** Signed in, and kept at the door by the stage. */
   readonly outside: number;
   readonly inside: number;
+  /** Hosts and administrators, where they are answered otherwise. */
+  readonly team?: number;
 };
 
 /** Every door beside the pages. The walk fails when the server has one that is not here. */
@@ -40,6 +42,14 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     nobody: 401,
     outside: 412,
     inside: 200,
+  },
+  curves: {
+    rule: "hosts and administrators, as `readiness.curves` says",
+    tried: { method: "GET", path: "/api/launch/curves.csv" },
+    nobody: 401,
+    outside: 412,
+    inside: 403,
+    team: 200,
   },
   "sign-in-callback": {
     rule: "everyone who comes back from the identity provider with the state that this browser was given",
@@ -74,5 +84,7 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
 /** What a kind of person is answered at a door. */
 export function answerAt(door: DoorAccess, who: Who, isInside: boolean): number {
   if (who === "nobody") return door.nobody;
+  const isTeam = who === "host" || who === "admin";
+  if (isTeam && door.team !== undefined) return door.team;
   return isInside ? door.inside : door.outside;
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { admins, hosts, self } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
+import { now } from "@/platform/clock";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { stageShape } from "@/stages/shape";
 import { askToJoin, takeRequestBack } from "./actions/ask-to-join";
 import { resendInvitation, revokeInvitation } from "./actions/change-invitation";
 import { flipStage } from "./actions/flip-stage";
 import { inviteAddresses, invitePerson } from "./actions/invite";
+import { conversationGraph } from "./graph";
 import { onInvitation, onKnownPerson } from "./guards";
 import { flips } from "./history";
 import { invitations, seededAuthors } from "./invitations";
@@ -17,6 +19,7 @@ import { flipForm, INVITATION_STATES, invitationShape, invitePersonShape, joinRe
 import {
   changedPersonView,
   flipView,
+  graphView,
   invitationView,
   rehearsalView,
   requestView,
@@ -51,6 +54,9 @@ export const launchRouter = router({
     .input(pageShape)
     .output(pageOf(flipView))
     .query(({ ctx, input }) => flips(ctx.db, input)),
+  graph: reads(hosts)
+    .output(graphView)
+    .query(({ ctx }) => conversationGraph(ctx.db, ctx.viewer, now())),
   invitations: reads(hosts)
     .input(pageShape.extend({ state: z.enum(INVITATION_STATES).optional() }))
     .output(pageOf(invitationView))

@@ -162,3 +162,28 @@ export const waitingView = z.object({
   request: z.object({ needs: z.string(), brings: z.string(), askedAt: z.date(), before: count }).nullable(),
 });
 export type WaitingView = z.output<typeof waitingView>;
+
+/** Who answers whom, placed in the frame of graph-layout.ts. */
+export const graphView = z.object({
+  at: z.date(),
+  from: z.date(),
+  people: z.array(
+    z.object({
+      id: personId,
+      displayName: z.string(),
+      /** Their department, null where it is too small to stand alone. */
+      group: z.string().nullable(),
+      /** What they wrote. */
+      written: count,
+      /** With how many people they exchanged an answer, in either direction. */
+      ties: count,
+      x: z.number(),
+      y: z.number(),
+    }),
+  ),
+  /** People who took part and are left out of a picture that is full. */
+  notDrawn: count,
+  ties: z.array(z.object({ a: z.string(), b: z.string(), count })),
+  groups: departmentsView,
+});
+export type GraphView = z.output<typeof graphView>;

@@ -27,12 +27,17 @@ type Row = {
  * Reads the end of the community's history from the database: what the evaluations that end at `at` ask for.
  * Four queries, whatever the size; the acts come by their time index.
  * @param at in milliseconds since 1970
- * @param options.everything reads all of it, for a curve over the years
+ * @param options.everything reads all of it, for a curve over the years; `options.days` another window's length
  */
-export async function loadHistory(db: Reader, at: number, options: { everything?: boolean } = {}): Promise<History> {
+export async function loadHistory(
+  db: Reader,
+  at: number,
+  options: { everything?: boolean; days?: number } = {},
+): Promise<History> {
   const began = await beginning(db);
   if (began === null) return historyOf([]);
-  const from = options.everything ? began : Math.max(began, at - WINDOW);
+  const window = options.days === undefined ? WINDOW : options.days * DAY;
+  const from = options.everything ? began : Math.max(began, at - window);
   const rows = await db.execute<Row>(actsBetween(from, at, from > began));
   const people = await peopleKnown(db);
   const founders = from > began ? await foundersOf(db, began, at) : undefined;

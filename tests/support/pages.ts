@@ -112,6 +112,8 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
   inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
   inside("launch/history/page.tsx", "launch.history.title", paths.launchHistory(), TEAM),
+  inside("launch/curves/page.tsx", "readiness.curves.title", paths.launchCurves(), TEAM),
+  inside("launch/graph/page.tsx", "readiness.graph.title", paths.launchGraph(), TEAM),
   inside("launch/rehearsal/[stage]/page.tsx", "launch.rehearsal.title", paths.launchRehearsal("early"), TEAM),
   inside("admin/people/page.tsx", "admin.people.title", paths.adminPeople(), ADMINS),
   inside("admin/mail/page.tsx", "mail.admin.title", paths.adminMail(), ADMINS),

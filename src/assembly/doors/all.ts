@@ -1,3 +1,4 @@
+import { curvesDoor } from "./curves";
 import type { Door } from "./door";
 import { formDoor } from "./form";
 import { healthDoor, metricsDoor, readyDoor } from "./health";
@@ -10,6 +11,7 @@ export const doors: readonly Door[] = [
   readyDoor,
   metricsDoor,
   trpcDoor,
+  curvesDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,

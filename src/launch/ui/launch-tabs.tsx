@@ -2,8 +2,10 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-/** The three pages of the launch room. */
-export function LaunchTabs({ t, current }: { t: Words; current: "room" | "invitations" | "history" }) {
+type Page = "room" | "invitations" | "curves" | "graph" | "history";
+
+/** The pages of the launch room. */
+export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
   const tab = (key: typeof current, href: string) => ({
     href,
     label: t(`launch.tabs.${key}`),
@@ -15,6 +17,8 @@ export function LaunchTabs({ t, current }: { t: Words; current: "room" | "invita
       items={[
         tab("room", paths.launch()),
         tab("invitations", paths.launchInvitations()),
+        tab("curves", paths.launchCurves()),
+        tab("graph", paths.launchGraph()),
         tab("history", paths.launchHistory()),
       ]}
     />

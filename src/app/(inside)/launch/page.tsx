@@ -4,6 +4,7 @@ import { FlipDone } from "@/launch/ui/flip-done";
 import { LaunchTabs } from "@/launch/ui/launch-tabs";
 import { LiveRoom } from "@/launch/ui/live-room";
 import { launchMessages } from "@/launch/ui/messages";
+import { PrintButton } from "@/launch/ui/print-button";
 import { Callout } from "@/ui/callout";
 
 type Search = { searchParams: Promise<{ done?: string }> };
@@ -27,14 +28,17 @@ export default async function LaunchPage({ searchParams }: Search) {
       body: (
         <>
           {second === null ? null : <Callout tone="bad">{second.message}</Callout>}
-          <LiveRoom
-            state={state}
-            locale={locale}
-            timeZone={timeZone}
-            messages={launchMessages(locale)}
-            form={form}
-            tabs={<LaunchTabs t={t} current="room" />}
-          />
+          <div className="one-sheet">
+            <LiveRoom
+              state={state}
+              locale={locale}
+              timeZone={timeZone}
+              messages={launchMessages(locale)}
+              form={form}
+              tabs={<LaunchTabs t={t} current="room" />}
+            />
+          </div>
+          <PrintButton label={t("launch.room.print")} />
         </>
       ),
     };
