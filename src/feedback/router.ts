@@ -19,6 +19,7 @@ import { suggestIdea } from "./actions/suggest-idea";
 import { castVote, takeVoteBack } from "./actions/vote";
 import { boardsFor } from "./boards";
 import { onBoard, onIdea, onIdeaComment, onVisibleBoard } from "./guards";
+import { newsFor } from "./news";
 import {
   canCommentOnIdea,
   canEditIdea,
@@ -31,7 +32,9 @@ import {
   canSuggestForOthers,
   canVote,
 } from "./policy";
+import { promisesIn } from "./promises";
 import { ideasBy, ideasOn } from "./queries";
+import { roadmapFor } from "./roadmap";
 import {
   boardId,
   editBoardShape,
@@ -40,11 +43,23 @@ import {
   moveIdeaShape,
   newBoardShape,
   newIdeaShape,
+  PROMISE_STATES,
   voteShape,
 } from "./shape";
 import { similarIdeas } from "./similar";
 import { mayDoOnBoard, talkOf, votersOf } from "./talk";
-import { boardView, ideaCard, ideaView, ideaWithTalk, myIdea, similarIdea, voterView } from "./views";
+import {
+  boardView,
+  ideaCard,
+  ideaView,
+  ideaWithTalk,
+  myIdea,
+  newsView,
+  promiseView,
+  roadmapColumn,
+  similarIdea,
+  voterView,
+} from "./views";
 
 const running = onBoard("host or admin", canRunBoards);
 const suggesting = onBoard("board visible, not archived", canSuggest);
@@ -106,6 +121,17 @@ export const feedbackRouter = router({
     .input(pageShape)
     .output(pageOf(myIdea))
     .query(({ ctx, input }) => ideasBy(ctx.db, ctx.viewer, ctx.viewer.id, input)),
+  roadmap: reads(inside)
+    .output(z.array(roadmapColumn))
+    .query(({ ctx }) => roadmapFor(ctx.db, ctx.viewer)),
+  news: reads(inside)
+    .input(pageShape)
+    .output(pageOf(newsView))
+    .query(({ ctx, input }) => newsFor(ctx.db, ctx.viewer, input)),
+  promises: reads(inside)
+    .input(pageShape.extend({ show: z.enum(PROMISE_STATES) }))
+    .output(pageOf(promiseView))
+    .query(({ ctx, input }) => promisesIn(ctx.db, ctx.viewer, input.show, input)),
   idea: reads(readingIdea)
     .output(ideaView)
     .query(({ ctx }) => ctx.resource),

@@ -104,3 +104,13 @@ export const moveIdeaShape = z
       issue.addIssue({ code: "custom", path: ["promisedFor"], message: "field.dayNeeded" });
   });
 export type NewMove = z.output<typeof moveIdeaShape>;
+
+/** The columns of the roadmap, from the first thought to what is there. */
+export const ROADMAP_COLUMNS = ["under-review", "planned", "in-progress", "in-preview", "shipped"] as const;
+export type RoadmapColumn = (typeof ROADMAP_COLUMNS)[number];
+/** How long a shipped idea stays on the roadmap, in days. */
+export const SHIPPED_LATELY_DAYS = 90;
+
+/** What became of a promised day: gone by, still to come, done, taken back or put off. */
+export const PROMISE_STATES = ["late", "coming", "kept", "withdrawn"] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];

@@ -4,7 +4,7 @@ import { pageOf } from "@/platform/database/page";
 import { conversationId } from "@/posts/shape";
 import { commentView } from "@/posts/views";
 import { stageShape } from "@/stages/shape";
-import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS } from "./shape";
+import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
 const need = z.enum(NEEDS);
 
@@ -117,3 +117,50 @@ export const myIdea = z.object({
   answer: z.object({ note: z.string(), byName: z.string(), at: z.date() }).nullable(),
 });
 export type MyIdea = z.output<typeof myIdea>;
+
+/** An idea as a card of the roadmap. */
+export const roadmapIdea = z.object({
+  id: conversationId,
+  title: z.string(),
+  board: z.object({ slug: z.string(), name: z.string() }),
+  status: ideaStatus,
+  promisedFor: z.iso.date().nullable(),
+  voteCount: z.number().int(),
+});
+export type RoadmapIdea = z.output<typeof roadmapIdea>;
+
+/** A column of the roadmap; `more` says that there are ideas beyond those shown. */
+export const roadmapColumn = z.object({
+  status: z.enum(ROADMAP_COLUMNS),
+  ideas: z.array(roadmapIdea),
+  more: z.boolean(),
+});
+export type RoadmapColumnView = z.output<typeof roadmapColumn>;
+
+/** What is new: a shipped idea with the words in which it was said to be there, and whose idea it was. */
+export const newsView = z.object({
+  id: conversationId,
+  title: z.string(),
+  board: z.object({ slug: z.string(), name: z.string() }),
+  note: z.string(),
+  noteHtml: z.string(),
+  author: personCard,
+  voteCount: z.number().int(),
+  by: z.object({ id: personCard.shape.id, displayName: z.string() }),
+  at: z.date(),
+});
+export type NewsView = z.output<typeof newsView>;
+
+/** A promised day: who gave it, in which words, and what came of it. */
+export const promiseView = z.object({
+  id: z.uuid(),
+  idea: z.object({ id: conversationId, title: z.string() }),
+  state: z.enum(PROMISE_STATES),
+  promisedFor: z.iso.date(),
+  note: z.string(),
+  by: personCard,
+  at: z.date(),
+  /** How it ended: when, and in which words; null while it stands. `late` when a kept one came after its day. */
+  end: z.object({ at: z.date(), note: z.string(), late: z.boolean() }).nullable(),
+});
+export type PromiseView = z.output<typeof promiseView>;

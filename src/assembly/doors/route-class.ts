@@ -10,6 +10,7 @@ const PAGES = new Set([
   "notifications",
   "people",
   "posts",
+  "promises",
   "roadmap",
   "search",
   "settings",

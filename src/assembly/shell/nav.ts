@@ -6,12 +6,15 @@ import type { NavGroup, NavItem } from "@/ui/shell";
 /** The path below which a place of the index is the current one. */
 type Place = NavItem & { readonly below: readonly string[] };
 
+/** Where ideas are: on their boards, on the way, and done. */
+const IDEAS = [paths.boards(), "/ideas", paths.roadmap(), paths.promises(), paths.changelog()];
+
 function everyday(t: Words): Place[] {
   return [
     { href: paths.home(), label: t("shell.nav.home"), icon: "home", below: [] },
     { href: paths.spaces(), label: t("shell.nav.spaces"), icon: "spaces", below: [paths.spaces(), "/posts"] },
     { href: paths.people(), label: t("shell.nav.people"), icon: "people", below: [paths.people()] },
-    { href: paths.boards(), label: t("shell.nav.boards"), icon: "idea", below: [paths.boards(), "/ideas"] },
+    { href: paths.boards(), label: t("shell.nav.boards"), icon: "idea", below: IDEAS },
   ];
 }
 

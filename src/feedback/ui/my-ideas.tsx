@@ -1,6 +1,7 @@
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
+import { Link } from "@/ui/link";
 import { List, ListRow } from "@/ui/list";
 import type { MyIdea } from "../views";
 import { PromisedDay, StatusBadge } from "./idea-marks";
@@ -30,6 +31,9 @@ export function MyIdeas({ ideas, today, t, format }: MyIdeasProps) {
                 </span>
               )}
               <span>{t("feedback.votes.short", { count: idea.voteCount })}</span>
+              {idea.status === "shipped" ? (
+                <Link href={`${paths.changelog()}#n-${idea.id}`}>{t("feedback.mine.news")}</Link>
+              ) : null}
             </>
           }
         />

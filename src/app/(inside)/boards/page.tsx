@@ -1,6 +1,7 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { BoardRow } from "@/feedback/ui/board-row";
+import { IdeasTabs } from "@/feedback/ui/ideas-tabs";
 import { MyIdeas } from "@/feedback/ui/my-ideas";
 import { dayOf } from "@/feedback/ui/words";
 import { paths, withQuery } from "@/paths";
@@ -33,6 +34,7 @@ export default async function BoardsPage({ searchParams }: { searchParams: Query
           <PageTitle lead={t("feedback.boards.lead")} actions={open}>
             {t("feedback.boards.title")}
           </PageTitle>
+          <IdeasTabs t={t} current="boards" />
           {boards.items.length === 0 ? (
             <EmptyState title={t("feedback.boards.emptyTitle")} action={open}>
               {runs ? t("feedback.boards.emptyHost") : t("feedback.boards.emptyText")}
