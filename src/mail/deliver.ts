@@ -12,8 +12,8 @@ import { type Send, sender } from "./transport";
 type Row = typeof letter.$inferSelect;
 
 /** Whether the letter's person may be written to: days can pass between a letter and the server that takes it. */
-const welcome = sql<boolean>`exists (select 1 from ${person} where ${person.id} = ${letter.personId}
-  and ${person.state} = 'active')`;
+const welcome = sql<boolean>`not exists (select 1 from ${person} where ${person.id} = ${letter.personId}
+  and ${person.state} <> 'active')`;
 
 /**
  * Does the work of the queue `letter`: hands one letter to the mail server, or keeps it when there is none. A letter

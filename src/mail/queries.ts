@@ -47,6 +47,6 @@ export async function letterById(db: Reader, id: Id<"letter">): Promise<LetterVi
     .leftJoin(person, eq(person.id, letter.personId))
     .where(eq(letter.id, id));
   if (row === undefined) return null;
-  const isWelcome = row.personState === "active";
+  const isWelcome = row.personState === null || row.personState === "active";
   return { ...row, may: { resend: isWelcome && (row.state === "failed" || row.state === "kept") } };
 }

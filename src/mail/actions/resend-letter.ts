@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { person } from "@/members/schema";
 import type { Act } from "@/platform/access/procedure";
 import { Refusal } from "@/platform/errors";
@@ -20,11 +20,11 @@ export async function resendLetter(act: Act, id: Id<"letter">): Promise<void> {
     .where(and(eq(letter.id, id), inArray(letter.state, ["failed", "kept"])))
     .returning({ personId: letter.personId });
   if (row === undefined) throw new Refusal("conflict", "letterSent");
-  const [to] = await act.tx
+  const [unwelcome] = await act.tx
     .select({ id: person.id })
     .from(person)
-    .where(and(sql`${person.id} = ${row.personId}`, eq(person.state, "active")));
-  if (to === undefined) throw new Refusal("not-allowed", "inviteSuspendedOne");
+    .where(and(sql`${person.id} = ${row.personId}`, ne(person.state, "active")));
+  if (unwelcome !== undefined) throw new Refusal("not-allowed", "inviteSuspendedOne");
   await enqueue(act.tx, letters, { letterId: id });
   await record(act, letterResent, id, {});
 }
