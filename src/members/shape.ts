@@ -22,7 +22,15 @@ export const localeShape = z.enum(LOCALES);
 /** An address as Levain keeps it: trimmed, lower case, at most 254 characters (RFC 5321). */
 export const address = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-const line = (max: number) => z.string().trim().max(max);
+/** Line breaks, other controls and marks that turn the direction of writing: in a name they would forge what follows. */
+const BREAKING = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** One line of text, wherever it is shown or mailed. */
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(BREAKING, " ").trim())
+    .pipe(z.string().max(max));
 const tags = z
   .string()
   .max(600)
@@ -36,14 +44,17 @@ const tags = z
   ])
   .pipe(z.array(z.string().max(40)).max(20));
 
-export const displayName = line(120).min(1);
+/** A name has at least one character that is seen. */
+export const displayName = line(120)
+  .pipe(z.string().min(1))
+  .pipe(z.string().regex(/[^\p{Cf}\p{Z}\u115f\u1160\u2800\u3164]/u));
 
 /** What people say of themselves. Department and site come from the directory: who may enter can depend on them. */
 export const profileShape = z.object({
   displayName,
   title: line(120),
   pronouns: line(40),
-  about: line(2000),
+  about: z.string().trim().max(2000),
   languages: tags,
   canHelpWith: tags,
   wantsToLearn: tags,
