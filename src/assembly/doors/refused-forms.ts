@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from "drizzle-orm";
+import { and, desc, eq, gt, lt, notInArray } from "drizzle-orm";
 import { z } from "zod";
 import { refusalWords } from "@/i18n/refusal-words";
 import { words } from "@/i18n/words";
@@ -18,7 +18,14 @@ const KEPT_MS = HOUR;
 /** Whose a refused form is: a person's, or the holder's of a cookie with this token. */
 export type FormOwner = { readonly personId: PersonId } | { readonly token: string };
 
-/** Keeps a refused form; gives the id to show it again by. */
+/** How many refused forms one owner has at most, and how long one may be, in characters: the longest of ours is 40,000. */
+const OWNED_MAX = 10;
+const TYPED_MAX = 100_000;
+
+/**
+ * Keeps a refused form, and of its owner's earlier ones the newest; of one that no page of ours sends, only why it was
+ * refused. Gives the id to show it again by.
+ */
 export async function keepRefused(
   tx: Tx,
   owner: FormOwner,
@@ -26,8 +33,26 @@ export async function keepRefused(
 ): Promise<z.output<typeof refusedFormId>> {
   const id = newId<"refused-form">();
   const whose = "personId" in owner ? owner : { holder: hashOfToken(owner.token) };
-  await tx.insert(refusedForm).values({ id, ...whose, ...form, refusedAt: now() });
+  const typed = lengthOf(form.typed) > TYPED_MAX ? {} : form.typed;
+  await tx.insert(refusedForm).values({ id, ...whose, ...form, typed, refusedAt: now() });
+  await forgetOlder(tx, owner);
   return id;
+}
+
+function lengthOf(typed: Record<string, string[]>): number {
+  return Object.entries(typed).reduce((sum, [name, said]) => sum + name.length + said.join("").length, 0);
+}
+
+async function forgetOlder(tx: Tx, owner: FormOwner): Promise<void> {
+  const theirs =
+    "personId" in owner ? eq(refusedForm.personId, owner.personId) : eq(refusedForm.holder, hashOfToken(owner.token));
+  const newest = tx
+    .select({ id: refusedForm.id })
+    .from(refusedForm)
+    .where(theirs)
+    .orderBy(desc(refusedForm.refusedAt), desc(refusedForm.id))
+    .limit(OWNED_MAX);
+  await tx.delete(refusedForm).where(and(theirs, notInArray(refusedForm.id, newest)));
 }
 
 /** Gives the forms that were refused before a sign-in to whoever signed in. */
