@@ -71,7 +71,9 @@ function excerptOf(html: string): string {
   const text = decode(plain).replace(/\s+/g, " ").trim();
   if (text.length <= EXCERPT_MAX) return text;
   const shortened = text.slice(0, EXCERPT_MAX);
-  return `${shortened.slice(0, Math.max(shortened.lastIndexOf(" "), EXCERPT_MAX - 40)).trimEnd()}…`;
+  const cut = shortened.slice(0, Math.max(shortened.lastIndexOf(" "), EXCERPT_MAX - 40)).trimEnd();
+  // A cut in the middle of a character leaves half of it.
+  return `${cut.replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 function decode(text: string): string {
