@@ -110,12 +110,23 @@ export async function ideaCommentById(db: Reader, viewer: Viewer, id: CommentId)
 /** What the page of an idea is asked for: pages of its comments and voters, or its comments from one on. */
 export type TalkPart = PageInput & { votersAfter?: string | undefined; at?: CommentId | undefined };
 
+/** Where the reading of a talk starts for a link to one comment: at its beginning when that comment is on page one. */
+async function startOf(db: Reader, { id }: LoadedIdea, { at, take }: TalkPart): Promise<string | undefined> {
+  if (at === undefined) return undefined;
+  const first = await db
+    .select({ id: comment.id })
+    .from(comment)
+    .where(eq(comment.conversationId, id))
+    .orderBy(asc(comment.createdAt), asc(comment.id))
+    .limit(take);
+  return first.some((row) => row.id === at) ? undefined : keyBefore(db, id, at);
+}
+
 /** An idea with all that its page shows. A conversation that fits on one page is given whole. */
 export async function talkOf(db: Reader, viewer: Viewer, subject: LoadedIdea, part: TalkPart): Promise<IdeaWithTalk> {
   const { id, facts } = subject;
-  const fits = subject.commentCount <= part.take;
-  const asked = part.after ?? (part.at === undefined || fits ? undefined : await keyBefore(db, id, part.at));
-  const after = fits ? undefined : asked;
+  // Removed comments keep their places and are not counted: a talk that seems to fit may have a second page.
+  const after = part.after ?? (await startOf(db, subject, part));
   const [moves, voters, comments] = await Promise.all([
     movesOf(db, id),
     votersOf(db, id, { after: part.votersAfter, take: part.take }),

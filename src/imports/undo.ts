@@ -19,7 +19,7 @@ const LOCK = 0x6d626f78;
  */
 export async function undoImport(tx: Tx, id: ImportRunId): Promise<UndoReport> {
   const [run] = await tx.execute<Run>(sql`
-    select space_id as "spaceId", state, pg_try_advisory_xact_lock(${LOCK}, hashtext(space_id::text)) as "lockedNow"
+    select space_id as "spaceId", state, pg_try_advisory_xact_lock(${LOCK}, 0) as "lockedNow"
     from import_run where id = ${id} for update`);
   if (run === undefined || run.state === "undone") throw new Refusal("not-found");
   if (!run.lockedNow) throw new Refusal("conflict", "importRunning");

@@ -118,7 +118,7 @@ const SAID: Readonly<Record<string, (values: Refusal["values"]) => string>> = {
   "not-found": () => "There is no such import, or it was undone already.",
   spaceUnknown: ({ space }) =>
     `There is no space with the address "${space}". A host makes one under Spaces; its address is the last part of its URL.`,
-  importRunning: () => "Another import is at work in this space. Wait for it to end.",
+  importRunning: () => "Another import is at work. Wait for it to end.",
   notAnMbox: ({ file }) =>
     `${file} is not a mail archive: its first line does not begin with "From " and end in a date.`,
   undoBlocked: ({ answers, claimed, held, place }) =>

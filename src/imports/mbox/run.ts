@@ -29,7 +29,7 @@ export type ImportOptions = {
   readonly onProgress?: (progress: Progress) => void;
 };
 
-/** Key of the advisory lock that keeps two imports out of one space; the second part is the space. */
+/** Key of the advisory lock of imports: one at a time, because two at once could seed the same person twice. */
 const LOCK = 0x6d626f78;
 
 /**
@@ -56,12 +56,12 @@ export async function importMbox(url: string, options: ImportOptions): Promise<I
   }
 }
 
-/** Finds the space and holds it for this connection: two imports at once would not see each other's mails. */
+/** Finds the space, and keeps other imports away for this connection: two at once do not see each other's people. */
 export async function lockSpace(session: Sql, slug: string): Promise<SpaceId> {
   const [space] = await session<{ id: SpaceId }[]>`select id from space where slug = ${slug}`;
   if (space === undefined) throw new Refusal("not-found", "spaceUnknown", { space: slug });
   const [lock] = await session<{ held: boolean }[]>`
-    select pg_try_advisory_lock(${LOCK}, hashtext(${space.id})) as held`;
+    select pg_try_advisory_lock(${LOCK}, 0) as held`;
   if (lock?.held !== true) throw new Refusal("conflict", "importRunning", { space: slug });
   return space.id;
 }
