@@ -39,11 +39,6 @@ export async function bundleWhenStale(digest = sourcesDigest()) {
   return true;
 }
 
-/** Removes the parts of earlier bundles. Only where no server of this folder is running. */
-export function forgetOldBundles() {
-  rmSync(DIST, { recursive: true, force: true });
-}
-
 /** Bundles, and again at each change, until the process ends. */
 export async function bundleAndWatch() {
   const { context } = await import("esbuild");

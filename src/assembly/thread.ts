@@ -1,10 +1,8 @@
 import "server-only";
 import { refusalOf } from "@/platform/access/procedure";
-import { encodeKey, PAGE_MAX, type Page } from "@/platform/database/page";
+import { keyBefore, PAGE_MAX, type Page } from "@/platform/database/page";
 import type { CommentView, PostView } from "@/posts/views";
 import type { Visit } from "./open-page";
-
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** A part of a conversation: its comments, and where the next part begins. `later` is true when it is not the first. */
 export type ThreadPart = Page<CommentView> & { readonly later: boolean };
@@ -26,16 +24,16 @@ export async function threadPart(
     const isHere = ask.at === undefined || first.next === null || first.items.some((one) => one.id === ask.at);
     if (isHere) return { ...first, later: false };
   }
-  const after = await keyBefore(api, ask.at);
+  const after = await keyBeforeComment(api, ask.at);
   return { ...(await part(after)), later: after !== undefined };
 }
 
 /** The key after which a comment stands first; nothing for one that is gone, so that the reading starts at the top. */
-async function keyBefore(api: Visit["api"], comment: string | undefined): Promise<string | undefined> {
+async function keyBeforeComment(api: Visit["api"], comment: string | undefined): Promise<string | undefined> {
   if (comment === undefined) return undefined;
   try {
     const { createdAt } = await api.posts.comment({ comment });
-    return encodeKey([createdAt.toISOString(), FIRST_ID]);
+    return keyBefore(createdAt);
   } catch (error) {
     if (refusalOf(error) === null) throw error;
     return undefined;

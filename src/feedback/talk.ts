@@ -5,7 +5,7 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
-import { cut, decodeKey, encodeKey, keyMoment, type Page, type PageInput } from "@/platform/database/page";
+import { cut, decodeKey, keyBefore, keyMoment, type Page, type PageInput } from "@/platform/database/page";
 import { commentsOf, type MayDo } from "@/posts/comments";
 import { comment } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
@@ -72,15 +72,13 @@ export function mayDoOnBoard(viewer: Viewer, on: BoardFacts): MayDo {
   });
 }
 
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
-
 /** The key after which a comment of an idea stands first; nothing for one that is not there: then all is read. */
-export async function keyBefore(db: Reader, id: ConversationId, at: CommentId): Promise<string | undefined> {
+export async function keyBeforeComment(db: Reader, id: ConversationId, at: CommentId): Promise<string | undefined> {
   const [row] = await db
     .select({ createdAt: comment.createdAt })
     .from(comment)
     .where(and(eq(comment.id, at), eq(comment.conversationId, id)));
-  return row === undefined ? undefined : encodeKey([row.createdAt.toISOString(), FIRST_ID]);
+  return row === undefined ? undefined : keyBefore(row.createdAt);
 }
 
 /** A comment under an idea with what decisions about it rest on. */
@@ -119,7 +117,7 @@ async function startOf(db: Reader, { id }: LoadedIdea, { at, take }: TalkPart): 
     .where(eq(comment.conversationId, id))
     .orderBy(asc(comment.createdAt), asc(comment.id))
     .limit(take);
-  return first.some((row) => row.id === at) ? undefined : keyBefore(db, id, at);
+  return first.some((row) => row.id === at) ? undefined : keyBeforeComment(db, id, at);
 }
 
 /** An idea with all that its page shows. A conversation that fits on one page is given whole. */

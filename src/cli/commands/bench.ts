@@ -1,8 +1,9 @@
 import { cpus } from "node:os";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { Effort, Measured } from "@/cli/bench/measure";
 import { answer, Failure } from "@/cli/output";
 import { onStopSignal } from "@/cli/start/stop-signal";
+import { wholeFrom } from "@/cli/whole-number";
 
 type Options = {
   members: number;
@@ -118,12 +119,4 @@ function machine(): { cpus: number; model: string; node: string } {
 
 function worldOf({ members, posts, spaces, requests, connections, rounds }: Options): Record<string, number> {
   return { members, posts, spaces, requests, connections, rounds };
-}
-
-function wholeFrom(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`must be a whole number from ${least} to ${most}`);
-  };
 }

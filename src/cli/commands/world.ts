@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { writeWorld } from "@/assembly/world/world";
 import { withDatabase } from "@/cli/database";
 import { answer } from "@/cli/output";
+import { wholeFrom } from "@/cli/whole-number";
 
 type Options = { members: number; posts: number; spaces: number; years: number; seed: number; json?: boolean };
 
@@ -20,12 +21,4 @@ export function register(program: Command): void {
       const said = `${members} members, ${conversations} posts and ${comments} comments in ${seconds.toFixed(1)} s`;
       answer(options.json, report, [said]);
     });
-}
-
-function wholeFrom(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`must be a whole number from ${least} to ${most}`);
-  };
 }
