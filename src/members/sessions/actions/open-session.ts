@@ -22,15 +22,16 @@ export async function openSession(
 ): Promise<{ id: SessionId; expiresAt: Date }> {
   if (opening.before !== null) await tx.delete(session).where(eq(session.tokenHash, hashOfToken(opening.before)));
   const life = (await isAdmin(tx, opening.personId)) ? SESSION_MS.admin : SESSION_MS.member;
-  const expiresAt = new Date(now().getTime() + life);
+  const moment = now();
+  const expiresAt = new Date(moment.getTime() + life);
   const id = newId<"session">();
   await tx.insert(session).values({
     id,
     tokenHash: hashOfToken(opening.token),
     personId: opening.personId,
     userAgent: opening.userAgent.slice(0, USER_AGENT_MAX),
-    createdAt: now(),
-    lastSeenAt: now(),
+    createdAt: moment,
+    lastSeenAt: moment,
     expiresAt,
   });
   return { id, expiresAt };
