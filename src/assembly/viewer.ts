@@ -60,7 +60,7 @@ function passport(tokenHash: string, at: string) {
           order by a.granted_at)
         from admission a left join person g on g.id = a.granted_by
         where a.person_id = p.id and a.revoked_at is null), '[]'::jsonb) as admissions,
-      coalesce((select jsonb_object_agg(m.space_id, m.role) from space_member m where m.person_id = p.id),
+      coalesce((select jsonb_object_agg(m.space_id, m.role) from space_place m where m.person_id = p.id),
         '{}'::jsonb) as spaces
     from session s
     join person p on p.id = s.person_id and p.state = 'active'
@@ -94,6 +94,7 @@ function asViewer(row: Row): Viewer {
     roles,
     stage: row.stage,
     stageVersion: row.version,
+    audience: row.audience,
     standing: standingOf(facts, row.stage, row.audience, now()),
     spaces: new Map(Object.entries(row.spaces) as [Id<"space">, "member" | "owner"][]),
   };

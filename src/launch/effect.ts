@@ -4,7 +4,7 @@ import { person, personAddress } from "@/members/schema";
 import { DAY } from "@/platform/clock";
 import type { Reader, Tx } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
-import { space, spaceMember } from "@/spaces/schema";
+import { space, spacePlace } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
@@ -122,9 +122,8 @@ async function emptyRooms(db: Reader, move: Move): Promise<EffectView["emptyRoom
   const owned = exists(
     db
       .select({ one: sql`1` })
-      .from(spaceMember)
-      .innerJoin(person, eq(person.id, spaceMember.personId))
-      .where(and(eq(spaceMember.spaceId, space.id), eq(spaceMember.role, "owner"), eq(person.state, "active"))),
+      .from(spacePlace)
+      .where(and(eq(spacePlace.spaceId, space.id), eq(spacePlace.role, "owner"))),
   );
   const open = STAGES.filter((stage) => reached(move.to, stage));
   const rows = await db

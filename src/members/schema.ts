@@ -35,6 +35,8 @@ export const person = pgTable(
     check("person_kind_known", sql`${t.kind} in ('human', 'bot')`),
     index("person_by_name").on(sql`lower(${t.displayName})`, t.id),
     index("person_by_department").on(t.department, t.site),
+    index("person_by_site").on(t.site),
+    index("person_by_group").using("gin", t.groups),
   ],
 );
 

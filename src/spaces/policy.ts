@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import { person, personRole } from "@/members/schema";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
-import { reached, STAGES, type Stage } from "@/stages/shape";
-import { space } from "./schema";
+import { admittedAt } from "@/stages/admitted";
+import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
+import { space, spacePlace } from "./schema";
 import type { SpaceId, Visibility } from "./shape";
 
 /** What the decisions about a space rest on. */
@@ -66,6 +68,30 @@ export function spacesReadableBy(viewer: Viewer): SQL {
   return sql`(${openStages(viewer)} and (${free} or ${placesOf(viewer)}))`;
 }
 
+/** Where the launch stands: a viewer knows it, and so does `currentStage`. */
+export type Launch = { readonly stage: Stage; readonly audience: Audience };
+
+/**
+ * `canReadSpace` asked from the other side: who reads a space, as a condition on `person` joined with `space`. For
+ * whoever tells, mails or names people: none of them may be told of what they may not read.
+ * @param launch where the launch stands
+ * @param at the moment asked about
+ */
+export function readersOfSpace(launch: Launch, at: Date): SQL<boolean> {
+  const isTeamMember = sql`exists (select 1 from ${personRole} where ${personRole.personId} = ${person.id}
+    and ${personRole.until} is null)`;
+  const hasPlace = (role: SQL) => sql`exists (select 1 from ${spacePlace}
+    where ${spacePlace.spaceId} = ${space.id} and ${spacePlace.personId} = ${person.id} ${role})`;
+  const open = STAGES.filter((stage) => reached(launch.stage, stage));
+  const isOpen = sql`${space.opensAt} in (${sql.join(
+    open.map((stage) => sql`${stage}`),
+    sql`, `,
+  )})`;
+  return sql<boolean>`(${admittedAt(launch.stage, launch.audience, at)}
+    and (${isOpen} or ${isTeamMember} or ${hasPlace(sql`and ${spacePlace.role} = 'owner'`)})
+    and (${space.visibility} = 'open' or (${space.visibility} = 'request' and ${isTeamMember}) or ${hasPlace(sql``)}))`;
+}
+
 /** Joining by oneself: open spaces only. */
 export function canJoinSpace(viewer: Viewer, room: SpaceFacts): Decision {
   if (room.archivedAt !== null) return deny("not-allowed", "spaceArchived");
@@ -73,9 +99,10 @@ export function canJoinSpace(viewer: Viewer, room: SpaceFacts): Decision {
   return room.visibility === "open" ? ALLOW : deny("not-allowed", "askAnOwner");
 }
 
-/** Leaving: whoever has a place. */
-export function canLeaveSpace(viewer: Viewer, room: SpaceFacts): Decision {
-  return viewer.spaces.has(room.id) ? ALLOW : deny("conflict", "notInSpace");
+/** Leaving: whoever has a place of their own. Whom a group brings in stays as long as they are in it. */
+export function canLeaveSpace(viewer: Viewer, room: SpaceFacts & { readonly group: object | null }): Decision {
+  if (!viewer.spaces.has(room.id)) return deny("conflict", "notInSpace");
+  return room.group === null ? ALLOW : deny("conflict", "inByGroup");
 }
 
 /** Changing a space and giving places in it: its owners and the team. */

@@ -2,39 +2,65 @@ import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
-import type { PersonCard } from "@/members/views";
 import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
+import { admittedAt } from "@/stages/admitted";
 import { canJoinSpace, canLeaveSpace, canReadSpace, canRunSpace, canWriteInSpace, spacesVisibleTo } from "./policy";
-import { space, spaceMember } from "./schema";
-import type { SpaceId } from "./shape";
-import type { SpaceView } from "./views";
+import { space, spaceGroup, spacePlace } from "./schema";
+import type { FollowLevel, GroupKind, SpaceId } from "./shape";
+import type { MemberView, SpaceView } from "./views";
 
-const columns = {
-  id: space.id,
-  slug: space.slug,
-  name: space.name,
-  purpose: space.purpose,
-  visibility: space.visibility,
-  opensAt: space.opensAt,
-  archivedAt: space.archivedAt,
-  memberCount: space.memberCount,
-  postCount: space.postCount,
-  lastPostAt: space.lastPostAt,
-};
+/** People of groups are counted at each look, up to here; beyond, a list says "more than". */
+export const COUNTED_TO = 200;
 
-type Row = Omit<SpaceView, "place" | "may">;
+/** Those who have a place of their own, and of the people whom groups bring in, those who are inside at this stage. */
+function isListed(viewer: Viewer): SQL {
+  return sql`(${spacePlace.joinedAt} is not null or ${admittedAt(viewer.stage, viewer.audience, now())})`;
+}
 
-function viewFor(viewer: Viewer, row: Row): SpaceView {
+/** What a view is made of. The viewer's own place comes from the passport, the reason for it from `spacePlace`. */
+function columnsFor(viewer: Viewer) {
+  const steered = sql`exists (select 1 from ${spaceGroup} where ${spaceGroup.spaceId} = ${space.id})`;
+  const counted = sql`(select count(*)::int from (select 1 from ${spacePlace}
+    join ${person} on ${person.id} = ${spacePlace.personId}
+    where ${spacePlace.spaceId} = ${space.id} and ${isListed(viewer)} limit ${COUNTED_TO + 1}) counted)`;
+  return {
+    id: space.id,
+    slug: space.slug,
+    name: space.name,
+    purpose: space.purpose,
+    visibility: space.visibility,
+    opensAt: space.opensAt,
+    archivedAt: space.archivedAt,
+    memberCount: sql<number>`case when ${steered} then ${counted} else ${space.memberCount} end`,
+    steered: sql<boolean>`${steered}`,
+    postCount: space.postCount,
+    lastPostAt: space.lastPostAt,
+    own: sql<Own | null>`(select jsonb_build_object('kind', ${spacePlace.groupKind}, 'name', ${spacePlace.groupName},
+      'level', ${spacePlace.level}) from ${spacePlace}
+      where ${spacePlace.spaceId} = ${space.id} and ${spacePlace.personId} = ${viewer.id}::uuid)`,
+  };
+}
+
+type Own = { kind: GroupKind | null; name: string | null; level: FollowLevel };
+type Row = Omit<SpaceView, "place" | "may" | "group" | "level" | "manyMembers"> & { steered: boolean; own: Own | null };
+
+function viewFor(viewer: Viewer, { own, steered, ...row }: Row): SpaceView {
+  const group = own === null || own.kind === null || own.name === null ? null : { kind: own.kind, name: own.name };
   return {
     ...row,
+    memberCount: steered ? Math.min(row.memberCount, COUNTED_TO) : row.memberCount,
+    manyMembers: steered && row.memberCount > COUNTED_TO,
     place: viewer.spaces.get(row.id) ?? null,
+    group,
+    level: own?.level ?? null,
     may: {
       read: canReadSpace(viewer, row),
       write: canWriteInSpace(viewer, row).allowed,
       join: canJoinSpace(viewer, row).allowed,
-      leave: canLeaveSpace(viewer, row).allowed,
+      leave: canLeaveSpace(viewer, { ...row, group }).allowed,
       run: canRunSpace(viewer, row).allowed,
     },
   };
@@ -42,7 +68,7 @@ function viewFor(viewer: Viewer, row: Row): SpaceView {
 
 async function oneSpace(db: Reader, viewer: Viewer, which: SQL): Promise<SpaceView | null> {
   const [row] = await db
-    .select(columns)
+    .select(columnsFor(viewer))
     .from(space)
     .where(and(which, spacesVisibleTo(viewer)));
   return row === undefined ? null : viewFor(viewer, row);
@@ -65,33 +91,49 @@ export async function spacesFor(db: Reader, viewer: Viewer, page: PageInput): Pr
   const key = decodeKey(page.after, nameKey);
   const after = key === null ? undefined : sql`(lower(${space.name}), ${space.id}) > (${key[0]}, ${key[1]}::uuid)`;
   const rows = await db
-    .select({ ...columns, sort: sql<string>`lower(${space.name})` })
+    .select({ ...columnsFor(viewer), sort: sql<string>`lower(${space.name})` })
     .from(space)
     .where(and(spacesVisibleTo(viewer), isNull(space.archivedAt), after))
     .orderBy(sql`lower(${space.name})`, asc(space.id))
     .limit(page.take + 1);
   const { items, next } = cut(rows, page.take, (row) => [row.sort, row.id]);
-  return { items: items.map((row) => viewFor(viewer, row)), next };
+  return { items: items.map(({ sort: _, ...row }) => viewFor(viewer, row)), next };
 }
 
-/** Who has a place in a space, owners first. The caller has checked that the viewer may read it. */
+/** Who is in a space and why, owners first. The caller has checked that the viewer may read it. */
 export async function membersOfSpace(
   db: Reader,
+  viewer: Viewer,
   id: SpaceId,
   page: PageInput,
-): Promise<Page<PersonCard & { place: "member" | "owner" }>> {
-  const rank = sql<number>`(${spaceMember.role} <> 'owner')::int`;
+): Promise<Page<MemberView>> {
+  const rank = sql<number>`(${spacePlace.role} <> 'owner')::int`;
   const key = decodeKey(page.after, z.tuple([z.number(), z.string(), z.uuid()]));
   const after =
     key === null
       ? undefined
       : sql`(${rank}, lower(${person.displayName}), ${person.id}) > (${key[0]}::int, ${key[1]}, ${key[2]}::uuid)`;
   const rows = await db
-    .select({ ...cardColumns, place: spaceMember.role, rank, sort: sql<string>`lower(${person.displayName})` })
-    .from(spaceMember)
-    .innerJoin(person, eq(person.id, spaceMember.personId))
-    .where(and(eq(spaceMember.spaceId, id), after))
+    .select({
+      ...cardColumns,
+      place: spacePlace.role,
+      groupKind: spacePlace.groupKind,
+      groupName: spacePlace.groupName,
+      own: sql<boolean>`${spacePlace.joinedAt} is not null`,
+      rank,
+      sort: sql<string>`lower(${person.displayName})`,
+    })
+    .from(spacePlace)
+    .innerJoin(person, eq(person.id, spacePlace.personId))
+    .where(and(eq(spacePlace.spaceId, id), isListed(viewer), after))
     .orderBy(rank, sql`lower(${person.displayName})`, asc(person.id))
     .limit(page.take + 1);
-  return cut(rows, page.take, (row) => [row.rank, row.sort, row.id]);
+  const { items, next } = cut(rows, page.take, (row) => [row.rank, row.sort, row.id]);
+  return {
+    items: items.map(({ groupKind, groupName, rank: _, sort: __, ...row }) => ({
+      ...row,
+      group: groupKind === null || groupName === null ? null : { kind: groupKind, name: groupName },
+    })),
+    next,
+  };
 }

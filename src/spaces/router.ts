@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { personId } from "@/members/shape";
-import { personCard } from "@/members/views";
 import { ALLOW, deny } from "@/platform/access/decision";
 import { hosts, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
@@ -12,7 +11,7 @@ import { onSpace, onVisibleSpace } from "./guards";
 import { canJoinSpace, canLeaveSpace, canReadSpace, canRunSpace } from "./policy";
 import { membersOfSpace, spacesFor } from "./queries";
 import { newSpaceShape, SPACE_ROLES, slug, spaceId } from "./shape";
-import { spaceView } from "./views";
+import { memberView, spaceView } from "./views";
 
 const joining = onSpace("space open to join", canJoinSpace);
 const leaving = onSpace("place in the space", canLeaveSpace);
@@ -32,8 +31,8 @@ export const spacesRouter = router({
     .query(({ ctx }) => ctx.resource),
   members: reads(reading)
     .input(pageShape)
-    .output(pageOf(personCard.extend({ place: z.enum(SPACE_ROLES) })))
-    .query(({ ctx, input }) => membersOfSpace(ctx.db, ctx.resource.id, input)),
+    .output(pageOf(memberView))
+    .query(({ ctx, input }) => membersOfSpace(ctx.db, ctx.viewer, ctx.resource.id, input)),
   open: writes(hosts)
     .input(newSpaceShape)
     .output(done)

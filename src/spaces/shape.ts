@@ -20,6 +20,21 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const SPACE_ROLES = ["member", "owner"] as const;
 export type SpaceRole = (typeof SPACE_ROLES)[number];
 
+/** What a space can belong to, so that its people are in: a group of SSO or the directory, a department, a site. */
+export const GROUP_KINDS = ["group", "department", "site"] as const;
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+/** How much of a space a person hears of, from all to nothing. */
+export const FOLLOW_LEVELS = ["everything", "threads", "mentions", "nothing"] as const;
+export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
+
+/** What became of somebody's wish to join. */
+export const REQUEST_ANSWERS = ["accepted", "declined", "taken-back"] as const;
+export type RequestAnswer = (typeof REQUEST_ANSWERS)[number];
+
+export const GUIDELINES_MAX = 4000;
+export const REQUEST_WORDS_MAX = 500;
+
 export const spaceName = z.string().trim().min(1).max(80);
 export const purpose = z.string().trim().max(280);
 

@@ -7,8 +7,8 @@ import { now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import type { Cause } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
-import { space, spaceMember } from "@/spaces/schema";
-import type { SpaceId, SpaceRole } from "@/spaces/shape";
+import { space, spaceGroup, spaceMember, spacePlace } from "@/spaces/schema";
+import type { GroupKind, SpaceId, SpaceRole } from "@/spaces/shape";
 import { admission, launchState } from "@/stages/schema";
 import { type AdmissionKind, type Audience, NO_AUDIENCE, type Stage } from "@/stages/shape";
 import { standingOf } from "@/stages/standing";
@@ -72,7 +72,7 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
   const roles = await db.select().from(personRole).where(eq(personRole.personId, id));
   const open = new Set(roles.filter((one) => one.until === null).map((one) => one.role));
   const facts = await db.select().from(admission).where(eq(admission.personId, id));
-  const places = await db.select().from(spaceMember).where(eq(spaceMember.personId, id));
+  const places = await db.select().from(spacePlace).where(eq(spacePlace.personId, id));
   const standing: Standing = standingOf(
     {
       state: row.state,
@@ -95,6 +95,7 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
     roles: open,
     stage: state.stage,
     stageVersion: state.version,
+    audience: state.audience,
     standing,
     spaces: new Map(places.map((place) => [place.spaceId, place.role])),
   };
@@ -112,6 +113,7 @@ export async function aSpace(wish: {
   opensAt?: Stage;
   archived?: boolean;
   places?: readonly (readonly [PersonId, SpaceRole])[];
+  groups?: readonly (readonly [GroupKind, string])[];
 }): Promise<SpaceId> {
   const id = newId<"space">();
   await transaction(async (tx) => {
@@ -127,6 +129,8 @@ export async function aSpace(wish: {
     });
     for (const [personId, role] of wish.places ?? [])
       await tx.insert(spaceMember).values({ spaceId: id, personId, role, joinedAt: now() });
+    for (const [kind, name] of wish.groups ?? [])
+      await tx.insert(spaceGroup).values({ spaceId: id, kind, name, addedAt: now() });
   });
   return id;
 }

@@ -18,6 +18,7 @@ function viewer(...roles: RoleKey[]): Viewer {
     roles: new Set(roles),
     stage: "founding",
     stageVersion: 1,
+    audience: { departments: [], sites: [], groups: [] },
     standing: { admitted: true, because: "everyone" },
     spaces: new Map(),
   };

@@ -27,8 +27,14 @@ export type Viewer = {
   readonly roles: ReadonlySet<RoleKey>;
   readonly stage: StageKey;
   readonly stageVersion: number;
+  /** Whom the stage admits beside the invited; for asking who else is inside. */
+  readonly audience: {
+    readonly departments: string[];
+    readonly sites: string[];
+    readonly groups: string[];
+  };
   readonly standing: Standing;
-  /** The spaces where the person has a place. */
+  /** The spaces where the person has a place, of their own or by a group. */
   readonly spaces: ReadonlyMap<Id<"space">, "member" | "owner">;
 };
 

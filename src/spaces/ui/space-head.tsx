@@ -7,13 +7,13 @@ import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 import type { SpaceView } from "../views";
 import { SpaceMarks } from "./space-marks";
-import { STAGE_WORDS } from "./stage-words";
+import { peopleOf, STAGE_WORDS } from "./stage-words";
 
 type SpaceHeadProps = { space: SpaceView; stage: Stage; t: Words; actions: ReactNode };
 
 /** The name of a room over its door, and what the room is for. */
 export function SpaceHead({ space, stage, t, actions }: SpaceHeadProps) {
-  const people = t("spaces.members", { count: space.memberCount });
+  const people = peopleOf(t, space);
   return (
     <PageTitle
       kicker={<Link href={paths.spaces()}>{t("spaces.list.title")}</Link>}

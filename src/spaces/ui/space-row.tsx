@@ -5,6 +5,7 @@ import type { Stage } from "@/stages/shape";
 import { ListRow } from "@/ui/list";
 import type { SpaceView } from "../views";
 import { SpaceMarks } from "./space-marks";
+import { peopleOf } from "./stage-words";
 
 type SpaceRowProps = { space: SpaceView; stage: Stage; t: Words; format: Formats };
 
@@ -18,7 +19,7 @@ export function SpaceRow({ space, stage, t, format }: SpaceRowProps) {
       text={space.purpose}
       meta={
         <>
-          <span>{t("spaces.members", { count: space.memberCount })}</span>
+          <span>{peopleOf(t, space)}</span>
           <span>{t("spaces.posts", { count: space.postCount })}</span>
           {space.lastPostAt === null ? null : (
             <span>{t("spaces.lastPost", { when: format.ago(space.lastPostAt) })}</span>

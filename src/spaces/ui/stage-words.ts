@@ -1,6 +1,7 @@
-import type { WordKey } from "@/i18n/words";
+import type { WordKey, Words } from "@/i18n/words";
 import type { Stage } from "@/stages/shape";
-import type { SpaceRole, Visibility } from "../shape";
+import type { GroupKind, SpaceRole, Visibility } from "../shape";
+import type { SpaceView } from "../views";
 
 /** The stages as a space names them: what has to come before it opens. */
 export const STAGE_WORDS: Readonly<Record<Stage, WordKey>> = {
@@ -21,3 +22,15 @@ export const PLACE_WORDS: Readonly<Record<SpaceRole, WordKey>> = {
   member: "spaces.place.member",
   owner: "spaces.place.owner",
 };
+
+/** Why somebody whom a group brings in is here. */
+export const BECAUSE_WORDS: Readonly<Record<GroupKind, WordKey>> = {
+  group: "spaces.because.group",
+  department: "spaces.because.department",
+  site: "spaces.because.site",
+};
+
+/** How many people are in a space, as far as they are counted. */
+export function peopleOf(t: Words, space: Pick<SpaceView, "memberCount" | "manyMembers">): string {
+  return t(space.manyMembers ? "spaces.manyMembers" : "spaces.members", { count: space.memberCount });
+}
