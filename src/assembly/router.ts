@@ -4,6 +4,7 @@ import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
+import { readingRouter } from "@/posts/reading/router";
 import { postsRouter } from "@/posts/router";
 import { auditRouter } from "@/privacy/router";
 import { readinessRouter } from "@/readiness/router";
@@ -18,6 +19,7 @@ export const appRouter = router({
   stages: stagesRouter,
   spaces: spacesRouter,
   posts: postsRouter,
+  reading: readingRouter,
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,

@@ -6,6 +6,7 @@ import { now } from "@/platform/clock";
 import { type Reader, transaction } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
 import { log } from "@/platform/log";
+import { noteVisit } from "@/posts/reading/actions/note-visit";
 import type { AdmissionKind, Audience } from "@/stages/shape";
 import { standingOf } from "@/stages/standing";
 
@@ -45,7 +46,7 @@ export async function viewerOf(db: Reader, token: string | null): Promise<Viewer
   const rows: Iterable<Row> = await db.execute<Row>(passport(hashOfToken(token), now().toISOString()));
   const [row] = [...rows];
   if (row === undefined) return null;
-  noteSight(row.session_id, Number(row.seen_ms));
+  noteSight(row);
   return asViewer(row);
 }
 
@@ -104,10 +105,14 @@ function dateOf(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }
 
-/** Writes the sight of a device down, rarely, and without anybody waiting for it. */
-function noteSight(id: Id<"session">, seenMs: number): void {
-  if (now().getTime() - seenMs < SEEN_EVERY_MS) return;
-  transaction((tx) => touchSession(tx, id)).catch((error: unknown) => {
+/** Writes the sight of a device and of its person down, rarely, and without anybody waiting for it. */
+function noteSight({ session_id, id, seen_ms }: Pick<Row, "session_id" | "id" | "seen_ms">): void {
+  if (now().getTime() - Number(seen_ms) < SEEN_EVERY_MS) return;
+  const noted = transaction(async (tx) => {
+    await touchSession(tx, session_id);
+    await noteVisit(tx, id);
+  });
+  noted.catch((error: unknown) => {
     log().warn({ err: error }, "a session's last sight was not written");
   });
 }

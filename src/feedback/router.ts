@@ -8,6 +8,9 @@ import { addComment } from "@/posts/actions/add-comment";
 import { editComment } from "@/posts/actions/edit-words";
 import { removeComment } from "@/posts/actions/remove-words";
 import { commentsOf } from "@/posts/comments";
+import { followThread } from "@/posts/reading/actions/follow-thread";
+import { markAllOf, markRead } from "@/posts/reading/actions/mark-read";
+import { followShape, shownShape } from "@/posts/reading/shape";
 import { commentId, conversationId, newCommentShape, TITLE_MAX } from "@/posts/shape";
 import { commentView } from "@/posts/views";
 import { slug } from "@/spaces/shape";
@@ -212,5 +215,25 @@ export const feedbackRouter = router({
     .mutation(async ({ ctx }) => {
       await removeComment(ctx.act, ctx.resource.id);
       return { idea: ctx.resource.idea, comment: ctx.resource.id };
+    }),
+  markRead: writes(readingIdea, { name: "seeing", points: 240, seconds: 60 })
+    .input(shownShape)
+    .output(doneIdea)
+    .mutation(async ({ ctx, input }) => {
+      await markRead({ cause: ctx.act, who: ctx.viewer.id, of: ctx.resource.id }, input);
+      return { idea: ctx.resource.id };
+    }),
+  markThread: writes(readingIdea)
+    .output(doneIdea)
+    .mutation(async ({ ctx }) => {
+      await markAllOf({ cause: ctx.act, who: ctx.viewer.id, of: ctx.resource.id });
+      return { idea: ctx.resource.id };
+    }),
+  follow: writes(readingIdea)
+    .input(followShape)
+    .output(doneIdea)
+    .mutation(async ({ ctx, input }) => {
+      await followThread(ctx.act, ctx.resource.id, input.level);
+      return { idea: ctx.resource.id };
     }),
 });

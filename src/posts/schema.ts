@@ -82,10 +82,24 @@ export const comment = pgTable(
     editedAt: moment("edited_at"),
     removedAt: moment("removed_at"),
     via: text("via").$type<"web" | "mail" | "import">().notNull().default("web"),
+    /**
+     * The comment under which it stands: the one that began this branch, itself when it answers the opening. With its
+     * moment it gives the order of the page, answers under what they answer, from one index. A trigger writes both.
+     */
+    threadId: idColumn<"comment">("thread_id").notNull().default(sql`gen_random_uuid()`),
+    threadAt: moment("thread_at").notNull().default(sql`now()`),
   },
   (t) => [
     check("comment_body", sql.raw(`char_length(body) <= ${IMPORTED_BODY_MAX}`)),
     index("comment_in_order").on(t.conversationId, t.createdAt, t.id),
+    index("comment_in_thread").on(
+      t.conversationId,
+      t.threadAt,
+      t.threadId,
+      sql`(${t.threadId} <> ${t.id})`,
+      t.createdAt,
+      t.id,
+    ),
     index("comment_by_author").on(t.authorId, t.createdAt.desc().nullsFirst()),
     index("comment_by_time").on(t.createdAt),
     index("comment_by_parent").on(t.parentId),

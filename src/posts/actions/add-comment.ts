@@ -5,6 +5,7 @@ import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { commentAdded } from "../events";
+import { noteVoice } from "../reading/actions/mark-read";
 import { render } from "../render";
 import { comment, conversation, post } from "../schema";
 import type { CommentId, ConversationId } from "../shape";
@@ -37,6 +38,7 @@ export async function addComment(
     .set({ commentCount: sql`${conversation.commentCount} + 1`, lastActivityAt: moment })
     .where(eq(conversation.id, to));
   await act.tx.update(post).set({ lastActivityAt: moment }).where(eq(post.id, to));
+  await noteVoice({ cause: act, who: act.actor, of: to }, { at: moment, id });
   await record(act, commentAdded, id, { conversationId: to });
   return id;
 }

@@ -2,6 +2,8 @@ import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import type { Cause } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
+import { noteVoice } from "../reading/actions/mark-read";
+import { FIRST_ID } from "../reading/facts";
 import { render } from "../render";
 import { conversation } from "../schema";
 import type { ConversationId, ConversationKind } from "../shape";
@@ -23,5 +25,6 @@ export async function openConversation(
     createdAt: moment,
     lastActivityAt: moment,
   });
+  await noteVoice({ cause, who: opening.authorId, of: id }, { at: moment, id: FIRST_ID });
   return id;
 }
