@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { SEEN_EVERY_MS, touchSession } from "@/members/sessions/actions/touch-session";
 import { hashOfToken } from "@/members/sessions/token";
 import type { RoleKey, StageKey, Viewer } from "@/platform/access/viewer";
@@ -43,15 +43,33 @@ type Row = {
  */
 export async function viewerOf(db: Reader, token: string | null): Promise<Viewer | null> {
   if (token === null || token === "") return null;
-  const rows: Iterable<Row> = await db.execute<Row>(passport(hashOfToken(token), now().toISOString()));
-  const [row] = [...rows];
-  if (row === undefined) return null;
+  const at = now().toISOString();
+  const row = await passport(
+    db,
+    sql`session s join person p on p.id = s.person_id`,
+    sql`s.token_hash = ${hashOfToken(token)} and s.expires_at > ${at}::timestamptz`,
+  );
+  if (row === null) return null;
   noteSight(row);
   return asViewer(row);
 }
 
-function passport(tokenHash: string, at: string) {
-  return sql`
+/**
+ * The passport of a person who is not at a browser, such as the author of a mail; null for nobody whom Levain knows,
+ * and for a person who was suspended or has left. No session of theirs has its id.
+ */
+export async function viewerOfPerson(db: Reader, id: Id<"person">): Promise<Viewer | null> {
+  const row = await passport(
+    db,
+    sql`person p cross join lateral (select p.id, null::timestamptz as last_seen_at) s`,
+    sql`p.id = ${id}::uuid`,
+  );
+  return row === null ? null : asViewer(row);
+}
+
+/** @param from gives `p`, the person, and `s`, the device */
+async function passport(db: Reader, from: SQL, where: SQL): Promise<Row | null> {
+  const rows: Iterable<Row> = await db.execute<Row>(sql`
     select s.id as session_id, (extract(epoch from s.last_seen_at) * 1000)::float8 as seen_ms,
       p.id, p.display_name, p.locale, p.time_zone, p.department, p.site, p.groups,
       l.stage, l.version, l.audience,
@@ -63,10 +81,11 @@ function passport(tokenHash: string, at: string) {
         where a.person_id = p.id and a.revoked_at is null), '[]'::jsonb) as admissions,
       coalesce((select jsonb_object_agg(m.space_id, m.role) from space_place m where m.person_id = p.id),
         '{}'::jsonb) as spaces
-    from session s
-    join person p on p.id = s.person_id and p.state = 'active'
+    from ${from}
     cross join launch_state l
-    where s.token_hash = ${tokenHash} and s.expires_at > ${at}::timestamptz`;
+    where p.state = 'active' and ${where}`);
+  const [row] = [...rows];
+  return row ?? null;
 }
 
 function asViewer(row: Row): Viewer {

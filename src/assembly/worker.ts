@@ -9,6 +9,7 @@ import { log } from "@/platform/log";
 import { dispatchEvent } from "./dispatch";
 import { HOUSEKEEPING_CRON, housekeeping, keepHouse } from "./housekeeping";
 import { workers } from "./jobs";
+import { startMailIn } from "./mail-in/listen";
 import { reactions } from "./reactions";
 import { whenAskedToStop } from "./stop";
 
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
     ...workers,
   ];
   const stop = await startWorking(databaseUrl(), works, [{ queue: housekeeping, cron: HOUSEKEEPING_CRON }]);
+  const stopMailIn = await startMailIn();
   whenAskedToStop(async () => {
+    await stopMailIn();
     await stop();
     await closeSender();
     await closeDatabase();

@@ -87,9 +87,10 @@ async function examineSignIn({ OIDC_ISSUER: issuer, LEVAIN_ADMIN: admins }: Env)
   }
 }
 
-function examineMail({ SMTP_URL, MAIL_FROM }: Env): Finding {
-  if (!SMTP_URL) return note("mail", "SMTP_URL is not set: mail is kept and not sent");
-  return good("mail", `${withoutPassword(SMTP_URL)} from ${MAIL_FROM}`);
+function examineMail({ SMTP_URL, MAIL_FROM, MAIL_DOMAIN }: Env): Finding {
+  const comes = MAIL_DOMAIN ? `mail to ${MAIL_DOMAIN} is taken in` : "MAIL_DOMAIN is not set: none is taken in";
+  if (!SMTP_URL) return note("mail", `SMTP_URL is not set: mail is kept and not sent; ${comes}`);
+  return good("mail", `${withoutPassword(SMTP_URL)} from ${MAIL_FROM}; ${comes}`);
 }
 
 function good(name: string, message: string): Finding {

@@ -50,6 +50,9 @@ describe("each variable", () => {
     ["TRUST_PROXY", "yes"],
     ["OIDC_TRUST_EMAIL", "perhaps"],
     ["OIDC_SCOPES", "email profile"],
+    ["MAIL_DOMAIN", "levain@example.com"],
+    ["MAIL_IN_PORT", "smtp"],
+    ["MAIL_IN_PROTOCOL", "imap"],
   ])("%s=%s is refused by name", (name, value) => {
     expect(problems({ [name]: value }).map((problem) => problem.name)).toContain(name);
   });

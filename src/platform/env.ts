@@ -66,6 +66,18 @@ const fields = {
   LEVAIN_DEV: yesOrNo.default(false),
   SMTP_URL: urlWith(["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587").optional(),
   MAIL_FROM: z.string().regex(/@/, "must contain a mail address, like Levain <levain@example.com>").optional(),
+  MAIL_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(
+      /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/,
+      "must be a domain, like levain.example.com",
+    )
+    .optional(),
+  MAIL_IN_PORT: port.optional(),
+  MAIL_IN_HOST: z.string().default("127.0.0.1"),
+  MAIL_IN_PROTOCOL: z.enum(["smtp", "lmtp"], { error: "must be smtp or lmtp" }).default("smtp"),
+  MAIL_IN_AUTHSERV: z.string().optional(),
   SESSION_SECRET: z.string().min(32, "must be at least 32 characters long").optional(),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters long").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

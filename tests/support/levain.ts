@@ -81,6 +81,7 @@ async function startLevain(): Promise<{ levain: Levain; stop: () => Promise<void
     HOME: process.env.HOME,
     PORT: String(port),
     LEVAIN_IDP_PORT: String(await freePort()),
+    MAIL_IN_PORT: String(await freePort()),
     LEVAIN_DATA_DIR: folder,
     DATABASE_URL: database.toString(),
     DATABASE_POOL: "5",

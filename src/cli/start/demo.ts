@@ -18,6 +18,8 @@ export function demoVariables(env: Env, clientSecret: string): Record<string, st
     OIDC_CLIENT_SECRET: clientSecret,
     OIDC_ADMIN_GROUPS: ADMIN_GROUP,
     OIDC_HOST_GROUPS: HOST_GROUP,
+    MAIL_DOMAIN: env.MAIL_DOMAIN ?? "levain.localhost",
+    MAIL_IN_PORT: String(env.MAIL_IN_PORT ?? Math.min(Math.max(env.PORT, env.LEVAIN_IDP_PORT) + 1, 65_535)),
   };
 }
 

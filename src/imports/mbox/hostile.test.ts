@@ -5,10 +5,10 @@ import { mail, mbox } from "@tests/support/archive/mbox";
 import { withDatabase } from "@tests/support/database";
 import { aSpace } from "@tests/support/people";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseAuthor } from "@/mail/reading/author";
+import { mailToMarkdown } from "@/mail/reading/text";
 import { connect, type Sql } from "@/platform/database/client";
-import { parseAuthor } from "./author";
 import { importMbox } from "./run";
-import { mailToMarkdown } from "./text";
 
 const database = withDatabase();
 let folder = "";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { mail, mbox } from "@tests/support/archive/mbox";
 import { richArchive } from "@tests/support/archive/rich";
 import { describe, expect, it } from "vitest";
-import { type Parsed, parseMessage } from "./parse";
+import { type Parsed, parseMessage } from "@/mail/reading/parse";
 import { splitMbox } from "./split";
 
 async function parsed(mails: readonly Buffer[]): Promise<Parsed[]> {
@@ -83,5 +83,5 @@ const AT = "Mon, 3 May 2004 10:12:00 +0200";
 
 /** Parses a mail whose envelope says nothing about time. */
 async function unenveloped(raw: Buffer): Promise<Parsed[]> {
-  return [await parseMessage({ number: 1, offset: 0, size: raw.length, envelope: "From nobody", raw })];
+  return [await parseMessage({ envelope: "From nobody", raw })];
 }

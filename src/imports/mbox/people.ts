@@ -1,9 +1,9 @@
+import { type Identity, shortHash } from "@/mail/reading/identity";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import type { Sql } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
 import type { ImportRunId } from "../shape";
-import { type Identity, shortHash } from "./identity";
 import { chunksOf, type KnownAddress, ownersOf, recognised } from "./known";
 import type { Reading } from "./read";
 

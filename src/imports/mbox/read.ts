@@ -1,15 +1,15 @@
 import type { RefusedMessage } from "@/imports/shape";
+import { Identities, shortHash } from "@/mail/reading/identity";
+import { type MailMessage, parseMessage } from "@/mail/reading/parse";
+import { leadingTags, stripPrefixes, subjectKey } from "@/mail/reading/subject";
+import { mailToMarkdown } from "@/mail/reading/text";
 import type { Sql } from "@/platform/database/client";
 import { render } from "@/posts/render";
 import { IMPORTED_BODY_MAX, TITLE_MAX } from "@/posts/shape";
 import type { SpaceId } from "@/spaces/shape";
-import { Identities, shortHash } from "./identity";
 import { alreadyImported } from "./known";
-import { type MailMessage, parseMessage } from "./parse";
 import type { MboxEntry } from "./split";
 import type { CopyRow } from "./staging";
-import { leadingTags, stripPrefixes, subjectKey } from "./subject";
-import { mailToMarkdown } from "./text";
 import { Column, Forest } from "./thread";
 
 /** Mails that are looked up together, and the characters after which a smaller group goes ahead. */

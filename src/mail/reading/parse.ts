@@ -1,11 +1,9 @@
 import { type ParsedMail, simpleParser } from "mailparser";
-import type { RefusalReason } from "@/imports/shape";
 import { now } from "@/platform/clock";
 import { parseAuthor } from "./author";
 import { firstPlausible } from "./date";
 import { type Author, shortHash } from "./identity";
 import { looksMislabelled, mendHeaders, relabelAsLegacy } from "./mend";
-import type { MboxEntry } from "./split";
 
 /** A file that came with a mail. Its content is not kept yet, only that it was there. */
 export type AttachmentNote = { readonly name: string; readonly type: string; readonly bytes: number };
@@ -21,11 +19,33 @@ export type MailMessage = {
   /** Plain text, LF, without control characters. */
   readonly text: string;
   readonly attachments: readonly AttachmentNote[];
+  /** A program wrote it: an answering machine, a list, a bounce. */
+  readonly automatic: boolean;
+  /** What the relay in front found out about the sender (RFC 8601), the last that was added first. */
+  readonly authentication: readonly string[];
 };
+
+/**
+ * RFC 3834: whoever answers by itself says so, and is not answered. Lists and old answering machines say so in their
+ * own ways.
+ */
+function isAutomatic(header: (name: string) => string[]): boolean {
+  const says = (name: string) => header(name).join(" ").toLowerCase();
+  const submitted = says("auto-submitted");
+  if (submitted !== "" && !submitted.startsWith("no")) return true;
+  if (/\b(?:bulk|junk|list|auto_reply)\b/.test(says("precedence"))) return true;
+  return says("x-autoreply") !== "" || says("list-id") !== "" || says("return-path") === "<>";
+}
+
+/** The bytes of a mail (null when it was too large to keep) and the `From ` line that an archive put before it. */
+export type RawMail = { readonly raw: Buffer | null; readonly envelope: string };
+
+/** Why a mail cannot be read. */
+export type Unreadable = "too-large" | "unreadable" | "no-author" | "no-date" | "implausible-date";
 
 export type Parsed =
   | { readonly ok: true; readonly message: MailMessage }
-  | { readonly ok: false; readonly reason: RefusalReason; readonly messageId: string | null };
+  | { readonly ok: false; readonly reason: Unreadable; readonly messageId: string | null };
 
 const MAX_HTML = 2_000_000;
 const MAX_ANSWERS = 12;
@@ -108,7 +128,7 @@ function notesOf(mail: ParsedMail): AttachmentNote[] {
  * Reads one message of an archive. What is broken is mended where the mail itself says how (dates from the envelope,
  * legacy charsets, masked authors); what cannot be mended is refused with a reason and never stops the run.
  */
-export async function parseMessage(entry: MboxEntry): Promise<Parsed> {
+export async function parseMessage(entry: RawMail): Promise<Parsed> {
   if (entry.raw === null) return { ok: false, reason: "too-large", messageId: null };
   const mail = await readMail(entry.raw).catch(() => null);
   if (mail === null || mail.headerLines.length === 0) return { ok: false, reason: "unreadable", messageId: null };
@@ -136,6 +156,8 @@ export async function parseMessage(entry: MboxEntry): Promise<Parsed> {
       subject,
       text,
       attachments: notesOf(mail),
+      automatic: isAutomatic(header),
+      authentication: header("authentication-results"),
     },
   };
 }
