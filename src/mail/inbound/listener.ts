@@ -26,7 +26,11 @@ const CLIENTS_MAX = 20;
 const SILENCE_MS = 60_000;
 const CLOSE_WITHIN_MS = 3000;
 
-export const NOT_NOW: Verdict = { taken: false, code: 451, said: "4.3.0 Please try again later" };
+export const NOT_NOW: Extract<Verdict, { taken: false }> = {
+  taken: false,
+  code: 451,
+  said: "4.3.0 Please try again later",
+};
 const TOO_LARGE: Verdict = { taken: false, code: 552, said: "5.3.4 This mail is too large" };
 
 class Answer extends Error {
@@ -112,11 +116,21 @@ async function takeIn(
 
 /** LMTP is answered for each address; SMTP once: taken where any was, since those must not come again. */
 function answer(done: Done, results: readonly Verdict[], protocol: "smtp" | "lmtp"): void {
-  const asAnswer = (one: Verdict) => (one.taken ? "2.0.0 Taken" : new Answer(one.code, one.said));
-  if (protocol === "lmtp") return done(null, results.map(asAnswer));
-  const failure = results.find((one) => !one.taken);
-  if (failure === undefined || failure.taken || results.some((one) => one.taken)) return done(null, "2.0.0 Taken");
-  done(new Answer(failure.code, failure.said));
+  if (protocol === "lmtp") done(null, results.map(asAnswer));
+  else {
+    const best = results.find((one) => one.taken) ?? results[0] ?? NOT_NOW;
+    done(best.taken ? null : asError(best), best.taken ? TAKEN : undefined);
+  }
+}
+
+const TAKEN = "2.0.0 Taken";
+
+function asAnswer(one: Verdict): string | Answer {
+  return one.taken ? TAKEN : asError(one);
+}
+
+function asError({ code, said }: Extract<Verdict, { taken: false }>): Answer {
+  return new Answer(code, said);
 }
 
 function listening(server: SMTPServer, { host, port }: { host: string; port: number }): Promise<number> {
