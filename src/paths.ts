@@ -29,6 +29,9 @@ export const paths = {
   roadmap: () => "/roadmap",
   promises: () => "/promises",
   changelog: () => "/changelog",
+  notices: () => "/notices",
+  /** Leads on to what a notice tells, and marks it as read. */
+  notice: (id: string) => `/notices/${id}`,
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
   launchHistory: () => "/launch/history",

@@ -51,6 +51,13 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     inside: 403,
     team: 200,
   },
+  notice: {
+    rule: "whose notice it is, as `notices.open` says; nobody is sent to sign in",
+    tried: { method: "GET", path: "/notices/018f0000-0000-7000-8000-000000000000" },
+    nobody: 303,
+    outside: 412,
+    inside: 404,
+  },
   "sign-in-callback": {
     rule: "everyone who comes back from the identity provider with the state that this browser was given",
     tried: { method: "GET", path: "/api/auth/callback/sso?code=made-up&state=made-up" },

@@ -20,6 +20,8 @@ const admins = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "not-
 const ownersAndTeam = row("not-yet", "not-allowed", "not-allowed", "yes", "yes", "yes");
 /** What belongs to one person; the tried thing belongs to the space member. */
 const authorOnly = row("not-yet", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed");
+/** What was told to the space member alone. */
+const ownNotice = row("not-yet", "not-found", "yes", "not-found", "not-found", "not-found");
 const authorOwnersTeam = row("not-yet", "not-allowed", "yes", "yes", "yes", "yes");
 
 function row(
@@ -123,6 +125,13 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "mail.letters": admins,
   "mail.letter": row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes"),
   "mail.resend": row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes"),
+  "notices.bell": inside,
+  "notices.list": inside,
+  "notices.open": ownNotice,
+  "notices.read": ownNotice,
+  "notices.unread": ownNotice,
+  "notices.readAll": inside,
+  "notices.unreadAll": inside,
   "audit.list": admins,
   "doors.refused": signedIn,
 };

@@ -78,7 +78,7 @@ export async function openPage(
   frame: Frame = {},
 ): Promise<ReactNode> {
   const visit = await visitOf(await signedInViewer());
-  const view = await viewOf(visit, render);
+  const [view, unread] = await Promise.all([viewOf(visit, render), frame.bare ? 0 : unreadOf(visit)]);
   const title = view.title === "" ? null : <title>{visit.t("shell.titleOf", { page: view.title })}</title>;
   if (frame.bare)
     return (
@@ -88,11 +88,23 @@ export async function openPage(
       </>
     );
   return (
-    <House viewer={visit.viewer} t={visit.t} aside={view.aside} wide={view.wide ?? false} flash={view.flash}>
+    <House
+      viewer={visit.viewer}
+      t={visit.t}
+      aside={view.aside}
+      wide={view.wide ?? false}
+      flash={view.flash}
+      unread={unread}
+    >
       {title}
       {view.body}
     </House>
   );
+}
+
+/** What the bell counts; nothing for those still at the door. */
+async function unreadOf({ api: caller, viewer }: Visit): Promise<number> {
+  return viewer.standing.admitted ? (await caller.notices.bell()).unread : 0;
 }
 
 async function visitOf(viewer: Viewer): Promise<Visit> {

@@ -3,6 +3,7 @@ import { launchRouter } from "@/launch/router";
 import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
+import { noticesRouter } from "@/notices/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
 import { readingRouter } from "@/posts/reading/router";
 import { postsRouter } from "@/posts/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   readiness: readinessRouter,
   launch: launchRouter,
   mail: mailRouter,
+  notices: noticesRouter,
   audit: auditRouter,
   doors: doorsRouter,
 });

@@ -7,6 +7,7 @@ import enImports from "@/i18n/messages/en/imports.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
 import enMail from "@/i18n/messages/en/mail.json";
 import enMembers from "@/i18n/messages/en/members.json";
+import enNotices from "@/i18n/messages/en/notices.json";
 import enPosts from "@/i18n/messages/en/posts.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
 import enRefusals from "@/i18n/messages/en/refusals.json";
@@ -23,6 +24,7 @@ import frImports from "@/i18n/messages/fr/imports.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
 import frMail from "@/i18n/messages/fr/mail.json";
 import frMembers from "@/i18n/messages/fr/members.json";
+import frNotices from "@/i18n/messages/fr/notices.json";
 import frPosts from "@/i18n/messages/fr/posts.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
 import frRefusals from "@/i18n/messages/fr/refusals.json";
@@ -42,6 +44,7 @@ export const english = {
   launch: enLaunch,
   mail: enMail,
   members: enMembers,
+  notices: enNotices,
   posts: enPosts,
   readiness: enReadiness,
   refusals: enRefusals,
@@ -62,6 +65,7 @@ export const french: SameWords<typeof english> = {
   launch: frLaunch,
   mail: frMail,
   members: frMembers,
+  notices: frNotices,
   posts: frPosts,
   readiness: frReadiness,
   refusals: frRefusals,

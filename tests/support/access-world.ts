@@ -9,6 +9,8 @@ import { invitation, joinRequest } from "@/launch/schema";
 import { letter } from "@/mail/schema";
 import { session } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
+import { notice } from "@/notices/schema";
+import type { NoticeId } from "@/notices/shape";
 import { at, daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { type Id, newId } from "@/platform/ids";
@@ -46,6 +48,8 @@ export type AccessWorld = {
   askedToJoin(who: Somebody): Promise<void>;
   /** A letter that was kept. */
   freshLetter(): Promise<{ letter: Id<"letter"> }>;
+  /** Something that the space member was told. */
+  freshNotice(): Promise<{ notice: NoticeId }>;
 };
 
 let count = 0;
@@ -140,7 +144,16 @@ export async function accessWorld(): Promise<AccessWorld> {
     const row = { id: newId<"join-request">(), personId: people[who], askedAt: now() };
     await transaction((tx) => tx.insert(joinRequest).values(row).onConflictDoNothing());
   }
+  async function freshNotice() {
+    const { post } = await freshPost();
+    const id = newId<"notice">();
+    const told = { bundle: `talk:${post}`, kind: "thread", why: "space-thread", since: now(), lastAt: now() } as const;
+    const row = { id, personId: people["space member"], conversationId: post, ...told };
+    await transaction((tx) => tx.insert(notice).values(row));
+    return { notice: id };
+  }
   const door = { freshInvitation, freshSession, askedToJoin };
-  const talk = { freshSpace, freshPost, freshComment, freshBoard, freshIdea, freshIdeaComment, freshLetter };
-  return { people, freshPerson: () => aPerson(), ...talk, ...door };
+  const talk = { freshSpace, freshPost, freshComment, freshBoard, freshIdea, freshIdeaComment };
+  const sent = { freshLetter, freshNotice };
+  return { people, freshPerson: () => aPerson(), ...talk, ...door, ...sent };
 }

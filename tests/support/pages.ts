@@ -112,6 +112,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("boards/[slug]/suggest/page.tsx", "feedback.suggest.tab", paths.suggest("this-place")),
   inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
   inside("ideas/[id]/edit/page.tsx", "feedback.edit.title", ({ ownIdea }) => paths.editIdea(ownIdea), AUTHOR),
+  inside("notices/page.tsx", "notices.list.title", paths.notices()),
   inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
   inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
   inside("launch/history/page.tsx", "launch.history.title", paths.launchHistory(), TEAM),

@@ -2,6 +2,7 @@ import { curvesDoor } from "./curves";
 import type { Door } from "./door";
 import { formDoor } from "./form";
 import { healthDoor, metricsDoor, readyDoor } from "./health";
+import { noticeDoor } from "./notice";
 import { callbackDoor, signInDoor, signOutDoor } from "./sign-in";
 import { trpcDoor } from "./trpc";
 
@@ -12,6 +13,7 @@ export const doors: readonly Door[] = [
   metricsDoor,
   trpcDoor,
   curvesDoor,
+  noticeDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,

@@ -6,6 +6,7 @@ import { paths } from "@/paths";
 import type { Viewer } from "@/platform/access/viewer";
 import { PlainPage, Shell } from "@/ui/shell";
 import { AccountFoot } from "./account-foot";
+import { Bell } from "./bell";
 import { DeviceZone } from "./device-zone";
 import { KeyList } from "./key-list";
 import { Keyboard } from "./keyboard";
@@ -20,6 +21,8 @@ type HouseProps = {
   aside?: ReactNode;
   wide?: boolean;
   flash?: ReactNode;
+  /** How many notices wait for the viewer. */
+  unread: number;
   children: ReactNode;
 };
 
@@ -27,7 +30,7 @@ type HouseProps = {
  * The frame around a page: the index for those inside, a plain page for those still at the door. It is drawn with each
  * page and not by a layout, which would keep telling the place that was current when it was first drawn.
  */
-export async function House({ viewer, t, aside, wide = false, flash, children }: HouseProps) {
+export async function House({ viewer, t, aside, wide = false, flash, unread, children }: HouseProps) {
   const { pathname } = await currentUrl();
   const brand = { name: t("shell.name"), href: viewer.standing.admitted ? paths.home() : paths.waiting() };
   if (!viewer.standing.admitted)
@@ -40,10 +43,11 @@ export async function House({ viewer, t, aside, wide = false, flash, children }:
         </div>
       </PlainPage>
     );
-  const { nav, bar, own } = navOf(t, viewer, pathname);
+  const { nav, bar, own, bell } = navOf(t, viewer, pathname, unread);
   return (
     <Shell
       brand={brand}
+      mast={<Bell item={bell} />}
       nav={nav}
       bar={bar}
       foot={<AccountFoot t={t} name={viewer.name} id={viewer.id} items={own} />}

@@ -25,7 +25,7 @@ function viewer(...roles: RoleKey[]): Viewer {
 }
 
 function current(pathname: string, who = viewer()): string[] {
-  const { nav, own } = navOf(words("en"), who, pathname);
+  const { nav, own } = navOf(words("en"), who, pathname, 0);
   return [...nav.flatMap(({ items }) => items), ...own].filter((item) => item.current).map(({ href }) => href);
 }
 
@@ -51,7 +51,7 @@ describe("the index", () => {
     [["host"], [paths.launch()]],
     [["admin"], [paths.launch(), paths.adminPeople()]],
   ] as [RoleKey[], string[]][])("for %j has the desks %j", (roles, desks) => {
-    const [, team] = navOf(words("en"), viewer(...roles), "/").nav;
+    const [, team] = navOf(words("en"), viewer(...roles), "/", 0).nav;
     expect(team?.items.map(({ href }) => href) ?? []).toEqual(desks);
   });
 });

@@ -9,13 +9,20 @@ type Place = NavItem & { readonly below: readonly string[] };
 /** Where ideas are: on their boards, on the way, and done. */
 const IDEAS = [paths.boards(), "/ideas", paths.roadmap(), paths.promises(), paths.changelog()];
 
-function everyday(t: Words): Place[] {
+function everyday(t: Words, unread: number): Place[] {
   return [
     { href: paths.home(), label: t("shell.nav.home"), icon: "home", below: [] },
+    bell(t, unread),
     { href: paths.spaces(), label: t("shell.nav.spaces"), icon: "spaces", below: [paths.spaces(), "/posts"] },
     { href: paths.people(), label: t("shell.nav.people"), icon: "people", below: [paths.people()] },
     { href: paths.boards(), label: t("shell.nav.boards"), icon: "idea", below: IDEAS },
   ];
+}
+
+/** What waits for the viewer; the words count for those who listen. */
+function bell(t: Words, unread: number): Place {
+  const count = unread === 0 ? null : { number: unread, words: t("notices.bell.waiting", { count: unread }) };
+  return { href: paths.notices(), label: t("notices.bell.name"), icon: "bell", below: [paths.notices()], count };
 }
 
 function desks(t: Words, viewer: Viewer): Place[] {
@@ -46,17 +53,24 @@ function at(pathname: string) {
   };
 }
 
-/** The index of the house, and the short bar of a small screen, for whoever is inside. */
-export function navOf(t: Words, viewer: Viewer, pathname: string): { nav: NavGroup[]; bar: NavItem[]; own: NavItem[] } {
+type Index = { nav: NavGroup[]; bar: NavItem[]; own: NavItem[]; bell: NavItem };
+
+/**
+ * The index of the house, and the short bar of a small screen, for whoever is inside.
+ * @param unread how many notices wait for the viewer
+ */
+export function navOf(t: Words, viewer: Viewer, pathname: string, unread: number): Index {
   const mark = at(pathname);
   const mine = own(t, viewer).map(mark);
   const isMine = mine.some((item) => item.current);
   // One's own profile stands below the directory too; only one place is the current one.
-  const rooms = everyday(t)
+  const rooms = everyday(t, unread)
     .map(mark)
     .map((item) => (isMine && item.href === paths.people() ? { ...item, current: false } : item));
   const team = desks(t, viewer).map(mark);
   const groups: NavGroup[] = [{ items: rooms }];
   if (team.length > 0) groups.push({ title: t("shell.nav.team"), items: team });
-  return { nav: groups, bar: rooms, own: mine };
+  // On a small screen the bell stands at the top, and the bar has the places.
+  const bar = rooms.filter((item) => item.href !== paths.notices());
+  return { nav: groups, bar, own: mine, bell: mark(bell(t, unread)) };
 }

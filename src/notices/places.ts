@@ -1,0 +1,10 @@
+import { paths } from "@/paths";
+import type { NoticeView } from "./views";
+
+/** Where a notice leads: to the first new words. */
+export function placeOf({ conversation, commentId }: Pick<NoticeView, "conversation" | "commentId">): string {
+  if (conversation === null) return paths.notices();
+  const { id, kind } = conversation;
+  if (kind === "idea") return commentId === null ? paths.idea(id) : paths.ideaComment(id, commentId);
+  return commentId === null ? paths.post(id) : paths.comment(id, commentId);
+}

@@ -1,0 +1,77 @@
+import { type SQL, sql } from "drizzle-orm";
+import { person } from "@/members/schema";
+import type { PersonId } from "@/members/shape";
+import { now } from "@/platform/clock";
+import type { Tx } from "@/platform/database/client";
+import { comment, conversation } from "@/posts/schema";
+import type { CommentId, ConversationId } from "@/posts/shape";
+import { currentStage } from "@/stages/queries";
+import { mayBeTold } from "./policy";
+import { notice } from "./schema";
+import { REASONS, type Why } from "./shape";
+
+/** Something that happened in a conversation, and what it is told together with. */
+export type Told = {
+  readonly bundle: "talk" | "idea";
+  readonly conversationId: ConversationId;
+  readonly commentId: CommentId | null;
+  readonly actorId: PersonId | null;
+  /** When it happened; a comment has a moment of its own. */
+  readonly at: Date;
+};
+
+const WHYS = sql.raw(`array[${REASONS.map(({ why }) => `'${why}'`).join(", ")}]::text[]`);
+const KINDS = sql.raw(`array[${REASONS.map(({ kind }) => `'${kind}'`).join(", ")}]::text[]`);
+
+/** How strong a reason is: its place among the reasons. */
+function strength(why: SQL): SQL {
+  return sql`array_position(${WHYS}, ${why})`;
+}
+
+/** One reason for which people hear of something. `people` selects `person_id`. */
+export type Listeners = { readonly why: Why; readonly people: SQL };
+
+/**
+ * Tells all listeners of one thing in one statement: those who may read it, everybody once with their strongest reason,
+ * and never whoever did it. What is unread already gains what is new; what was read comes up again.
+ */
+export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]): Promise<void> {
+  const launch = await currentStage(tx);
+  const heard = sql.join(
+    listeners.map(
+      ({ why, people }) => sql`select person_id, ${strength(sql`${why}::text`)} as reason from (${people}) l`,
+    ),
+    sql` union all `,
+  );
+  const at = sql`coalesce((select ${comment.createdAt} from ${comment} where ${comment.id} = ${told.commentId}::uuid),
+    ${told.at.toISOString()}::timestamptz)`;
+  const bundle = `${told.bundle}:${told.conversationId}`;
+  await tx.execute(sql`
+    insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at)
+    select gen_random_uuid(), ${person.id}, ${bundle}, (${KINDS})[heard.reason], (${WHYS})[heard.reason],
+      ${conversation.id}, ${told.commentId}::uuid, ${told.actorId}::uuid, said.at, said.at
+    from (select person_id, max(reason) as reason from (${heard}) h group by person_id) heard
+    join ${person} on ${person.id} = heard.person_id
+    cross join (select ${at} as at) said
+    join ${conversation} on ${conversation.id} = ${told.conversationId}::uuid
+    where ${person.kind} = 'human' and ${person.id} is distinct from ${told.actorId}::uuid
+      and ${mayBeTold(launch, now())}
+    on conflict (person_id, bundle) do update set
+      ${first("comment_id")}, ${first("since")}, ${strongest("kind")}, ${strongest("why")},
+      last_at = greatest(notice.last_at, excluded.last_at), actor_id = excluded.actor_id, read_at = null`);
+}
+
+const isNew = sql.raw("notice.read_at is not null");
+
+/** Keeps what the first unread thing said. */
+function first(column: "comment_id" | "since"): SQL {
+  const name = sql.raw(column);
+  return sql`${name} = case when ${isNew} or excluded.since < notice.since then excluded.${name} else notice.${name} end`;
+}
+
+/** Keeps what the strongest reason said. */
+function strongest(column: "kind" | "why"): SQL {
+  const name = sql.raw(column);
+  return sql`${name} = case when ${isNew} or ${strength(sql.raw("excluded.why"))} > ${strength(sql.raw("notice.why"))}
+    then excluded.${name} else notice.${name} end`;
+}
