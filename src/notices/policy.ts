@@ -3,44 +3,28 @@ import { boardsVisibleTo } from "@/feedback/policy";
 import { board, idea } from "@/feedback/schema";
 import { person, personRole } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
+import { hasRead } from "@/posts/reading/facts";
+import { reading, readingLine } from "@/posts/reading/schema";
 import { comment, conversation, post } from "@/posts/schema";
-import { spacesReadableBy } from "@/spaces/policy";
-import { space, spaceMember } from "@/spaces/schema";
+import { type Launch, readersOfSpace, spacesReadableBy } from "@/spaces/policy";
+import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
-import type { StageView } from "@/stages/queries";
 import { reached, STAGES } from "@/stages/shape";
 import { notice } from "./schema";
 
-const onTeam = sql`exists (select 1 from ${personRole}
-  where ${personRole.personId} = ${person.id} and ${personRole.until} is null)`;
-
-function openStages({ stage }: Pick<StageView, "stage">): SQL {
-  return sql.join(
-    STAGES.filter((one) => reached(stage, one)).map((one) => sql`${one}`),
-    sql`, `,
-  );
-}
-
-/** Who reads a space, as a condition on `person` and `space`: the person's side of `canReadSpace`. */
-function readersOfSpace(launch: StageView, at: Date): SQL {
-  const place = (owner: SQL) => sql`exists (select 1 from ${spaceMember}
-    where ${spaceMember.spaceId} = ${space.id} and ${spaceMember.personId} = ${person.id}${owner})`;
-  return sql`(${admittedAt(launch.stage, launch.audience, at)}
-    and (${space.opensAt} in (${openStages(launch)}) or ${onTeam} or ${place(sql` and ${spaceMember.role} = 'owner'`)})
-    and (${space.visibility} = 'open' or ${place(sql``)} or (${space.visibility} = 'request' and ${onTeam})))`;
-}
-
 /** Who sees a board, as a condition on `person` and `board`: the person's side of `canSeeBoard`. */
-function readersOfBoard(launch: StageView, at: Date): SQL {
-  return sql`(${admittedAt(launch.stage, launch.audience, at)}
-    and (${onTeam} or (${board.audience} = 'members' and ${board.opensAt} in (${openStages(launch)}))))`;
+function readersOfBoard({ stage, audience }: Launch, at: Date): SQL {
+  const open = STAGES.filter((one) => reached(stage, one)).map((one) => sql`${one}`);
+  return sql`(${admittedAt(stage, audience, at)} and (exists (select 1 from ${personRole}
+      where ${personRole.personId} = ${person.id} and ${personRole.until} is null)
+    or (${board.audience} = 'members' and ${board.opensAt} in (${sql.join(open, sql`, `)}))))`;
 }
 
 /**
  * Who may be told of a conversation, as a condition on `person` and `conversation`: whoever could open it now.
  * Asked before a notice is written, and again before it leaves by mail or push.
  */
-export function mayBeTold(launch: StageView, at: Date): SQL {
+export function mayBeTold(launch: Launch, at: Date): SQL {
   return sql`case ${conversation.kind}
     when 'post' then exists (select 1 from ${post} join ${space} on ${space.id} = ${post.spaceId}
       where ${post.id} = ${conversation.id} and ${post.removedAt} is null and ${readersOfSpace(launch, at)})
@@ -49,7 +33,7 @@ export function mayBeTold(launch: StageView, at: Date): SQL {
 }
 
 /** Whether something of what a notice tells is still there, as a condition on `notice`. */
-export const stillThere = sql`(${notice.commentId} is null or exists (select 1 from ${comment}
+const stillThere = sql`(${notice.commentId} is null or exists (select 1 from ${comment}
   where ${comment.conversationId} = ${notice.conversationId} and ${comment.createdAt} >= ${notice.since}
     and ${comment.removedAt} is null and ${comment.authorId} <> ${notice.personId}))`;
 
@@ -64,3 +48,12 @@ export function noticesVisibleTo(viewer: Viewer): SQL {
     and (${notice.spaceId} is null
       or exists (select 1 from ${space} where ${space.id} = ${notice.spaceId} and ${spacesReadableBy(viewer)})))`;
 }
+
+/** An idea's answer stands at its top: whoever had the page on a screen since has read it. */
+const seenSince = sql`(exists (select 1 from ${reading} r where r.person_id = ${notice.personId}
+    and r.conversation_id = ${notice.conversationId} and r.seen_at >= ${notice.lastAt})
+  or exists (select 1 from ${readingLine} l where l.person_id = ${notice.personId} and l.drawn_at >= ${notice.lastAt}))`;
+
+/** Whether a notice still waits: it was not marked as read, and what it tells was not read in its own place. */
+export const waits = sql<boolean>`(${notice.readAt} is null and not case ${notice.kind} when 'idea' then ${seenSince}
+  else ${hasRead(sql`${notice.personId}`, { conversation: sql`${notice.conversationId}`, at: sql`${notice.lastAt}` })} end)`;

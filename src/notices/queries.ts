@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { board, idea } from "@/feedback/schema";
 import type { IdeaStatus } from "@/feedback/shape";
 import { person } from "@/members/schema";
@@ -9,7 +9,7 @@ import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId, ConversationKind } from "@/posts/shape";
 import { space } from "@/spaces/schema";
-import { noticesVisibleTo } from "./policy";
+import { noticesVisibleTo, waits } from "./policy";
 import { notice } from "./schema";
 import { COUNT_MAX, type NoticeId, type NoticeKind, type Why } from "./shape";
 import type { NoticeView } from "./views";
@@ -19,7 +19,7 @@ export async function unreadCount(db: Reader, viewer: Viewer): Promise<number> {
   const some = db
     .select({ one: sql`1` })
     .from(notice)
-    .where(and(isNull(notice.readAt), noticesVisibleTo(viewer)))
+    .where(and(waits, noticesVisibleTo(viewer)))
     .limit(COUNT_MAX)
     .as("some");
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
@@ -59,7 +59,7 @@ const VOICES = sql`
 function noticesWhere(where: SQL | undefined, take: number): SQL {
   return sql`
     select ${notice.id}, ${notice.kind}, ${notice.why}, ${notice.conversationId}, ${notice.commentId},
-      ${notice.lastAt}, ${notice.readAt} is null as unread, ${conversation.kind} as conversation_kind,
+      ${notice.lastAt}, ${waits} as unread, ${conversation.kind} as conversation_kind,
       ${conversation.title}, coalesce(${space.name}, ${board.name}) as place, ${idea.status}, said.voices,
       case when ${person.id} is null then null
         else jsonb_build_object('id', ${person.id}, 'name', ${person.displayName}) end as actor
@@ -85,7 +85,7 @@ export async function noticePage(
   const key = decodeKey(page.after, momentKey);
   const before =
     key === null ? undefined : sql`(${notice.lastAt}, ${notice.id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
-  const where = and(noticesVisibleTo(viewer), asked.unreadOnly ? isNull(notice.readAt) : undefined, before);
+  const where = and(noticesVisibleTo(viewer), asked.unreadOnly ? waits : undefined, before);
   const rows: Iterable<Row> = await db.execute<Row>(noticesWhere(where, page.take + 1));
   return cut(Array.from(rows, asView), page.take, (view) => [view.lastAt.toISOString(), view.id]);
 }

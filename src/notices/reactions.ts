@@ -5,22 +5,23 @@ import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction, type Told } from "@/platform/events/reaction";
 import { commentAdded, postPublished } from "@/posts/events";
-import { comment, conversation } from "@/posts/schema";
+import { threadFollowers } from "@/posts/reading/facts";
+import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
-import { spaceMember } from "@/spaces/schema";
+import { spacePlace } from "@/spaces/schema";
 import { tell } from "./tell";
 
-/** A new thread reaches those who have a place in its space. */
+/** A new thread reaches those who are in its space. */
 async function tellPost(tx: Tx, { subjectId, payload, actorId, at }: Told<typeof postPublished.shape>): Promise<void> {
   const conversationId = subjectId as ConversationId;
-  const members = sql`select ${spaceMember.personId} as person_id from ${spaceMember}
-    where ${spaceMember.spaceId} = ${payload.spaceId}::uuid`;
+  const members = sql`select ${spacePlace.personId} as person_id from ${spacePlace}
+    where ${spacePlace.spaceId} = ${payload.spaceId}::uuid and ${spacePlace.level} in ('everything', 'threads')`;
   await tell(tx, { bundle: "talk", conversationId, commentId: null, actorId, at }, [
     { why: "space-thread", people: members },
   ]);
 }
 
-/** A comment reaches whoever opened the conversation, whom it answers, and those who wrote in it. */
+/** A comment reaches whoever opened the conversation, whom it answers, who wrote in it, and who follows it or its space. */
 async function tellComment(
   tx: Tx,
   { subjectId, payload, actorId, at }: Told<typeof commentAdded.shape>,
@@ -32,11 +33,17 @@ async function tellComment(
     join ${comment} parent on parent.id = ${comment.parentId} where ${comment.id} = ${subjectId}::uuid`;
   const voices = sql`select distinct ${comment.authorId} as person_id from ${comment}
     where ${comment.conversationId} = ${conversationId}::uuid and ${comment.removedAt} is null`;
+  const followers = sql`select person_id from ${threadFollowers(conversationId)} f where follow = 'everything'`;
+  const everything = sql`select ${spacePlace.personId} as person_id from ${spacePlace}
+    join ${post} on ${post.spaceId} = ${spacePlace.spaceId}
+    where ${post.id} = ${conversationId}::uuid and ${spacePlace.level} = 'everything'`;
   const told = { bundle: "talk", conversationId, commentId: subjectId as CommentId, actorId, at } as const;
   await tell(tx, told, [
     { why: "opened", people: opener },
     { why: "replied", people: answered },
     { why: "wrote", people: voices },
+    { why: "follows", people: followers },
+    { why: "space-talk", people: everything },
   ]);
 }
 

@@ -26,8 +26,8 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const REASONS = [
   { why: "space-thread", kind: "thread" },
   { why: "space-talk", kind: "talk" },
-  { why: "wrote", kind: "talk" },
   { why: "follows", kind: "talk" },
+  { why: "wrote", kind: "talk" },
   { why: "voted", kind: "idea" },
   { why: "reacted", kind: "reaction" },
   { why: "asked-in", kind: "place" },

@@ -14,7 +14,7 @@ import { addComment } from "@/posts/actions/add-comment";
 import { publishPost } from "@/posts/actions/publish-post";
 import { removeComment, removePost } from "@/posts/actions/remove-words";
 import type { CommentId, ConversationId } from "@/posts/shape";
-import { spaceMember } from "@/spaces/schema";
+import { spaceFollow, spaceMember } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
 import { noticeReactions } from "./reactions";
 import { notice } from "./schema";
@@ -183,6 +183,54 @@ test("an answer of the team reaches whose idea it is and says where it stands", 
   expect(await list(ada)).toMatchObject([{ kind: "idea", why: "own-idea", status: "planned" }]);
   expect(await list(paul)).toMatchObject([{ kind: "idea", why: "voted", who: [{ name: "Hannah" }] }]);
   expect(await list(host)).toEqual([]);
+});
+
+test("what was read in its own place waits no more, and comes up again with what is new alone", async () => {
+  const { ada, paul, mia, room } = await circle();
+  const thread = await post(ada, room);
+  await answer(paul, thread);
+  const last = await answer(mia, thread);
+  await react();
+  const api = await asked(ada);
+  await api.reading.mark({ post: thread, first: last, last });
+  expect(await list(ada)).toHaveLength(1);
+  await api.reading.markThread({ post: thread });
+  expect(await list(ada)).toEqual([]);
+  expect(await api.notices.bell()).toEqual({ unread: 0 });
+  await answer(paul, thread);
+  await react();
+  expect(await list(ada)).toMatchObject([{ whoCount: 1, who: [{ name: "Paul" }] }]);
+});
+
+test.each([
+  ["everything", ["thread", "talk"]],
+  ["threads", ["thread"]],
+  ["mentions", []],
+  ["nothing", []],
+] as const)("who follows a space at %s is told of %j", async (level, kinds) => {
+  const { ada, paul, mia, room } = await circle();
+  await transaction((tx) => tx.insert(spaceFollow).values({ personId: mia, spaceId: room, level }));
+  await post(ada, room);
+  await react();
+  const heard = (await list(mia)).map(({ kind }) => kind);
+  const old = await acting(ada, (act) => publishPost(act, room, { kind: "discussion", title: "Old", body: "b" }));
+  await transaction((tx) => tx.delete(event).where(eq(event.subject, `post:${old}`)));
+  await answer(paul, old);
+  await react();
+  const talk = (await list(mia)).filter(({ conversation }) => conversation?.id === old).map(({ kind }) => kind);
+  expect([...heard, ...talk]).toEqual(kinds);
+});
+
+test("who wants to hear no more of a thread does not, though they wrote in it", async () => {
+  const { ada, paul, mia, room } = await circle();
+  const thread = await post(ada, room);
+  await answer(mia, thread);
+  await react();
+  await (await asked(mia)).reading.follow({ post: thread, level: "nothing" });
+  const before = await list(mia, "all");
+  await answer(paul, thread);
+  await react();
+  expect(await list(mia, "all")).toEqual(before);
 });
 
 test("all is marked as read up to a moment, and taken back", async () => {

@@ -3,10 +3,12 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
-import { comment, conversation } from "@/posts/schema";
+import { threadFollowers } from "@/posts/reading/facts";
+import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
+import { spacePlace } from "@/spaces/schema";
 import { currentStage } from "@/stages/queries";
-import { mayBeTold } from "./policy";
+import { mayBeTold, waits } from "./policy";
 import { notice } from "./schema";
 import { REASONS, type Why } from "./shape";
 
@@ -33,7 +35,7 @@ export type Listeners = { readonly why: Why; readonly people: SQL };
 
 /**
  * Tells all listeners of one thing in one statement: those who may read it, everybody once with their strongest reason,
- * and never whoever did it. What is unread already gains what is new; what was read comes up again.
+ * whoever wants to hear no more of the thread or its space left out, and never whoever did it. What is unread already gains what is new; what was read comes up again.
  */
 export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]): Promise<void> {
   const launch = await currentStage(tx);
@@ -54,14 +56,19 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
     join ${person} on ${person.id} = heard.person_id
     cross join (select ${at} as at) said
     join ${conversation} on ${conversation.id} = ${told.conversationId}::uuid
+    left join ${threadFollowers(told.conversationId)} thread on thread.person_id = ${person.id}
+    left join ${post} on ${post.id} = ${conversation.id}
+    left join ${spacePlace} on ${spacePlace.personId} = ${person.id} and ${spacePlace.spaceId} = ${post.spaceId}
     where ${person.kind} = 'human' and ${person.id} is distinct from ${told.actorId}::uuid
+      and case coalesce(thread.follow, ${spacePlace.level}) when 'nothing' then false
+        when 'mentions' then (${KINDS})[heard.reason] = 'mention' else true end
       and ${mayBeTold(launch, now())}
     on conflict (person_id, bundle) do update set
       ${first("comment_id")}, ${first("since")}, ${strongest("kind")}, ${strongest("why")},
       last_at = greatest(notice.last_at, excluded.last_at), actor_id = excluded.actor_id, read_at = null`);
 }
 
-const isNew = sql.raw("notice.read_at is not null");
+const isNew = sql`not ${waits}`;
 
 /** Keeps what the first unread thing said. */
 function first(column: "comment_id" | "since"): SQL {

@@ -4,11 +4,11 @@ import { now } from "@/platform/clock";
 import { notice } from "../schema";
 import type { NoticeId } from "../shape";
 
-/** Marks one of the actor's notices as read, or as unread again. */
+/** Marks one of the actor's notices as read, or brings it up again as new. */
 export async function markNotice(act: Act, id: NoticeId, read: boolean): Promise<void> {
   await act.tx
     .update(notice)
-    .set({ readAt: read ? now() : null })
+    .set(read ? { readAt: now() } : { readAt: null, lastAt: now() })
     .where(and(eq(notice.id, id), eq(notice.personId, act.actor), read ? isNull(notice.readAt) : undefined));
 }
 
