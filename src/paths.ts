@@ -41,11 +41,13 @@ export const paths = {
   launchGraph: () => "/launch/graph",
   launchRehearsal: (stage: string) => `/launch/rehearsal/${stage}`,
   adminPeople: () => "/admin/people",
+  adminFeatures: () => "/admin/features",
   adminMail: () => "/admin/mail",
   adminLetter: (id: string) => `/admin/mail/${id}`,
   adminAudit: () => "/admin/audit",
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
+  settingsPreviews: () => "/settings/previews",
   settingsDevices: () => "/settings/devices",
   settingsLanguage: () => "/settings/language",
   /** Where a form without JavaScript posts to. */

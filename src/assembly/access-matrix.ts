@@ -1,5 +1,6 @@
 import type { RefusalCode } from "@/platform/errors";
-import { STAGES, type Stage } from "@/stages/shape";
+import { FEATURES } from "@/stages/features/shape";
+import { reached, STAGES, type Stage } from "@/stages/shape";
 
 /** The kinds of people for whom access is promised. Space member and owner: of the space that the thing stands in. */
 export const WHO = ["nobody", "waiting", "member", "space member", "space owner", "host", "admin"] as const;
@@ -52,6 +53,13 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "sessions.end": signedIn,
   "sessions.endOthers": signedIn,
   "stages.standing": signedIn,
+  "features.list": admins,
+  "features.rule": admins,
+  "features.kill": admins,
+  "features.revive": admins,
+  "features.mine": inside,
+  "features.choose": inside,
+  "features.leavePreviews": inside,
   "spaces.list": inside,
   "spaces.bySlug": inside,
   "spaces.members": inside,
@@ -145,12 +153,21 @@ const OWN: ReadonlySet<string> = new Set(["members.profile", "members.editProfil
 /** At general launch everybody is inside, and nobody is left to invite. */
 const NOBODY_LEFT: ReadonlySet<string> = new Set(["launch.invitePerson"]);
 
+/** Features that open with a stage: before it, only hosts and admins have them. */
+const OPENS: Readonly<Record<string, Stage>> = { "feedback.roadmap": FEATURES.roadmap.opens };
+
+function isClosed(procedure: string, who: Who, stage: Stage): boolean {
+  const opens = OPENS[procedure];
+  return opens !== undefined && AT_THE_DOOR.has(who) && !reached(stage, opens);
+}
+
 /** What a person of a kind meets at a stage. */
 export function expected(procedure: string, who: Who, stage: Stage): Outcome | undefined {
   const line = ACCESS[procedure];
   if (line === undefined) return undefined;
   if (who === "space member" && OWN.has(procedure)) return line[who];
   if (stage === "groundwork" && AT_THE_DOOR.has(who)) return line.waiting;
+  if (isClosed(procedure, who, stage)) return "not-yet";
   if (stage === "general" && NOBODY_LEFT.has(procedure) && line[who] === "yes") return "conflict";
   // At general launch nobody waits any more: whoever signs in is a member.
   return stage === "general" && who === "waiting" ? line.member : line[who];

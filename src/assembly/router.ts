@@ -10,6 +10,7 @@ import { postsRouter } from "@/posts/router";
 import { auditRouter } from "@/privacy/router";
 import { readinessRouter } from "@/readiness/router";
 import { spacesRouter } from "@/spaces/router";
+import { featuresRouter } from "@/stages/features/router";
 import { stagesRouter } from "@/stages/router";
 import { doorsRouter } from "./doors/router";
 
@@ -18,6 +19,7 @@ export const appRouter = router({
   members: membersRouter,
   sessions: sessionsRouter,
   stages: stagesRouter,
+  features: featuresRouter,
   spaces: spacesRouter,
   posts: postsRouter,
   reading: readingRouter,

@@ -9,6 +9,7 @@ import { env, prepareAuthEnv } from "@/platform/env";
 import { closeSender } from "@/platform/jobs/boss";
 import { log } from "@/platform/log";
 import { pageFaults } from "@/platform/page-faults";
+import { provideFeatures } from "@/stages/features/open-feature";
 import { doors } from "./doors/all";
 import { serving } from "./doors/serve";
 import { declareServerGauges } from "./gauges";
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const { HOST, PORT, APP_URL, LEVAIN_DEV: dev } = env();
   prepareAuthEnv();
   declareServerGauges();
+  await provideFeatures();
   pageFaults().tell = (fault) => log().error(fault, "fault in a page");
   const server = createServer({
     headersTimeout: HEADERS_WITHIN_MS,

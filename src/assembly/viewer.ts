@@ -7,6 +7,8 @@ import { type Reader, transaction } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
 import { log } from "@/platform/log";
 import { noteVisit } from "@/posts/reading/actions/note-visit";
+import { type FeatureColumns, factsFrom, featureColumns } from "@/stages/features/facts";
+import { featuresOf } from "@/stages/features/state";
 import type { AdmissionKind, Audience } from "@/stages/shape";
 import { standingOf } from "@/stages/standing";
 
@@ -19,16 +21,13 @@ type AdmissionRow = {
   revokedAt: string | null;
 };
 
-type Row = {
+type Row = FeatureColumns & {
   session_id: Id<"session">;
   seen_ms: number;
   id: Id<"person">;
   display_name: string;
   locale: "en" | "fr" | null;
   time_zone: string | null;
-  department: string;
-  site: string;
-  groups: string[];
   stage: StageKey;
   version: number;
   audience: Audience;
@@ -80,7 +79,8 @@ async function passport(db: Reader, from: SQL, where: SQL): Promise<Row | null> 
         from admission a left join person g on g.id = a.granted_by
         where a.person_id = p.id and a.revoked_at is null), '[]'::jsonb) as admissions,
       coalesce((select jsonb_object_agg(m.space_id, m.role) from space_place m where m.person_id = p.id),
-        '{}'::jsonb) as spaces
+        '{}'::jsonb) as spaces,
+      ${featureColumns}
     from ${from}
     cross join launch_state l
     where p.state = 'active' and ${where}`);
@@ -116,6 +116,7 @@ function asViewer(row: Row): Viewer {
     stageVersion: row.version,
     audience: row.audience,
     standing: standingOf(facts, row.stage, row.audience, now()),
+    features: featuresOf({ ...factsFrom(row), isTeam: roles.size > 0 }),
     spaces: new Map(Object.entries(row.spaces) as [Id<"space">, "member" | "owner"][]),
   };
 }

@@ -14,6 +14,7 @@ import { followShape, shownShape } from "@/posts/reading/shape";
 import { commentId, conversationId, newCommentShape, TITLE_MAX } from "@/posts/shape";
 import { commentView } from "@/posts/views";
 import { slug } from "@/spaces/shape";
+import { havingFeature } from "@/stages/features/policy";
 import { editIdea } from "./actions/edit-idea";
 import { moveIdea } from "./actions/move-idea";
 import { removeIdea } from "./actions/remove-idea";
@@ -124,14 +125,14 @@ export const feedbackRouter = router({
     .input(pageShape)
     .output(pageOf(myIdea))
     .query(({ ctx, input }) => ideasBy(ctx.db, ctx.viewer, ctx.viewer.id, input)),
-  roadmap: reads(inside)
+  roadmap: reads(havingFeature("roadmap"))
     .output(z.array(roadmapColumn))
     .query(({ ctx }) => roadmapFor(ctx.db, ctx.viewer)),
-  news: reads(inside)
+  news: reads(havingFeature("changelog"))
     .input(pageShape)
     .output(pageOf(newsView))
     .query(({ ctx, input }) => newsFor(ctx.db, ctx.viewer, input)),
-  promises: reads(inside)
+  promises: reads(havingFeature("promises"))
     .input(pageShape.extend({ show: z.enum(PROMISE_STATES) }))
     .output(pageOf(promiseView))
     .query(({ ctx, input }) => promisesIn(ctx.db, ctx.viewer, input.show, input)),

@@ -2,6 +2,7 @@ import enAdmin from "@/i18n/messages/en/admin.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
 import enFault from "@/i18n/messages/en/fault.json";
+import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
 import enImports from "@/i18n/messages/en/imports.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
@@ -19,6 +20,7 @@ import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
 import frFault from "@/i18n/messages/fr/fault.json";
+import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
 import frImports from "@/i18n/messages/fr/imports.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
@@ -39,6 +41,7 @@ export const english = {
   common: enCommon,
   demo: enDemo,
   fault: enFault,
+  features: enFeatures,
   feedback: enFeedback,
   imports: enImports,
   launch: enLaunch,
@@ -60,6 +63,7 @@ export const french: SameWords<typeof english> = {
   common: frCommon,
   demo: frDemo,
   fault: frFault,
+  features: frFeatures,
   feedback: frFeedback,
   imports: frImports,
   launch: frLaunch,

@@ -6,6 +6,7 @@ import type { Reader, Tx } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
 import { space, spacePlace } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
+import { featuresChanged } from "@/stages/features/changes";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
@@ -45,7 +46,8 @@ export async function effectOf(db: Reader, move: Move): Promise<EffectView> {
   const lost = await peopleChanged(db, move, "lost");
   const spaces = await spacesChanged(db, move);
   const boards = await boardsChanged(db, move);
-  return { gained, lost, spaces, boards, emptyRooms: await emptyRooms(db, move) };
+  const features = await featuresChanged(db, move.from, move.to);
+  return { gained, lost, spaces, boards, features, emptyRooms: await emptyRooms(db, move) };
 }
 
 /** The same in short, as a flip keeps it. */

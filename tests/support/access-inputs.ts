@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
-import { reader } from "@/platform/database/client";
+import { reader, transaction } from "@/platform/database/client";
+import { featureKill } from "@/stages/features/schema";
 import { currentStage } from "@/stages/queries";
 import { stageAfter } from "@/stages/shape";
 
@@ -37,6 +38,16 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "members.grantRole": async (w) => ({ person: await w.freshPerson(), role: "host" }),
   "members.endRole": async (w) => ({ person: await w.freshPerson(), role: "host" }),
   "members.suspend": async (w) => ({ person: await w.freshPerson(), suspended: true }),
+  "features.list": () => ({}),
+  "features.rule": () => ({ feature: "changelog", stage: "early", state: "on" }),
+  "features.kill": async () => {
+    await transaction((tx) => tx.delete(featureKill));
+    return { feature: "promises", reason: "It breaks." };
+  },
+  "features.revive": () => ({ feature: "promises" }),
+  "features.mine": () => ({}),
+  "features.choose": () => ({ feature: "promises", choice: "in" }),
+  "features.leavePreviews": () => ({}),
   "spaces.list": () => ({}),
   "spaces.bySlug": async (w) => ({ slug: (await w.freshSpace()).slug }),
   "spaces.members": async (w) => ({ space: (await w.freshSpace()).space }),

@@ -77,6 +77,8 @@ const LETTER = { ...INSIDE, member: "missing", host: "missing" } as const;
 /** Whoever waits sees their own profile and nobody else's. */
 const PROFILE = { ...INSIDE, waiting: "missing" } as const;
 const OWN = { ...INSIDE, waiting: "page" } as const;
+/** A feature that opens with a later stage: the team prepares it. */
+const NOT_YET = { ...INSIDE, member: "refused" } as const;
 const AUTHOR = { ...INSIDE, host: "refused", admin: "refused" } as const;
 
 function inside(
@@ -103,7 +105,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("people/page.tsx", "members.list.title", paths.people()),
   inside("people/[id]/page.tsx", null, ({ person }) => paths.person(person), PROFILE),
   inside("boards/page.tsx", "feedback.boards.title", paths.boards()),
-  inside("roadmap/page.tsx", "feedback.roadmap.title", paths.roadmap()),
+  inside("roadmap/page.tsx", "feedback.roadmap.title", paths.roadmap(), NOT_YET),
   inside("promises/page.tsx", "feedback.promises.title", paths.promises()),
   inside("changelog/page.tsx", "feedback.news.title", paths.changelog()),
   inside("boards/new/page.tsx", "feedback.form.newTitle", paths.newBoard(), TEAM),
@@ -120,11 +122,13 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("launch/graph/page.tsx", "readiness.graph.title", paths.launchGraph(), TEAM),
   inside("launch/rehearsal/[stage]/page.tsx", "launch.rehearsal.title", paths.launchRehearsal("early"), TEAM),
   inside("admin/people/page.tsx", "admin.people.title", paths.adminPeople(), ADMINS),
+  inside("admin/features/page.tsx", "features.admin.title", paths.adminFeatures(), ADMINS),
   inside("admin/mail/page.tsx", "mail.admin.title", paths.adminMail(), ADMINS),
   inside("admin/mail/[id]/page.tsx", null, ({ letter }) => paths.adminLetter(letter), LETTER),
   inside("admin/audit/page.tsx", "admin.audit.title", paths.adminAudit(), ADMINS),
   inside("settings/page.tsx", "members.settings.title", paths.settings(), OWN),
   inside("settings/profile/page.tsx", "members.edit.title", paths.settingsProfile(), OWN),
+  inside("settings/previews/page.tsx", "features.mine.title", paths.settingsPreviews()),
   inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
   inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),
   {

@@ -9,6 +9,8 @@ import type { Cause } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { space, spaceGroup, spaceMember, spacePlace } from "@/spaces/schema";
 import type { GroupKind, SpaceId, SpaceRole } from "@/spaces/shape";
+import { featureFactsOf } from "@/stages/features/queries";
+import { featuresOf } from "@/stages/features/state";
 import { admission, launchState } from "@/stages/schema";
 import { type AdmissionKind, type Audience, NO_AUDIENCE, type Stage } from "@/stages/shape";
 import { standingOf } from "@/stages/standing";
@@ -73,6 +75,7 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
   const open = new Set(roles.filter((one) => one.until === null).map((one) => one.role));
   const facts = await db.select().from(admission).where(eq(admission.personId, id));
   const places = await db.select().from(spacePlace).where(eq(spacePlace.personId, id));
+  const features = await featureFactsOf(db, id);
   const standing: Standing = standingOf(
     {
       state: row.state,
@@ -97,6 +100,7 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
     stageVersion: state.version,
     audience: state.audience,
     standing,
+    features: features === null ? new Set() : featuresOf(features),
     spaces: new Map(places.map((place) => [place.spaceId, place.role])),
   };
 }

@@ -20,6 +20,7 @@ function viewer(...roles: RoleKey[]): Viewer {
     stageVersion: 1,
     audience: { departments: [], sites: [], groups: [] },
     standing: { admitted: true, because: "everyone" },
+    features: new Set(),
     spaces: new Map(),
   };
 }

@@ -34,6 +34,8 @@ export type Viewer = {
     readonly groups: string[];
   };
   readonly standing: Standing;
+  /** The features that the stage opens to the person and that they did not decline. */
+  readonly features: ReadonlySet<string>;
   /** The spaces where the person has a place, of their own or by a group. */
   readonly spaces: ReadonlyMap<Id<"space">, "member" | "owner">;
 };
