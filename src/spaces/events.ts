@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
-import { SPACE_ROLES, VISIBILITIES } from "./shape";
+import { GROUP_KINDS, REQUEST_ANSWERS, SPACE_ROLES, VISIBILITIES } from "./shape";
 
 export const spaceOpened = declareEvent(
   "space.opened",
@@ -26,4 +26,22 @@ export const placeLeft = declareEvent(
   "space",
   z.object({ personId: z.uuid() }),
   "Somebody left a space or lost their place in it.",
+);
+export const placeAsked = declareEvent(
+  "space.place-asked",
+  "space",
+  z.object({ personId: z.uuid(), requestId: z.uuid() }),
+  "Somebody asked for a place in a space.",
+);
+export const placeAnswered = declareEvent(
+  "space.place-answered",
+  "space",
+  z.object({ personId: z.uuid(), requestId: z.uuid(), answer: z.enum(REQUEST_ANSWERS) }),
+  "A wish for a place was accepted, declined or taken back.",
+);
+export const spaceSteered = declareEvent(
+  "space.steered",
+  "space",
+  z.object({ kind: z.enum(GROUP_KINDS), name: z.string(), added: z.boolean() }),
+  "A group, department or site began to bring its people into a space, or does so no longer.",
 );

@@ -98,6 +98,8 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("spaces/new/page.tsx", "spaces.form.newTitle", paths.newSpace(), TEAM),
   inside("spaces/[slug]/page.tsx", null, ({ space }) => paths.space(space)),
   inside("spaces/[slug]/members/page.tsx", "spaces.people.title", ({ space }) => paths.spaceMembers(space)),
+  inside("spaces/[slug]/about/page.tsx", "spaces.about.title", ({ space }) => paths.aboutSpace(space)),
+  inside("spaces/[slug]/requests/page.tsx", "spaces.requests.title", ({ space }) => paths.spaceRequests(space), TEAM),
   inside("spaces/[slug]/edit/page.tsx", "spaces.form.editTitle", ({ space }) => paths.editSpace(space), TEAM),
   inside("spaces/[slug]/compose/page.tsx", "posts.compose.tab", ({ space }) => paths.compose(space)),
   inside("posts/[id]/page.tsx", null, ({ post }) => paths.post(post)),
@@ -129,6 +131,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/page.tsx", "members.settings.title", paths.settings(), OWN),
   inside("settings/profile/page.tsx", "members.edit.title", paths.settingsProfile(), OWN),
   inside("settings/previews/page.tsx", "features.mine.title", paths.settingsPreviews()),
+  inside("settings/spaces/page.tsx", "spaces.mySpaces.title", paths.settingsSpaces(), OWN),
   inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
   inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),
   {
