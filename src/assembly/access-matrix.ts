@@ -74,6 +74,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "posts.addComment": inside,
   "posts.editComment": authorOnly,
   "posts.removeComment": authorOwnersTeam,
+  "reading.thread": inside,
   "reading.mark": inside,
   "reading.markThread": inside,
   "reading.follow": inside,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { personCard } from "@/members/views";
 import { spaceId } from "@/spaces/shape";
+import { ownReading } from "./reading/shape";
 import { commentId, conversationId, POST_KINDS } from "./shape";
 
 const words = z.object({ edit: z.boolean(), remove: z.boolean() });
@@ -26,6 +27,7 @@ export const postView = postCard.extend({
   bodyHtml: z.string(),
   editedAt: z.date().nullable(),
   imported: z.boolean(),
+  own: ownReading,
   may: words.extend({ comment: z.boolean() }),
 });
 export type PostView = z.output<typeof postView>;

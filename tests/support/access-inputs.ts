@@ -69,6 +69,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.addComment": async (w) => ({ post: (await w.freshPost()).post, body: "a word" }),
   "posts.editComment": async (w) => ({ comment: (await w.freshComment()).comment, body: "another word" }),
   "posts.removeComment": async (w) => ({ comment: (await w.freshComment()).comment }),
+  "reading.thread": async (w) => ({ post: (await w.freshPost()).post }),
   "reading.mark": async (w) => ({ post: (await w.freshPost()).post }),
   "reading.markThread": async (w) => ({ post: (await w.freshPost()).post }),
   "reading.follow": async (w) => ({ post: (await w.freshPost()).post, level: "everything" }),

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import type { CommentId, ConversationId } from "../shape";
 import { reading, readingLine } from "./schema";
+import type { OwnReading } from "./shape";
 
 /** The smallest id, for the opening of a conversation, and the largest, for all that was said at a moment. */
 export const FIRST_ID = "00000000-0000-0000-0000-000000000000";
@@ -41,6 +42,13 @@ export function threadLevel(who: SQL | PersonId, conversation: SQL | Conversatio
 export function threadFollowers(conversation: SQL | ConversationId): SQL {
   return sql`(select r.person_id, r.follow from ${reading} r
     where r.conversation_id = ${conversation} and r.follow is not null)`;
+}
+
+/** What a person has of a conversation, as one column: never null. */
+export function ownReadingOf(who: PersonId, of: SQL | ConversationId): SQL<OwnReading> {
+  return sql<OwnReading>`coalesce((
+    select jsonb_build_object('begun', r.up_to is not null, 'follow', r.follow) from ${reading} r
+    where r.person_id = ${who} and r.conversation_id = ${of}), '{"begun": false, "follow": null}'::jsonb)`;
 }
 
 /** The place after which everything in one conversation is unread to one person: a moment and an id, for a key. */

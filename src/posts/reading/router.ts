@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { router, writes } from "@/platform/access/procedure";
+import { reads, router, writes } from "@/platform/access/procedure";
+import { mayDoInSpace } from "../comments";
 import { readingPost } from "../guards";
 import { conversationId } from "../shape";
+import { postView } from "../views";
 import { followThread } from "./actions/follow-thread";
 import { markAllOf, markRead } from "./actions/mark-read";
-import { followShape, shownShape } from "./shape";
+import { followShape, shownShape, windowShape } from "./shape";
+import { threadWindow } from "./views";
+import { windowOf } from "./window";
 
 const done = z.object({ post: conversationId });
 /** Small writes that pages send by themselves, so they have a budget of their own. */
@@ -12,6 +16,20 @@ const SEEING = { name: "seeing", points: 240, seconds: 60 };
 
 /** What one has read, and what one wants to hear of it: one's own affair, so nothing is announced. */
 export const readingRouter = router({
+  /** A post with the part of its conversation that is asked for, so that its page asks once. */
+  thread: reads(readingPost)
+    .input(windowShape)
+    .output(z.object({ post: postView, window: threadWindow }))
+    .query(async ({ ctx, input }) => ({
+      post: ctx.resource,
+      window: await windowOf(
+        ctx.db,
+        ctx.viewer,
+        ctx.resource.id,
+        input,
+        mayDoInSpace(ctx.viewer, ctx.resource.facts.space),
+      ),
+    })),
   mark: writes(readingPost, SEEING)
     .input(shownShape)
     .output(done)
