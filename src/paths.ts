@@ -1,6 +1,7 @@
 /** Every URL of Levain as a function. Nothing else spells one out. */
 export const paths = {
   home: () => "/",
+  latest: () => "/latest",
   signIn: () => "/sign-in",
   signedOut: () => "/signed-out",
   /** Where the sign-in page's form posts to. */

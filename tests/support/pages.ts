@@ -91,7 +91,8 @@ function inside(
 
 /** Every page of Levain, with what it is to each kind of person at the founding stage. */
 export const PAGES: readonly PageUnderTest[] = [
-  inside("page.tsx", "posts.home.title", paths.home()),
+  inside("page.tsx", "reading.home.title", paths.home()),
+  inside("latest/page.tsx", "reading.latest.title", paths.latest()),
   inside("spaces/page.tsx", "spaces.list.title", paths.spaces()),
   inside("spaces/new/page.tsx", "spaces.form.newTitle", paths.newSpace(), TEAM),
   inside("spaces/[slug]/page.tsx", null, ({ space }) => paths.space(space)),

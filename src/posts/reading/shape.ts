@@ -5,8 +5,19 @@ import { commentId } from "../shape";
 export const THREAD_LEVELS = ["everything", "mentions", "nothing"] as const;
 export type ThreadLevel = (typeof THREAD_LEVELS)[number];
 
-/** What the viewer has of a conversation: whether they ever read in it, and what they want to hear of it. */
-export const ownReading = z.object({ begun: z.boolean(), follow: z.enum(THREAD_LEVELS).nullable() });
+/** What a host wrote about a conversation, in one language or both. */
+export const hostLineView = z.object({ english: z.string(), french: z.string(), by: z.string() });
+export type HostLineView = z.output<typeof hostLineView>;
+
+/**
+ * What the viewer has of a conversation: whether they ever read in it, what they want to hear of it, and the line by
+ * a host that tells why it matters.
+ */
+export const ownReading = z.object({
+  begun: z.boolean(),
+  follow: z.enum(THREAD_LEVELS).nullable(),
+  line: hostLineView.nullable(),
+});
 export type OwnReading = z.output<typeof ownReading>;
 
 export const followShape = z.object({
@@ -16,6 +27,15 @@ export const followShape = z.object({
 /** What was on the screen: comments from the first to the last in the order of the page; neither for the opening alone. */
 export const shownShape = z.object({ first: commentId.optional(), last: commentId.optional() });
 export type Shown = z.output<typeof shownShape>;
+
+/** A line by a host says in one breath why a conversation matters. */
+export const LINE_MAX = 280;
+const line = z.string().trim().max(LINE_MAX).default("");
+/** How long somebody was away who says so; as long as that, home looks back. */
+export const backShape = z.object({ days: z.coerce.number().int().min(1).max(365) });
+
+/** Empty in both languages takes the line away. */
+export const hostLineShape = z.object({ english: line, french: line });
 
 /** Whoever was away longer than this comes back to nothing unread, and is told what they missed. */
 export const AWAY_DAYS = 14;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { personCard } from "@/members/views";
-import { commentId } from "../shape";
-import { commentView } from "../views";
+import { pageOf } from "@/platform/database/page";
+import { commentId, conversationId } from "../shape";
+import { commentView, postCard } from "../views";
+import { hostLineView } from "./shape";
 
 const voice = personCard.pick({ id: true, displayName: true });
 
@@ -27,3 +29,33 @@ export const threadWindow = z.object({
   unread: z.object({ count: z.number().int(), first: commentId.nullable() }),
 });
 export type ThreadWindow = z.output<typeof threadWindow>;
+
+/** A question that somebody may be able to answer. */
+export const waitingQuestion = z.object({
+  id: conversationId,
+  title: z.string(),
+  at: z.date(),
+  by: z.string(),
+  answers: z.number().int(),
+});
+export type WaitingQuestion = z.output<typeof waitingQuestion>;
+
+/** A conversation that somebody missed, with how many people took part in it meanwhile. */
+export const missedThread = z.object({
+  id: conversationId,
+  title: z.string(),
+  space: z.string(),
+  people: z.number().int(),
+  comments: z.number().int(),
+  line: hostLineView.nullable(),
+});
+export type MissedThread = z.output<typeof missedThread>;
+
+/** What is new for somebody. */
+export const homeView = pageOf(postCard).extend({
+  questions: z.array(waitingQuestion),
+  missed: z.object({ since: z.date(), threads: z.array(missedThread) }).nullable(),
+  /** Whether all was marked as read a moment ago, which can be taken back. */
+  mayUndo: z.boolean(),
+});
+export type HomeView = z.output<typeof homeView>;

@@ -5,9 +5,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createCaller } from "@/assembly/router";
 import type { PersonId } from "@/members/shape";
 import { at, daysAfter, MINUTE, now } from "@/platform/clock";
+import { transaction } from "@/platform/database/client";
 import { addComment } from "../actions/add-comment";
 import { publishPost } from "../actions/publish-post";
 import type { CommentId, ConversationId } from "../shape";
+import { readingLine } from "./schema";
 
 withDatabase();
 
@@ -123,6 +125,9 @@ describe("a part of a conversation", () => {
 describe("the place where one stopped reading", () => {
   test("is where the conversation opens; all read, it opens at its end", async () => {
     const one = await aPerson({ admitted: "host-invitation" });
+    await transaction((tx) =>
+      tx.insert(readingLine).values({ personId: one, drawnAt: daysAfter(now(), -30), hereAt: now() }),
+    );
     const api = createCaller({ viewer: await viewerFor(one), locale: "en", requestId: "test" });
     expect((await ask({ take: 5 }, one)).ids).toEqual(ordered.slice(0, 5));
     await api.reading.mark({ post, first: ordered[0], last: ordered.at(-1) });

@@ -7,7 +7,7 @@ import type { Reader } from "@/platform/database/client";
 import { columns, type MayDo } from "../comments";
 import { comment } from "../schema";
 import type { CommentId, ConversationId } from "../shape";
-import { FIRST_ID, upToIdOf, upToOf } from "./facts";
+import { FIRST_ID, lineOf, upToIdOf, upToOf } from "./facts";
 import { reading, readingLine } from "./schema";
 import { UNREAD_MAX, type WindowAsk } from "./shape";
 import type { ThreadWindow } from "./views";
@@ -62,6 +62,7 @@ function turnsOf(of: ConversationId, ask: WindowAsk): SQL {
  */
 function keysOf(who: PersonId, of: ConversationId, ask: WindowAsk): SQL {
   const { strict, lead, side } = lieOf(ask);
+  const line = lineOf();
   const [back, on] = strict ? [sql`<=`, sql`>`] : [sql`<`, sql`>=`];
   const [wantBack, wantOn] = [side === "after" ? 1 : ask.take + 1, side === "before" ? 1 : ask.take + 1];
   const span =
@@ -73,7 +74,7 @@ function keysOf(who: PersonId, of: ConversationId, ask: WindowAsk): SQL {
   const shownOn = side === "before" ? sql`0` : sql`${ask.take} - above`;
   return sql`(
     with mine as materialized (
-      select ${upToOf()} as up_to, ${upToIdOf()} as up_to_id, r.up_to is not null as begun
+      select ${upToOf(line)} as up_to, ${upToIdOf(line)} as up_to_id, r.up_to is not null as begun
       from (select ${who}::uuid as id) me
       left join ${reading} r on r.person_id = me.id and r.conversation_id = ${of}
       left join ${readingLine} l on l.person_id = me.id

@@ -4,6 +4,7 @@ import { answerAsked, partAsked } from "@/assembly/thread";
 import { paths } from "@/paths";
 import { CommentForm } from "@/posts/ui/comment-form";
 import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
+import { HostLine, HostLineForm } from "@/posts/ui/host-line";
 import { PostArticle } from "@/posts/ui/post-article";
 import { RemovePostForm } from "@/posts/ui/post-forms";
 import { placeOfPost } from "@/posts/ui/thread/place";
@@ -16,7 +17,7 @@ export default async function PostPage({ params, searchParams }: Props) {
   const asked = await queryOf(searchParams);
   const { at, edit, remove } = asked;
   return openPage(async ({ api, t, format, form, back, refusedOf }) => {
-    const { post, window } = await api.reading.thread({ post: id, ...partAsked(asked) });
+    const { post, window, may } = await api.reading.thread({ post: id, ...partAsked(asked) });
     const place = placeOfPost(post.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...post, path: place.path });
     const common = { t, words: form };
@@ -25,6 +26,20 @@ export default async function PostPage({ params, searchParams }: Props) {
       body: (
         <>
           <PostArticle post={post} t={t} format={format} />
+          {post.own.line === null ? null : (
+            <p className="host-line">
+              <HostLine line={post.own.line} t={t} />
+            </p>
+          )}
+          {may.writeLine ? (
+            <HostLineForm
+              postId={post.id}
+              line={post.own.line}
+              back={back}
+              refused={refusedOf("reading.writeLine")}
+              {...common}
+            />
+          ) : null}
           {remove === "post" && post.may.remove ? (
             <RemovePostForm post={post} back={back} refused={refusedOf("posts.remove")} {...common} />
           ) : null}
