@@ -1,6 +1,7 @@
 /** Every URL of Levain as a function. Nothing else spells one out. */
 export const paths = {
   home: () => "/",
+  latest: () => "/latest",
   signIn: () => "/sign-in",
   signedOut: () => "/signed-out",
   /** Where the sign-in page's form posts to. */
@@ -17,6 +18,8 @@ export const paths = {
   compose: (slug: string) => `/spaces/${slug}/compose`,
   post: (id: string) => `/posts/${id}`,
   editPost: (id: string) => `/posts/${id}/edit`,
+  /** Where one asks somebody for their advice on a post. */
+  askAdvice: (id: string) => `/posts/${id}/ask`,
   /** A comment in its conversation; a long one begins where the comment stands. */
   comment: (post: string, comment: string) => `/posts/${post}?at=${comment}#c-${comment}`,
   people: () => "/people",
@@ -37,6 +40,7 @@ export const paths = {
   notice: (id: string) => `/notices/${id}`,
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
+  launchAdvice: () => "/launch/advice",
   launchHistory: () => "/launch/history",
   launchCurves: () => "/launch/curves",
   /** The table behind the curves, as CSV. */

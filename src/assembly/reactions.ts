@@ -1,3 +1,4 @@
+import { adviceReactions } from "@/launch/advice/reactions";
 import { launchReactions } from "@/launch/reactions";
 import { mailReactions } from "@/mail/reactions";
 import { noticeReactions } from "@/notices/reactions";
@@ -8,6 +9,8 @@ import { spaceReactions } from "@/spaces/reactions";
 export const reactions: readonly Reaction[] = [
   ...spaceReactions,
   ...launchReactions,
+  ...launchReactions,
+  ...adviceReactions,
   ...mailReactions,
   ...noticeReactions,
 ];

@@ -24,6 +24,8 @@ type AdmissionRow = {
 type Row = FeatureColumns & {
   session_id: Id<"session">;
   seen_ms: number;
+  /** When the person was last noted here, on any device; null for somebody who never was. */
+  here_ms: number | null;
   id: Id<"person">;
   display_name: string;
   locale: "en" | "fr" | null;
@@ -70,6 +72,7 @@ export async function viewerOfPerson(db: Reader, id: Id<"person">): Promise<View
 async function passport(db: Reader, from: SQL, where: SQL): Promise<Row | null> {
   const rows: Iterable<Row> = await db.execute<Row>(sql`
     select s.id as session_id, (extract(epoch from s.last_seen_at) * 1000)::float8 as seen_ms,
+      (select (extract(epoch from r.here_at) * 1000)::float8 from reading_line r where r.person_id = p.id) as here_ms,
       p.id, p.display_name, p.locale, p.time_zone, p.department, p.site, p.groups,
       l.stage, l.version, l.audience,
       array(select distinct r.role from person_role r where r.person_id = p.id and r.until is null) as roles,
@@ -126,8 +129,9 @@ function dateOf(text: string | null): Date | null {
 }
 
 /** Writes the sight of a device and of its person down, rarely, and without anybody waiting for it. */
-function noteSight({ session_id, id, seen_ms }: Pick<Row, "session_id" | "id" | "seen_ms">): void {
-  if (now().getTime() - Number(seen_ms) < SEEN_EVERY_MS) return;
+function noteSight({ session_id, id, seen_ms, here_ms }: Row): void {
+  const oldest = Math.min(Number(seen_ms), Number(here_ms ?? 0));
+  if (now().getTime() - oldest < SEEN_EVERY_MS) return;
   const noted = transaction(async (tx) => {
     await touchSession(tx, session_id);
     await noteVisit(tx, id);

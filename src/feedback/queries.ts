@@ -7,6 +7,7 @@ import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
@@ -68,6 +69,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
   const [row] = await db
     .select({
       ...columns,
+      own: ownReadingOf(viewer.id, sql`${conversation.id}`),
       body: conversation.body,
       bodyHtml: conversation.bodyHtml,
       editedAt: conversation.editedAt,

@@ -10,7 +10,7 @@ import { removeComment } from "@/posts/actions/remove-words";
 import { commentsOf } from "@/posts/comments";
 import { followThread } from "@/posts/reading/actions/follow-thread";
 import { markAllOf, markRead } from "@/posts/reading/actions/mark-read";
-import { followShape, shownShape } from "@/posts/reading/shape";
+import { followShape, shownShape, windowShape } from "@/posts/reading/shape";
 import { commentId, conversationId, newCommentShape, TITLE_MAX } from "@/posts/shape";
 import { commentView } from "@/posts/views";
 import { slug } from "@/spaces/shape";
@@ -81,8 +81,8 @@ const removingComment = onIdeaComment("author, host or admin", canRemoveIdeaComm
 const doneBoard = z.object({ board: boardId, slug });
 const doneIdea = z.object({ idea: conversationId });
 const doneComment = z.object({ idea: conversationId, comment: commentId });
-/** The page of an idea: where its voters go on, and the comment that its conversation is read from. */
-const talkShape = pageShape.extend({ votersAfter: pageShape.shape.after, at: commentId.optional().catch(undefined) });
+/** The page of an idea: the part of its conversation, and where its voters go on. */
+const talkShape = windowShape.extend({ votersAfter: pageShape.shape.after });
 
 export const feedbackRouter = router({
   listBoards: reads(inside)

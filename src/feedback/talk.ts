@@ -5,8 +5,10 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
-import { cut, decodeKey, keyBefore, keyMoment, type Page, type PageInput } from "@/platform/database/page";
-import { commentsOf, type MayDo } from "@/posts/comments";
+import { cut, decodeKey, keyMoment, type Page, type PageInput } from "@/platform/database/page";
+import type { MayDo } from "@/posts/comments";
+import type { WindowAsk } from "@/posts/reading/shape";
+import { windowOf } from "@/posts/reading/window";
 import { comment } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import {
@@ -72,15 +74,6 @@ export function mayDoOnBoard(viewer: Viewer, on: BoardFacts): MayDo {
   });
 }
 
-/** The key after which a comment of an idea stands first; nothing for one that is not there: then all is read. */
-export async function keyBeforeComment(db: Reader, id: ConversationId, at: CommentId): Promise<string | undefined> {
-  const [row] = await db
-    .select({ createdAt: comment.createdAt })
-    .from(comment)
-    .where(and(eq(comment.id, at), eq(comment.conversationId, id)));
-  return row === undefined ? undefined : keyBefore(row.createdAt);
-}
-
 /** A comment under an idea with what decisions about it rest on. */
 export type LoadedIdeaComment = IdeaCommentFacts & { id: CommentId; idea: ConversationId; authorId: PersonId };
 
@@ -105,30 +98,19 @@ export async function ideaCommentById(db: Reader, viewer: Viewer, id: CommentId)
   return row ?? null;
 }
 
-/** What the page of an idea is asked for: pages of its comments and voters, or its comments from one on. */
-export type TalkPart = PageInput & { votersAfter?: string | undefined; at?: CommentId | undefined };
+/** What the page of an idea is asked for: a part of its conversation, and a page of its voters. */
+export type TalkPart = WindowAsk & { votersAfter?: string | undefined };
 
-/** Where the reading of a talk starts for a link to one comment: at its beginning when that comment is on page one. */
-async function startOf(db: Reader, { id }: LoadedIdea, { at, take }: TalkPart): Promise<string | undefined> {
-  if (at === undefined) return undefined;
-  const first = await db
-    .select({ id: comment.id })
-    .from(comment)
-    .where(eq(comment.conversationId, id))
-    .orderBy(asc(comment.createdAt), asc(comment.id))
-    .limit(take);
-  return first.some((row) => row.id === at) ? undefined : keyBeforeComment(db, id, at);
-}
+/** How many voters the page of an idea shows at a time. */
+const VOTERS = 50;
 
-/** An idea with all that its page shows. A conversation that fits on one page is given whole. */
+/** An idea with all that its page shows. */
 export async function talkOf(db: Reader, viewer: Viewer, subject: LoadedIdea, part: TalkPart): Promise<IdeaWithTalk> {
   const { id, facts } = subject;
-  // Removed comments keep their places and are not counted: a talk that seems to fit may have a second page.
-  const after = part.after ?? (await startOf(db, subject, part));
-  const [moves, voters, comments] = await Promise.all([
+  const [moves, voters, window] = await Promise.all([
     movesOf(db, id),
-    votersOf(db, id, { after: part.votersAfter, take: part.take }),
-    commentsOf(db, id, { after, take: part.take }, mayDoOnBoard(viewer, facts.board)),
+    votersOf(db, id, { after: part.votersAfter, take: VOTERS }),
+    windowOf(db, viewer, id, part, mayDoOnBoard(viewer, facts.board)),
   ]);
-  return { idea: subject, moves, voters, comments: { ...comments, later: after !== undefined } };
+  return { idea: subject, moves, voters, window };
 }

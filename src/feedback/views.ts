@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
+import { ownReading } from "@/posts/reading/shape";
+import { threadWindow } from "@/posts/reading/views";
 import { conversationId } from "@/posts/shape";
-import { commentView } from "@/posts/views";
 import { stageShape } from "@/stages/shape";
 import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
@@ -84,6 +85,7 @@ export const ideaView = ideaCard.extend({
   votesAt: stageShape,
   votesOpen: z.boolean(),
   archived: z.boolean(),
+  own: ownReading,
   may: z.object({
     vote: z.boolean(),
     move: z.boolean(),
@@ -99,8 +101,7 @@ export const ideaWithTalk = z.object({
   idea: ideaView,
   moves: z.array(moveView),
   voters: pageOf(voterView),
-  /** `later` is true when what comes before is not among them. */
-  comments: pageOf(commentView).extend({ later: z.boolean() }),
+  window: threadWindow,
 });
 export type IdeaWithTalk = z.output<typeof ideaWithTalk>;
 

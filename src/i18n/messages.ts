@@ -11,6 +11,7 @@ import enMembers from "@/i18n/messages/en/members.json";
 import enNotices from "@/i18n/messages/en/notices.json";
 import enPosts from "@/i18n/messages/en/posts.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
+import enReading from "@/i18n/messages/en/reading.json";
 import enRefusals from "@/i18n/messages/en/refusals.json";
 import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
@@ -29,6 +30,7 @@ import frMembers from "@/i18n/messages/fr/members.json";
 import frNotices from "@/i18n/messages/fr/notices.json";
 import frPosts from "@/i18n/messages/fr/posts.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
+import frReading from "@/i18n/messages/fr/reading.json";
 import frRefusals from "@/i18n/messages/fr/refusals.json";
 import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
@@ -49,6 +51,7 @@ export const english = {
   members: enMembers,
   notices: enNotices,
   posts: enPosts,
+  reading: enReading,
   readiness: enReadiness,
   refusals: enRefusals,
   shell: enShell,
@@ -71,6 +74,7 @@ export const french: SameWords<typeof english> = {
   members: frMembers,
   notices: frNotices,
   posts: frPosts,
+  reading: frReading,
   readiness: frReadiness,
   refusals: frRefusals,
   shell: frShell,

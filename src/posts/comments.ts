@@ -12,7 +12,8 @@ import { comment, post } from "./schema";
 import type { CommentId, ConversationId } from "./shape";
 import type { CommentView } from "./views";
 
-const columns = {
+/** The columns of a comment, for whoever joins `comment` and its author. */
+export const columns = {
   id: comment.id,
   parentId: comment.parentId,
   author: cardColumns,

@@ -11,6 +11,12 @@ export const postPublished = declareEvent(
 );
 export const postEdited = declareEvent("post.edited", "post", z.object({}), "An author changed a post.");
 export const postRemoved = declareEvent("post.removed", "post", z.object({}), "A post was taken away.");
+export const hostLineWritten = declareEvent(
+  "post.line-written",
+  "post",
+  z.object({}),
+  "A host said in a line why a conversation matters, or took such a line away.",
+);
 export const commentAdded = declareEvent(
   "comment.added",
   "comment",

@@ -6,13 +6,15 @@ import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform
 import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
-import type { ConversationId, PostKind } from "./shape";
-import type { PostCard } from "./views";
+import { LAST_ID, lineOf } from "./reading/facts";
+import { type ConversationId, FRESH_MAX, type PostKind } from "./shape";
+import type { FreshView, PostCard } from "./views";
 
 /** Which posts a list is made of. */
 export type FeedOf = { space?: SpaceId; joinedOnly?: boolean };
 
-function spacesOf(viewer: Viewer, of: FeedOf): SQL | undefined {
+/** The spaces of a list, as a condition on `space`. */
+export function spacesOf(viewer: Viewer, of: FeedOf): SQL | undefined {
   if (of.space !== undefined) return eq(space.id, of.space);
   const joined = [...viewer.spaces.keys()];
   // Hosts look after every room that they may read, not only after those they sit in.
@@ -23,7 +25,8 @@ function spacesOf(viewer: Viewer, of: FeedOf): SQL | undefined {
   )})`;
 }
 
-type Row = {
+/** What `CARDS` gives. */
+export type CardRow = {
   id: ConversationId;
   kind: PostKind;
   title: string;
@@ -40,19 +43,48 @@ type Row = {
   space_id: SpaceId;
   slug: string;
   space_name: string;
+  is_new: boolean;
+  answers: number;
+  voices: number;
+  names: string[] | null;
 };
 
-/** What a card shows, of `found`: the ids of the page. */
-const CARDS = sql.raw(`
-  select c.id, p.kind, c.title, c.excerpt, c.created_at, c.last_activity_at, c.comment_count,
+/** How many of those who answered are named. */
+const NAMED_MAX = 3;
+
+/** `me`: the person, and the line that their reading starts from. */
+export function me(viewer: Viewer): SQL {
+  return sql`me as materialized (select m.id, ${lineOf()} as line from (select ${viewer.id}::uuid as id) m
+    left join reading_line l on l.person_id = m.id)`;
+}
+
+/** What a card shows, of `me` and of `found`: the ids of the page. What is new is looked for only where something is. */
+export const CARDS = sql.raw(`
+  select c.id, p.kind, c.title, c.excerpt, c.created_at, p.last_activity_at, c.comment_count,
     a.id as author_id, a.display_name as author_name, a.title as author_title, a.department, a.site,
-    a.claimed_at is not null as claimed, s.id as space_id, s.slug, s.name as space_name
+    a.claimed_at is not null as claimed, s.id as space_id, s.slug, s.name as space_name,
+    r.up_to is null and c.created_at > me.line and c.author_id <> me.id as is_new,
+    coalesce(n.answers, 0) as answers, coalesce(n.voices, 0) as voices, n.names
   from found
+  cross join me
   join post p on p.id = found.id
   join conversation c on c.id = p.id
   join space s on s.id = p.space_id
   join person a on a.id = c.author_id
-  order by c.last_activity_at desc, c.id desc`);
+  left join reading r on r.person_id = me.id and r.conversation_id = c.id
+  left join lateral (
+    with new as materialized (
+      select k.author_id, k.created_at from comment k
+      where k.conversation_id = c.id and k.author_id <> me.id and k.removed_at is null
+        and (k.created_at, k.id) > (greatest(r.up_to, me.line), case when r.up_to >= me.line then r.up_to_id
+          else '${LAST_ID}'::uuid end)
+      order by k.created_at, k.id limit ${FRESH_MAX + 1}
+    ), voice as (select author_id, min(created_at) as at from new group by 1)
+    select (select count(*)::int from new) as answers, (select count(*)::int from voice) as voices,
+      array(select v.display_name from voice join person v on v.id = voice.author_id
+        order by voice.at, v.id limit ${NAMED_MAX}) as names
+  ) n on p.last_activity_at > greatest(r.up_to, me.line)
+  order by p.last_activity_at desc, p.id desc`);
 
 /**
  * Posts by last activity, newest first. Each space gives its own first few ids from an index; only the page that is
@@ -62,8 +94,8 @@ const CARDS = sql.raw(`
 export async function feed(db: Reader, viewer: Viewer, of: FeedOf, page: PageInput): Promise<Page<PostCard>> {
   const key = decodeKey(page.after, momentKey);
   const before = key === null ? sql`` : sql`and (p.last_activity_at, p.id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
-  const rows: Iterable<Row> = await db.execute<Row>(sql`
-    with found as (
+  const rows: Iterable<CardRow> = await db.execute<CardRow>(sql`
+    with ${me(viewer)}, found as (
       select first.id from ${space}
       cross join lateral (
         select p.id, p.last_activity_at from post p
@@ -76,7 +108,7 @@ export async function feed(db: Reader, viewer: Viewer, of: FeedOf, page: PageInp
   return cut(Array.from(rows, asCard), page.take, (card) => [card.lastActivityAt.toISOString(), card.id]);
 }
 
-function asCard(row: Row): PostCard {
+export function asCard(row: CardRow): PostCard {
   return {
     id: row.id,
     kind: row.kind,
@@ -94,5 +126,12 @@ function asCard(row: Row): PostCard {
     createdAt: new Date(row.created_at),
     lastActivityAt: new Date(row.last_activity_at),
     commentCount: row.comment_count,
+    fresh: freshOf(row),
   };
+}
+
+function freshOf({ is_new, answers, voices, names }: CardRow): FreshView | null {
+  if (!is_new && answers === 0) return null;
+  const by = names ?? [];
+  return { opening: is_new, answers, by, others: voices - by.length };
 }

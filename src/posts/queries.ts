@@ -8,6 +8,7 @@ import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform
 import type { SpaceFacts } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import { canComment, canEditWords, canRemoveWords, postsVisibleTo } from "./policy";
+import { ownReadingOf } from "./reading/facts";
 import { conversation, post } from "./schema";
 import type { ConversationId } from "./shape";
 import type { PostCard, PostView } from "./views";
@@ -36,6 +37,7 @@ export async function postById(db: Reader, viewer: Viewer, id: ConversationId): 
       bodyHtml: conversation.bodyHtml,
       editedAt: conversation.editedAt,
       via: conversation.via,
+      own: ownReadingOf(viewer.id, sql`${conversation.id}`),
       removedAt: post.removedAt,
       facts: { id: space.id, visibility: space.visibility, opensAt: space.opensAt, archivedAt: space.archivedAt },
     })

@@ -58,6 +58,9 @@ export const post = pgTable(
   },
   (t) => [
     check("post_kind", sql`${t.kind} in ('discussion', 'question', 'announcement')`),
+    index("post_questions")
+      .on(t.spaceId, t.lastActivityAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.removedAt} is null and ${t.kind} = 'question'`),
     index("post_by_activity")
       .on(t.spaceId, t.lastActivityAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.removedAt} is null`),

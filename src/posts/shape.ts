@@ -13,6 +13,9 @@ export type ConversationKind = (typeof CONVERSATION_KINDS)[number];
 export const POST_KINDS = ["discussion", "question", "announcement"] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
+/** Above so many new answers a list counts no further. */
+export const FRESH_MAX = 20;
+
 export const TITLE_MAX = 200;
 /** Longer than a person writes; an imported mail may be longer still and is kept whole up to IMPORTED_BODY_MAX. */
 export const BODY_MAX = 40_000;

@@ -4,10 +4,21 @@ import { pageOf } from "@/platform/database/page";
 import { spaceId } from "@/spaces/shape";
 import { spaceView } from "@/spaces/views";
 import { COLD_REASONS } from "@/spaces/warmth";
+import { ownReading } from "./reading/shape";
 import { commentId, conversationId, POST_KINDS } from "./shape";
 
 const words = z.object({ edit: z.boolean(), remove: z.boolean() });
 const spaceName = z.object({ id: spaceId, slug: z.string(), name: z.string() });
+
+/** What of a conversation is new to the viewer: it itself, and answers, counted up to a bound, with their first voices. */
+export const freshView = z.object({
+  opening: z.boolean(),
+  answers: z.number().int(),
+  by: z.array(z.string()),
+  /** How many more people answered than are named. */
+  others: z.number().int(),
+});
+export type FreshView = z.output<typeof freshView>;
 
 /** A post as a line of a list. */
 export const postCard = z.object({
@@ -20,6 +31,8 @@ export const postCard = z.object({
   createdAt: z.date(),
   lastActivityAt: z.date(),
   commentCount: z.number().int(),
+  /** Null when nothing in it is new; left out where lists do not tell. */
+  fresh: freshView.nullish(),
 });
 export type PostCard = z.output<typeof postCard>;
 
@@ -37,6 +50,7 @@ export const postView = postCard.extend({
   bodyHtml: z.string(),
   editedAt: z.date().nullable(),
   imported: z.boolean(),
+  own: ownReading,
   may: words.extend({ comment: z.boolean() }),
 });
 export type PostView = z.output<typeof postView>;

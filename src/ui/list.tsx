@@ -34,13 +34,15 @@ type ListRowProps = {
   trailing?: ReactNode;
   /** Makes the title a heading of this level, where a list is what the page is made of. */
   heading?: 2 | 3;
+  /** True for something that its reader has not read. */
+  fresh?: boolean;
 };
 
 /** One thing in a list. */
-export function ListRow({ title, href, leading, text, meta, below, trailing, heading }: ListRowProps) {
+export function ListRow({ title, href, leading, text, meta, below, trailing, heading, fresh }: ListRowProps) {
   const Title = heading === 2 ? "h2" : heading === 3 ? "h3" : "div";
   return (
-    <li className="list-row" data-leading={leading ? "" : undefined}>
+    <li className="list-row" data-leading={leading ? "" : undefined} data-fresh={fresh ? "" : undefined}>
       {leading ? <div>{leading}</div> : null}
       <div>
         <Title className="list-title">{href ? <Link href={href}>{title}</Link> : title}</Title>

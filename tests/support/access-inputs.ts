@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
 import { reader, transaction } from "@/platform/database/client";
 import { featureKill } from "@/stages/features/schema";
+import { sql } from "drizzle-orm";
+import { reader, transaction } from "@/platform/database/client";
 import { currentStage } from "@/stages/queries";
 import { stageAfter } from "@/stages/shape";
 
@@ -90,6 +92,25 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.addComment": async (w) => ({ post: (await w.freshPost()).post, body: "a word" }),
   "posts.editComment": async (w) => ({ comment: (await w.freshComment()).comment, body: "another word" }),
   "posts.removeComment": async (w) => ({ comment: (await w.freshComment()).comment }),
+  "advice.ask": async (w) => ({
+    post: (await w.freshPost()).post,
+    address: `${randomUUID()}@test.example`,
+    words: "Your advice is wanted here",
+  }),
+  "advice.requests": () => ({}),
+  "advice.answer": (w) => w.freshAdvice(),
+  "reading.home": () => ({}),
+  "reading.writeLine": async (w) => ({ post: (await w.freshPost()).post, english: "Why it matters" }),
+  "reading.markEverything": () => undefined,
+  "reading.undoMarkEverything": async (w, who) => {
+    const asked = sql`insert into reading_line (person_id, drawn_at, drawn_before, here_at)
+      values (${w.people[who]}, now(), now(), now())
+      on conflict (person_id) do update set drawn_before = now()`;
+    await transaction((tx) => tx.execute(asked));
+  },
+  "reading.beginAnew": () => ({ days: 30 }),
+  "reading.dismissMissed": () => undefined,
+  "reading.thread": async (w) => ({ post: (await w.freshPost()).post }),
   "reading.mark": async (w) => ({ post: (await w.freshPost()).post }),
   "reading.markThread": async (w) => ({ post: (await w.freshPost()).post }),
   "reading.follow": async (w) => ({ post: (await w.freshPost()).post, level: "everything" }),

@@ -93,7 +93,8 @@ function inside(
 
 /** Every page of Levain, with what it is to each kind of person at the founding stage. */
 export const PAGES: readonly PageUnderTest[] = [
-  inside("page.tsx", "posts.home.title", paths.home()),
+  inside("page.tsx", "reading.home.title", paths.home()),
+  inside("latest/page.tsx", "reading.latest.title", paths.latest()),
   inside("spaces/page.tsx", "spaces.list.title", paths.spaces()),
   inside("spaces/new/page.tsx", "spaces.form.newTitle", paths.newSpace(), TEAM),
   inside("spaces/[slug]/page.tsx", null, ({ space }) => paths.space(space)),
@@ -104,6 +105,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("spaces/[slug]/compose/page.tsx", "posts.compose.tab", ({ space }) => paths.compose(space)),
   inside("posts/[id]/page.tsx", null, ({ post }) => paths.post(post)),
   inside("posts/[id]/edit/page.tsx", "posts.edit.title", ({ ownPost }) => paths.editPost(ownPost), AUTHOR),
+  inside("posts/[id]/ask/page.tsx", "launch.advice.title", ({ post }) => paths.askAdvice(post)),
   inside("people/page.tsx", "members.list.title", paths.people()),
   inside("people/[id]/page.tsx", null, ({ person }) => paths.person(person), PROFILE),
   inside("boards/page.tsx", "feedback.boards.title", paths.boards()),
@@ -119,6 +121,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("notices/page.tsx", "notices.list.title", paths.notices()),
   inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
   inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
+  inside("launch/advice/page.tsx", "launch.advice.requests", paths.launchAdvice(), TEAM),
   inside("launch/history/page.tsx", "launch.history.title", paths.launchHistory(), TEAM),
   inside("launch/curves/page.tsx", "readiness.curves.title", paths.launchCurves(), TEAM),
   inside("launch/graph/page.tsx", "readiness.graph.title", paths.launchGraph(), TEAM),

@@ -14,6 +14,8 @@ type IdeaCommentFormProps = {
   ideaId: string;
   /** The comment that is answered; null for the idea itself. */
   parent: Pick<CommentView, "id" | "author"> | null;
+  /** What the form begins with: a quotation that the address asks for. */
+  begin?: string | undefined;
   back: string;
   t: Words;
   words: FormWords;
@@ -21,11 +23,11 @@ type IdeaCommentFormProps = {
 };
 
 /** Where one joins in: under an idea, or in answer to one voice. */
-export function IdeaCommentForm({ ideaId, parent, back, t, words, refused }: IdeaCommentFormProps) {
+export function IdeaCommentForm({ ideaId, parent, begin, back, t, words, refused }: IdeaCommentFormProps) {
   return (
     <ActionForm
       // Another partner is another form: what is typed for one must not go to the other.
-      key={parent?.id ?? ideaId}
+      key={`${parent?.id ?? ideaId} ${begin ?? ""}`}
       procedure="feedback.addComment"
       back={`${back}#write`}
       words={words}
@@ -39,6 +41,7 @@ export function IdeaCommentForm({ ideaId, parent, back, t, words, refused }: Ide
           parent === null ? t("feedback.idea.write") : t("feedback.idea.writeTo", { name: parent.author.displayName })
         }
         hint={t("feedback.idea.writeHint")}
+        value={begin}
         required
       >
         <TextArea rows={4} reading />

@@ -17,7 +17,9 @@ export async function publishPost(
 ): Promise<ConversationId> {
   const id = await openConversation(act, { kind: "post", authorId: act.actor, title: input.title, body: input.body });
   const moment = now();
-  await act.tx.insert(post).values({ id, spaceId: to, kind: input.kind, lastActivityAt: moment });
+  // The very moment of the conversation: whoever has read the one has read the other.
+  const opened = sql`(select c.last_activity_at from conversation c where c.id = ${id})`;
+  await act.tx.insert(post).values({ id, spaceId: to, kind: input.kind, lastActivityAt: opened });
   await act.tx
     .update(space)
     .set({ postCount: sql`${space.postCount} + 1`, lastPostAt: moment })

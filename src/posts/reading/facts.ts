@@ -1,11 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
+import { daysAfter, now } from "@/platform/clock";
 import type { CommentId, ConversationId } from "../shape";
-import { reading, readingLine } from "./schema";
+import { hostLine, reading, readingLine } from "./schema";
+import { AWAY_DAYS, type OwnReading } from "./shape";
 
 /** The smallest id, for the opening of a conversation, and the largest, for all that was said at a moment. */
 export const FIRST_ID = "00000000-0000-0000-0000-000000000000";
-const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+export const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** Something said in a conversation. Each part may be a column or a value; the opening has no comment's id. */
 type Said = { conversation: SQL | ConversationId; at: SQL | Date; id?: SQL | CommentId };
@@ -43,20 +45,41 @@ export function threadFollowers(conversation: SQL | ConversationId): SQL {
     where r.conversation_id = ${conversation} and r.follow is not null)`;
 }
 
+/** What a person has of a conversation, as one column: never null. */
+export function ownReadingOf(who: PersonId, of: SQL | ConversationId): SQL<OwnReading> {
+  return sql<OwnReading>`(select jsonb_build_object('begun', r.up_to is not null, 'follow', r.follow,
+      'line', case when l.conversation_id is null then null else jsonb_build_object('english', l.english,
+        'french', l.french, 'by', w.display_name) end)
+    from (select ${of} as id) this
+    left join ${reading} r on r.conversation_id = this.id and r.person_id = ${who}
+    left join ${hostLine} l on l.conversation_id = this.id
+    left join person w on w.id = l.written_by)`;
+}
+
 /** The place after which everything in one conversation is unread to one person: a moment and an id, for a key. */
 export function readUpTo(who: SQL | PersonId, of: SQL | ConversationId): SQL {
+  const line = lineOf();
   const place = (what: SQL) => sql`(select ${what} from (select ${who}::uuid as id) me
     left join ${reading} r on r.person_id = me.id and r.conversation_id = ${of}
     left join ${readingLine} l on l.person_id = me.id)`;
-  return sql`${place(upToOf())}, ${place(upToIdOf())}`;
+  return sql`${place(upToOf(line))}, ${place(upToIdOf(line))}`;
 }
 
-/** The same of rows `r` of `reading` and `l` of `reading_line`, each of which may be missing. */
-export function upToOf(): SQL {
-  return sql`coalesce(greatest(r.up_to, l.drawn_at), '-infinity')`;
+/**
+ * The line that somebody's reading starts from, of a row `l` of `reading_line`. Whoever was never here, or not for a
+ * long time, starts from this moment, also before their visit is noted.
+ */
+export function lineOf(): SQL<string> {
+  const at = now();
+  const away = daysAfter(at, -AWAY_DAYS).toISOString();
+  return sql<string>`case when l.here_at >= ${away}::timestamptz then l.drawn_at else ${at.toISOString()}::timestamptz end`;
 }
 
-export function upToIdOf(): SQL {
-  return sql`case when r.up_to >= coalesce(l.drawn_at, '-infinity') then r.up_to_id
-    when l.drawn_at is null then ${sql.raw(`'${FIRST_ID}'`)}::uuid else ${sql.raw(`'${LAST_ID}'`)}::uuid end`;
+/** How far somebody has read, of a row `r` of `reading`, which may be missing, and the line that they start from. */
+export function upToOf(line: SQL): SQL {
+  return sql`greatest(r.up_to, ${line})`;
+}
+
+export function upToIdOf(line: SQL): SQL {
+  return sql`case when r.up_to >= ${line} then r.up_to_id else ${sql.raw(`'${LAST_ID}'`)}::uuid end`;
 }

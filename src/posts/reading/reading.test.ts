@@ -25,7 +25,14 @@ beforeAll(async () => {
   room = await aSpace({ places: [[author, "member"]] });
 });
 
-const member = () => aPerson({ admitted: "host-invitation" });
+/** Somebody who reads here since before anything was said. */
+async function member(): Promise<PersonId> {
+  const who = await aPerson({ admitted: "host-invitation" });
+  await transaction((tx) =>
+    tx.insert(readingLine).values({ personId: who, drawnAt: daysAfter(now(), -30), hereAt: now() }),
+  );
+  return who;
+}
 const asked = async (id: PersonId) => createCaller({ viewer: await viewerFor(id), locale: "en", requestId: "test" });
 
 /** A thread whose comments were written a minute apart; each may answer an earlier one. */
@@ -162,7 +169,7 @@ describe("the line that reading starts from", () => {
     (await reader().select().from(readingLine).where(eq(readingLine.personId, who)))[0];
 
   test("is drawn at the first visit, and again after a long absence, never in between", async () => {
-    const one = await member();
+    const one = await aPerson({ admitted: "host-invitation" });
     const { post } = await thread([null]);
     const first = now();
     await at(first, () => transaction((tx) => noteVisit(tx, one)));

@@ -3,7 +3,7 @@ import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-co
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { conversation } from "../schema";
-import type { ThreadLevel } from "./shape";
+import { LINE_MAX, type ThreadLevel } from "./shape";
 
 /**
  * How far a person has read a conversation, on whichever device: everything up to the moment `upTo` and, of what was
@@ -30,6 +30,7 @@ export const reading = pgTable(
     check("reading_follow", sql`${t.follow} in ('everything', 'mentions', 'nothing')`),
     check("reading_place", sql`(${t.upTo} is null) = (${t.upToId} is null)`),
     index("reading_followers").on(t.conversationId).where(sql`${t.follow} is not null`),
+    index("reading_followed").on(t.personId, t.seenAt.desc().nullsLast()).where(sql`${t.follow} = 'everything'`),
   ],
 );
 
@@ -49,3 +50,26 @@ export const readingLine = pgTable("reading_line", {
   hereAt: moment("here_at").notNull(),
   missedSince: moment("missed_since"),
 });
+
+/**
+ * A line by a host about a conversation: why it matters, for those who were not there. In one language or in both; who
+ * reads is shown their own, or else the other.
+ */
+export const hostLine = pgTable(
+  "host_line",
+  {
+    conversationId: idColumn<"conversation">("conversation_id")
+      .primaryKey()
+      .references(() => conversation.id, { onDelete: "cascade" }),
+    english: text("english").notNull().default(""),
+    french: text("french").notNull().default(""),
+    writtenBy: idColumn<"person">("written_by")
+      .notNull()
+      .references(() => person.id),
+    writtenAt: moment("written_at").notNull(),
+  },
+  (t) => [
+    check("host_line_words", sql`${t.english} <> '' or ${t.french} <> ''`),
+    check("host_line_length", sql.raw(`char_length(english) <= ${LINE_MAX} and char_length(french) <= ${LINE_MAX}`)),
+  ],
+);

@@ -15,6 +15,8 @@ type CommentFormProps = {
   postId: string;
   /** The comment that is answered; null for the post itself. */
   parent: Pick<CommentView, "id" | "author"> | null;
+  /** What the form begins with: a quotation that the address asks for. */
+  begin?: string | undefined;
   back: string;
   t: Words;
   words: FormWords;
@@ -22,12 +24,12 @@ type CommentFormProps = {
 };
 
 /** Where one joins in: under a post, or in answer to one voice. */
-export function CommentForm({ postId, parent, back, t, words, refused }: CommentFormProps) {
+export function CommentForm({ postId, parent, begin, back, t, words, refused }: CommentFormProps) {
   const to = paths.comment(postId, "{comment}");
   return (
     <ActionForm
       // Another conversation partner is another form: what is typed for one must not go to the other.
-      key={parent?.id ?? postId}
+      key={`${parent?.id ?? postId} ${begin ?? ""}`}
       procedure="posts.addComment"
       back={`${back}#write`}
       words={words}
@@ -41,6 +43,7 @@ export function CommentForm({ postId, parent, back, t, words, refused }: Comment
           parent === null ? t("posts.thread.write") : t("posts.thread.writeTo", { name: parent.author.displayName })
         }
         hint={t("posts.thread.writeHint")}
+        value={begin}
         required
       >
         <TextArea rows={5} reading maxLength={BODY_MAX} />

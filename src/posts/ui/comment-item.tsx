@@ -9,21 +9,28 @@ import { Entry } from "@/ui/entry";
 import { Link } from "@/ui/link";
 import { Prose } from "@/ui/prose";
 import { TimeAgo } from "@/ui/time-ago";
-import type { CommentView } from "../views";
+import { VisuallyHidden } from "@/ui/visually-hidden";
+import type { ThreadComment } from "../reading/views";
 import { unfolded } from "./words-of";
 
 /** Where the verbs of a comment lead; each is a page of the same conversation, so that they work everywhere. */
 export type CommentLinks = {
   readonly self: string;
   readonly answer: string | null;
+  /** The same with its words quoted in the form. */
+  readonly quote: string | null;
   readonly edit: string | null;
   readonly remove: string | null;
 };
 
 type CommentItemProps = {
-  comment: CommentView;
-  /** The comment that this one answers, when it stands on the same page. */
-  parent: CommentView | null;
+  comment: ThreadComment;
+  /** The address of the comment that it answers, where that is not the one it stands under. */
+  answered: string | null;
+  /** True for the one that the address names. */
+  here?: boolean;
+  /** What answers it. */
+  answers?: ReactNode;
   links: CommentLinks;
   t: Words;
   format: Formats;
@@ -32,50 +39,59 @@ type CommentItemProps = {
 };
 
 /** One voice in a conversation. */
-export function CommentItem({ comment, parent, links, t, format, instead }: CommentItemProps) {
+export function CommentItem(props: CommentItemProps) {
+  const { comment, answered, here = false, answers, links, t, format, instead } = props;
   const isSilent = Boolean(instead) || comment.removed;
   return (
     <Entry
       id={`c-${comment.id}`}
+      here={here}
+      fresh={comment.unread}
+      answers={answers}
       leading={<Avatar id={comment.author.id} name={comment.author.displayName} />}
       byline={
         <>
           <span>
             <PersonLink person={comment.author} />
+            {comment.unread ? <VisuallyHidden>{t("reading.thread.new")}</VisuallyHidden> : null}
           </span>
           <Link href={links.self} title={t("posts.thread.link")}>
             <TimeAgo at={comment.createdAt} format={format} />
           </Link>
           {comment.editedAt === null ? null : <span>{t("posts.edited", { when: format.ago(comment.editedAt) })}</span>}
-          <ParentLink comment={comment} parent={parent} t={t} />
+          <AnswerOf comment={comment} href={answered} t={t} />
           {comment.imported ? <Badge icon="mail">{t("posts.imported")}</Badge> : null}
         </>
       }
       actions={isSilent ? null : <CommentVerbs links={links} t={t} />}
     >
-      {instead || <CommentWords comment={comment} t={t} />}
+      {instead || <CommentWords comment={comment} self={links.self} t={t} />}
     </Entry>
   );
 }
 
-function ParentLink({ comment, parent, t }: { comment: CommentView; parent: CommentView | null; t: Words }) {
-  if (comment.parentId === null) return null;
-  if (parent === null) return <span>{t("posts.thread.earlier")}</span>;
+function AnswerOf({ comment, href, t }: { comment: ThreadComment; href: string | null; t: Words }) {
+  if (comment.answers === null || href === null) return null;
   return (
     <span>
-      <a href={`#c-${parent.id}`}>{t("posts.thread.answering", { name: parent.author.displayName })}</a>
+      <Link href={href}>{t("posts.thread.answering", { name: comment.answers.author.displayName })}</Link>
     </span>
   );
 }
 
-function CommentWords({ comment, t }: { comment: CommentView; t: Words }) {
+function CommentWords({ comment, self, t }: { comment: ThreadComment; self: string; t: Words }) {
   if (comment.removed) return <p className="quiet">{t("posts.thread.removed")}</p>;
-  return <Prose size="small" html={unfolded(t, comment.bodyHtml)} />;
+  return (
+    <div data-quote-by={comment.author.displayName} data-quote-at={self}>
+      <Prose size="small" html={unfolded(t, comment.bodyHtml)} />
+    </div>
+  );
 }
 
 function CommentVerbs({ links, t }: { links: CommentLinks; t: Words }) {
   const verbs: { href: string | null; label: string }[] = [
     { href: links.answer, label: t("posts.thread.answer") },
+    { href: links.quote, label: t("reading.thread.quote") },
     { href: links.edit, label: t("posts.thread.edit") },
     { href: links.remove, label: t("posts.thread.remove") },
   ];

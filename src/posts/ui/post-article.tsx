@@ -33,7 +33,9 @@ export function PostArticle({ post, t, format }: { post: PostView; t: Words; for
       >
         {post.title}
       </PageTitle>
-      <Prose html={unfolded(t, post.bodyHtml)} />
+      <div data-quote-by={post.author.displayName} data-quote-at={paths.post(post.id)}>
+        <Prose html={unfolded(t, post.bodyHtml)} />
+      </div>
       {post.imported ? <p className="quiet fine mt-5">{t("posts.thread.importedNote")}</p> : null}
       {post.may.edit || post.may.remove ? (
         <div className="button-row mt-5 -ms-2">

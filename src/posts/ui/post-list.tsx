@@ -14,7 +14,8 @@ type PostListProps = {
   label: string;
   /** The address of what is older. */
   more: (next: string) => string;
-  empty: { title: string; text: string; action?: ReactNode };
+  /** What stands here when there is nothing; a list that may not be empty has none. */
+  empty?: { title: string; text: string; action?: ReactNode };
   /** What stands under the last line: a list here ends. */
   end: ReactNode;
   showSpace?: boolean;
@@ -25,7 +26,7 @@ type PostListProps = {
 /** Posts under one another, by last activity, down to a real end. */
 export function PostList({ page, t, format, label, more, empty, end, showSpace = false, lead = false }: PostListProps) {
   const { items, next } = page;
-  if (items.length === 0)
+  if (items.length === 0 && empty !== undefined)
     return (
       <EmptyState title={empty.title} action={empty.action}>
         {empty.text}
@@ -39,7 +40,7 @@ export function PostList({ page, t, format, label, more, empty, end, showSpace =
         ))}
       </List>
       {next === null ? (
-        <div className="border-rye border-t pt-5">{end}</div>
+        end && <div className="border-rye border-t pt-5">{end}</div>
       ) : (
         <Pager label={label} next={{ href: more(next), label: t("common.older") }} />
       )}

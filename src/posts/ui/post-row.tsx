@@ -6,6 +6,8 @@ import { Badge } from "@/ui/badge";
 import { Link } from "@/ui/link";
 import { ListRow } from "@/ui/list";
 import { TimeAgo } from "@/ui/time-ago";
+import { VisuallyHidden } from "@/ui/visually-hidden";
+import { FRESH_MAX } from "../shape";
 import type { PostCard } from "../views";
 import { KIND_WORDS } from "./kind-words";
 
@@ -25,8 +27,10 @@ export function PostRow({ post, t, format, showSpace = false, showAuthor = true 
   return (
     <ListRow
       heading={2}
-      title={post.title}
-      href={paths.post(post.id)}
+      title={<RowTitle post={post} t={t} />}
+      fresh={Boolean(post.fresh)}
+      // Where answers are new one lands above the first of them.
+      href={post.fresh && !post.fresh.opening ? `${paths.post(post.id)}#unread` : paths.post(post.id)}
       text={post.excerpt}
       meta={
         <>
@@ -40,11 +44,32 @@ export function PostRow({ post, t, format, showSpace = false, showAuthor = true 
               <Link href={paths.space(post.space.slug)}>{post.space.name}</Link>
             </span>
           ) : null}
+          <Fresh post={post} t={t} format={format} />
           <LastWord post={post} t={t} format={format} />
           {isNews ? <Badge tone="accent">{t(KIND_WORDS.announcement.name)}</Badge> : null}
         </>
       }
     />
+  );
+}
+
+function RowTitle({ post, t }: Pick<PostRowProps, "post" | "t">) {
+  return (
+    <>
+      {post.title}
+      {post.fresh ? <VisuallyHidden> {t("reading.thread.new")}</VisuallyHidden> : null}
+    </>
+  );
+}
+
+/** What changed since one read it: how many answers, by whom. */
+function Fresh({ post: { fresh }, t, format }: Pick<PostRowProps, "post" | "t" | "format">) {
+  if (!fresh || fresh.answers === 0) return null;
+  const voices = fresh.others > 0 ? [...fresh.by, t("reading.row.others", { count: fresh.others })] : fresh.by;
+  const many = fresh.answers > FRESH_MAX;
+  const count = Math.min(fresh.answers, FRESH_MAX);
+  return (
+    <strong>{t(many ? "reading.row.manyBy" : "reading.row.answersBy", { count, names: format.list(voices) })}</strong>
   );
 }
 

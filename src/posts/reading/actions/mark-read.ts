@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import type { Cause } from "@/platform/events/event";
-import { comment, conversation } from "../../schema";
+import { comment, conversation, post } from "../../schema";
 import type { CommentId, ConversationId } from "../../shape";
-import { FIRST_ID, readUpTo } from "../facts";
+import { FIRST_ID, LAST_ID, readUpTo } from "../facts";
 import { reading } from "../schema";
 import type { Shown } from "../shape";
 
@@ -24,18 +24,13 @@ export async function markRead(at: Reading, shown: Shown): Promise<void> {
   const walked = await walk(at, shown);
   const gap = walked.findIndex((one) => !one.shown);
   const last = walked[(gap < 0 ? walked.length : gap) - 1];
-  await moveTo(at, last ?? (await opening(at)));
+  const isAll = gap < 0 && walked.length < WALKED;
+  await moveTo(at, isAll ? await end(at) : (last ?? (await opening(at))));
 }
 
 /** Marks a conversation as read to its end, whatever of it was on a screen. */
 export async function markAllOf(at: Reading): Promise<void> {
-  const [last] = await at.cause.tx
-    .select({ at: comment.createdAt, id: comment.id })
-    .from(comment)
-    .where(eq(comment.conversationId, at.of))
-    .orderBy(desc(comment.createdAt), desc(comment.id))
-    .limit(1);
-  await moveTo(at, last ?? (await opening(at)));
+  await moveTo(at, await end(at));
 }
 
 /**
@@ -86,6 +81,21 @@ async function walk({ cause, who, of }: Reading, { first, last }: Shown): Promis
 async function opening({ cause, of }: Reading): Promise<Place | undefined> {
   const [row] = await cause.tx.select({ at: conversation.createdAt }).from(conversation).where(eq(conversation.id, of));
   return row === undefined ? undefined : { at: row.at, id: FIRST_ID };
+}
+
+/**
+ * The end of a conversation. Its last moment counts, not only that of its last comment: lists go by it, and it may be
+ * later, as when the last comment was taken away.
+ */
+async function end({ cause, of }: Reading): Promise<Place | undefined> {
+  const [row] = await cause.tx
+    .select({
+      at: sql<Date>`greatest(${conversation.lastActivityAt}, ${post.lastActivityAt})`.mapWith(conversation.createdAt),
+    })
+    .from(conversation)
+    .leftJoin(post, eq(post.id, conversation.id))
+    .where(eq(conversation.id, of));
+  return row === undefined ? undefined : { at: row.at, id: LAST_ID };
 }
 
 async function moveTo({ cause, who, of }: Reading, place: Place | undefined): Promise<void> {
