@@ -134,6 +134,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "notices.unreadAll": inside,
   "audit.list": admins,
   "doors.refused": signedIn,
+  "files.one": row("not-found", "yes", "yes", "yes", "yes", "yes"),
 };
 
 /** Whom the stage keeps at the door, whatever they were before. */

@@ -12,6 +12,7 @@ import { readinessRouter } from "@/readiness/router";
 import { spacesRouter } from "@/spaces/router";
 import { stagesRouter } from "@/stages/router";
 import { doorsRouter } from "./doors/router";
+import { filesRouter } from "./files/router";
 
 /** Everything that anybody can ask of Levain. */
 export const appRouter = router({
@@ -28,6 +29,7 @@ export const appRouter = router({
   notices: noticesRouter,
   audit: auditRouter,
   doors: doorsRouter,
+  files: filesRouter,
 });
 
 export type AppRouter = typeof appRouter;

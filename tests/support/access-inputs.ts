@@ -86,6 +86,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "stages.standing": () => undefined,
   "readiness.current": () => undefined,
   "readiness.curves": () => undefined,
+  "files.one": (w) => w.freshFile(),
   "doors.refused": () => ({ id: randomUUID() }),
   "feedback.listBoards": () => ({}),
   "feedback.boardBySlug": async (w) => ({ slug: (await w.freshBoard()).slug }),

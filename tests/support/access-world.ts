@@ -7,6 +7,8 @@ import type { BoardId } from "@/feedback/shape";
 import { invitePerson } from "@/launch/actions/invite";
 import { invitation, joinRequest } from "@/launch/schema";
 import { letter } from "@/mail/schema";
+import { keepFile } from "@/members/files/actions/keep-file";
+import type { FileId } from "@/members/files/shape";
 import { session } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { notice } from "@/notices/schema";
@@ -34,6 +36,8 @@ export type AccessWorld = {
   freshPost(): Promise<{ space: SpaceId; post: ConversationId }>;
   /** A comment that the space member wrote. */
   freshComment(): Promise<{ post: ConversationId; comment: CommentId }>;
+  /** A file that hangs on a post of the space member's. */
+  freshFile(): Promise<{ file: FileId }>;
   /** A board that is open, and open to votes, from the start. */
   freshBoard(): Promise<{ board: BoardId; slug: string }>;
   /** An idea that the space member suggested, with their voice on it. */
@@ -92,6 +96,17 @@ export async function accessWorld(): Promise<AccessWorld> {
       post,
       comment: await acting(people["space member"], (act) => addComment(act, post, { body: "an answer" })),
     };
+  }
+  async function freshFile() {
+    const { space } = await freshSpace();
+    const words = { kind: "discussion", title: "Tried", body: "and tried" } as const;
+    const facts = { use: "attachment", name: "tried.txt", type: "text/plain", kind: "text", size: 5 } as const;
+    const ownerId = people["space member"];
+    return acting(ownerId, async (act) => {
+      const file = await keepFile(act.tx, { ownerId, ...facts });
+      await publishPost(act, space, { ...words, files: [file] });
+      return { file };
+    });
   }
   async function freshBoard() {
     count += 1;
@@ -153,7 +168,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     return { notice: id };
   }
   const door = { freshInvitation, freshSession, askedToJoin };
-  const talk = { freshSpace, freshPost, freshComment, freshBoard, freshIdea, freshIdeaComment };
+  const talk = { freshSpace, freshPost, freshComment, freshFile, freshBoard, freshIdea, freshIdeaComment };
   const sent = { freshLetter, freshNotice };
   return { people, freshPerson: () => aPerson(), ...talk, ...door, ...sent };
 }
