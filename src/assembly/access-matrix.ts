@@ -44,6 +44,8 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "members.directory": inside,
   "members.forAdmins": admins,
   "members.editProfile": row("not-found", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed"),
+  "members.setPhoto": signedIn,
+  "members.removePhoto": signedIn,
   "members.setPreferences": signedIn,
   "members.grantRole": admins,
   "members.endRole": admins,

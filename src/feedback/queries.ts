@@ -7,6 +7,7 @@ import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { filesBelowOpening } from "@/posts/attachments/listed";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
@@ -70,6 +71,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       ...columns,
       body: conversation.body,
       bodyHtml: conversation.bodyHtml,
+      files: filesBelowOpening,
       editedAt: conversation.editedAt,
       removedAt: idea.removedAt,
       recordedBy: { id: recorder.id, displayName: recorder.displayName },

@@ -37,6 +37,7 @@ type Row = {
   department: string;
   site: string;
   claimed: boolean;
+  photo: string | null;
   space_id: SpaceId;
   slug: string;
   space_name: string;
@@ -46,7 +47,7 @@ type Row = {
 const CARDS = sql.raw(`
   select c.id, p.kind, c.title, c.excerpt, c.created_at, c.last_activity_at, c.comment_count,
     a.id as author_id, a.display_name as author_name, a.title as author_title, a.department, a.site,
-    a.claimed_at is not null as claimed, s.id as space_id, s.slug, s.name as space_name
+    a.claimed_at is not null as claimed, '/files/' || a.photo_id || '/photo.webp' as photo, s.id as space_id, s.slug, s.name as space_name
   from found
   join post p on p.id = found.id
   join conversation c on c.id = p.id
@@ -89,6 +90,7 @@ function asCard(row: Row): PostCard {
       department: row.department,
       site: row.site,
       claimed: row.claimed,
+      photo: row.photo,
     },
     space: { id: row.space_id, slug: row.slug, name: row.space_name },
     createdAt: new Date(row.created_at),

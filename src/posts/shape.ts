@@ -22,6 +22,8 @@ export const IMPORTED_BODY_MAX = 1_000_000;
 export const title = z.string().trim().min(1).max(TITLE_MAX);
 export const body = z.string().trim().min(1).max(BODY_MAX);
 
+export const ATTACHMENTS_MAX = 10;
+
 /** Files that hang below words, as forms send them: one, several, or an empty field that says "none". */
 export const files = z
   .union([z.string(), z.array(z.string())])

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileCard } from "@/members/files/views";
 import { personCard } from "@/members/views";
 import { spaceId } from "@/spaces/shape";
 import { commentId, conversationId, POST_KINDS } from "./shape";
@@ -24,6 +25,8 @@ export type PostCard = z.output<typeof postCard>;
 export const postView = postCard.extend({
   body: z.string(),
   bodyHtml: z.string(),
+  /** What stands below the words. */
+  files: z.array(fileCard),
   editedAt: z.date().nullable(),
   imported: z.boolean(),
   may: words.extend({ comment: z.boolean() }),
@@ -37,6 +40,7 @@ export const commentView = z.object({
   author: personCard,
   body: z.string(),
   bodyHtml: z.string(),
+  files: z.array(fileCard),
   createdAt: z.date(),
   editedAt: z.date().nullable(),
   removed: z.boolean(),

@@ -38,6 +38,8 @@ export type AccessWorld = {
   freshComment(): Promise<{ post: ConversationId; comment: CommentId }>;
   /** A file that hangs on a post of the space member's. */
   freshFile(): Promise<{ file: FileId }>;
+  /** A photo that the person asking has uploaded. */
+  freshPhoto(who: Somebody): Promise<{ photo: FileId }>;
   /** A board that is open, and open to votes, from the start. */
   freshBoard(): Promise<{ board: BoardId; slug: string }>;
   /** An idea that the space member suggested, with their voice on it. */
@@ -108,6 +110,11 @@ export async function accessWorld(): Promise<AccessWorld> {
       return { file };
     });
   }
+  async function freshPhoto(who: Somebody) {
+    const ownerId = people[who];
+    const facts = { use: "photo", name: "photo.webp", type: "image/webp", kind: "picture", size: 5 } as const;
+    return { photo: await transaction((tx) => keepFile(tx, { ownerId, ...facts })) };
+  }
   async function freshBoard() {
     count += 1;
     const slug = `walk-${count}`;
@@ -168,7 +175,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     return { notice: id };
   }
   const door = { freshInvitation, freshSession, askedToJoin };
-  const talk = { freshSpace, freshPost, freshComment, freshFile, freshBoard, freshIdea, freshIdeaComment };
+  const talk = { freshSpace, freshPost, freshComment, freshFile, freshPhoto, freshBoard, freshIdea, freshIdeaComment };
   const sent = { freshLetter, freshNotice };
   return { people, freshPerson: () => aPerson(), ...talk, ...door, ...sent };
 }

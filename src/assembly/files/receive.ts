@@ -22,8 +22,8 @@ const MB = 1024 * 1024;
 const UPLOADS = { name: "upload", points: 60, seconds: 600 };
 
 /** How large a form with files may be. */
-export function incomingLimits(files: number): IncomingLimits {
-  return { files, fileMax: env().UPLOAD_FILE_MAX_MB * MB };
+export function incomingLimits(files: number, kept = true): IncomingLimits {
+  return { files, kept, fileMax: env().UPLOAD_FILE_MAX_MB * MB };
 }
 
 /**

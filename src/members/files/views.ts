@@ -14,8 +14,11 @@ export const fileCard = z.object({
   size: z.number().int(),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
+  /** Whether the storage has it in small too. */
+  hasSmall: z.boolean(),
 });
+export type FileCard = z.output<typeof fileCard>;
 
 /** A file as its door needs it. */
-export const fileView = fileCard.extend({ use: z.enum(FILE_USES), hasSmall: z.boolean() });
+export const fileView = fileCard.extend({ use: z.enum(FILE_USES) });
 export type FileView = z.output<typeof fileView>;

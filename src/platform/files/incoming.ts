@@ -29,6 +29,8 @@ export type IncomingLimits = {
   readonly files: number;
   /** Bytes that one file may have. */
   readonly fileMax: number;
+  /** False reads past the files and keeps the words. */
+  readonly kept: boolean;
 };
 
 const FIELDS_MAX = 500;
@@ -77,7 +79,7 @@ async function receive(
   });
   parser.on("file", (field, stream, name) => {
     // A file input that was left empty comes as a nameless file.
-    if (name === undefined || name === "") return void stream.resume();
+    if (!limits.kept || name === undefined || name === "") return void stream.resume();
     const target = path.join(folder, v7());
     paths.push(target);
     const written = write(stream, target).then((size) => ({ field, name, path: target, size, cut: stream.truncated }));

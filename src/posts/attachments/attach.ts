@@ -7,9 +7,7 @@ import type { Reader, Tx } from "@/platform/database/client";
 import { Refusal } from "@/platform/errors";
 import { filesIn, type Pictures, type Rendered, render } from "../render";
 import { attachment } from "../schema";
-import type { CommentId, ConversationId } from "../shape";
-
-export const ATTACHMENTS_MAX = 10;
+import { ATTACHMENTS_MAX, type CommentId, type ConversationId } from "../shape";
 
 /** Words on their way into the database, with the files that came beside them. */
 export type Writing = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
+import { PersonAvatar } from "@/members/ui/person-avatar";
 import { PersonLink } from "@/members/ui/person-link";
-import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/button";
 import { Entry } from "@/ui/entry";
@@ -10,6 +10,7 @@ import { Link } from "@/ui/link";
 import { Prose } from "@/ui/prose";
 import { TimeAgo } from "@/ui/time-ago";
 import type { CommentView } from "../views";
+import { Attachments } from "./attachments";
 import { unfolded } from "./words-of";
 
 /** Where the verbs of a comment lead; each is a page of the same conversation, so that they work everywhere. */
@@ -37,7 +38,7 @@ export function CommentItem({ comment, parent, links, t, format, instead }: Comm
   return (
     <Entry
       id={`c-${comment.id}`}
-      leading={<Avatar id={comment.author.id} name={comment.author.displayName} />}
+      leading={<PersonAvatar person={comment.author} />}
       byline={
         <>
           <span>
@@ -53,7 +54,7 @@ export function CommentItem({ comment, parent, links, t, format, instead }: Comm
       }
       actions={isSilent ? null : <CommentVerbs links={links} t={t} />}
     >
-      {instead || <CommentWords comment={comment} t={t} />}
+      {instead || <CommentWords comment={comment} t={t} format={format} />}
     </Entry>
   );
 }
@@ -68,9 +69,14 @@ function ParentLink({ comment, parent, t }: { comment: CommentView; parent: Comm
   );
 }
 
-function CommentWords({ comment, t }: { comment: CommentView; t: Words }) {
+function CommentWords({ comment, t, format }: { comment: CommentView; t: Words; format: Formats }) {
   if (comment.removed) return <p className="quiet">{t("posts.thread.removed")}</p>;
-  return <Prose size="small" html={unfolded(t, comment.bodyHtml)} />;
+  return (
+    <>
+      <Prose size="small" html={unfolded(t, comment.bodyHtml)} />
+      <Attachments files={comment.files} t={t} format={format} />
+    </>
+  );
 }
 
 function CommentVerbs({ links, t }: { links: CommentLinks; t: Words }) {

@@ -9,6 +9,7 @@ import { PageTitle } from "@/ui/page-title";
 import { Prose } from "@/ui/prose";
 import { TimeAgo } from "@/ui/time-ago";
 import type { PostView } from "../views";
+import { Attachments } from "./attachments";
 import { KIND_WORDS } from "./kind-words";
 import { unfolded } from "./words-of";
 
@@ -34,6 +35,7 @@ export function PostArticle({ post, t, format }: { post: PostView; t: Words; for
         {post.title}
       </PageTitle>
       <Prose html={unfolded(t, post.bodyHtml)} />
+      <Attachments files={post.files} t={t} format={format} />
       {post.imported ? <p className="quiet fine mt-5">{t("posts.thread.importedNote")}</p> : null}
       {post.may.edit || post.may.remove ? (
         <div className="button-row mt-5 -ms-2">
