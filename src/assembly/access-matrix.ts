@@ -59,6 +59,8 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "spaces.members": inside,
   "spaces.open": hosts,
   "spaces.edit": ownersAndTeam,
+  "spaces.setCover": ownersAndTeam,
+  "spaces.removeCover": ownersAndTeam,
   "spaces.archive": ownersAndTeam,
   "spaces.join": row("not-yet", "yes", "conflict", "conflict", "yes", "yes"),
   "spaces.leave": row("not-yet", "conflict", "yes", "yes", "conflict", "conflict"),

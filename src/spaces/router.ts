@@ -7,10 +7,11 @@ import { pageOf, pageShape } from "@/platform/database/page";
 import { archiveSpace, editSpace } from "./actions/edit-space";
 import { givePlace, takePlace } from "./actions/give-place";
 import { openSpace } from "./actions/open-space";
+import { setCover } from "./actions/set-cover";
 import { onSpace, onVisibleSpace } from "./guards";
 import { canJoinSpace, canLeaveSpace, canReadSpace, canRunSpace } from "./policy";
 import { membersOfSpace, spacesFor } from "./queries";
-import { newSpaceShape, SPACE_ROLES, slug, spaceId } from "./shape";
+import { coverShape, newSpaceShape, SPACE_ROLES, slug, spaceId } from "./shape";
 import { memberView, spaceView } from "./views";
 
 const joining = onSpace("space open to join", canJoinSpace);
@@ -45,6 +46,19 @@ export const spacesRouter = router({
     .output(done)
     .mutation(async ({ ctx, input }) => {
       await editSpace(ctx.act, ctx.resource.id, input);
+      return { space: ctx.resource.id, slug: ctx.resource.slug };
+    }),
+  setCover: writes(running)
+    .input(coverShape)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setCover(ctx.act, ctx.resource.id, { file: input.cover, alt: input.alt });
+      return { space: ctx.resource.id, slug: ctx.resource.slug };
+    }),
+  removeCover: writes(running)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await setCover(ctx.act, ctx.resource.id, null);
       return { space: ctx.resource.id, slug: ctx.resource.slug };
     }),
   archive: writes(running)

@@ -33,7 +33,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),
   "members.editProfile": (w) => ({ person: w.people["space member"], ...profile }),
-  "members.setPhoto": (w, who) => w.freshPhoto(who),
+  "members.setPhoto": async (w, who) => ({ photo: await w.freshUpload(who, "photo") }),
   "members.removePhoto": () => undefined,
   "members.setPreferences": () => ({ locale: "fr", timeZone: "Europe/Paris" }),
   "members.grantRole": async (w) => ({ person: await w.freshPerson(), role: "host" }),
@@ -47,6 +47,12 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
     return { slug: `opened-${slugs}`, ...roomEdit };
   },
   "spaces.edit": async (w) => ({ space: (await w.freshSpace()).space, ...roomEdit }),
+  "spaces.setCover": async (w, who) => ({
+    space: (await w.freshSpace()).space,
+    cover: await w.freshUpload(who, "cover"),
+    alt: "Bread",
+  }),
+  "spaces.removeCover": async (w) => ({ space: (await w.freshSpace()).space }),
   "spaces.archive": async (w) => ({ space: (await w.freshSpace()).space, archived: true }),
   "spaces.join": async (w) => ({ space: (await w.freshSpace()).space }),
   "spaces.leave": async (w) => ({ space: (await w.freshSpace()).space }),

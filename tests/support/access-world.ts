@@ -8,7 +8,7 @@ import { invitePerson } from "@/launch/actions/invite";
 import { invitation, joinRequest } from "@/launch/schema";
 import { letter } from "@/mail/schema";
 import { keepFile } from "@/members/files/actions/keep-file";
-import type { FileId } from "@/members/files/shape";
+import type { FileId, FileUse } from "@/members/files/shape";
 import { session } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { notice } from "@/notices/schema";
@@ -38,8 +38,8 @@ export type AccessWorld = {
   freshComment(): Promise<{ post: ConversationId; comment: CommentId }>;
   /** A file that hangs on a post of the space member's. */
   freshFile(): Promise<{ file: FileId }>;
-  /** A photo that the person asking has uploaded. */
-  freshPhoto(who: Somebody): Promise<{ photo: FileId }>;
+  /** A picture that the person asking has uploaded. */
+  freshUpload(who: Somebody, use: FileUse): Promise<FileId>;
   /** A board that is open, and open to votes, from the start. */
   freshBoard(): Promise<{ board: BoardId; slug: string }>;
   /** An idea that the space member suggested, with their voice on it. */
@@ -110,10 +110,9 @@ export async function accessWorld(): Promise<AccessWorld> {
       return { file };
     });
   }
-  async function freshPhoto(who: Somebody) {
-    const ownerId = people[who];
-    const facts = { use: "photo", name: "photo.webp", type: "image/webp", kind: "picture", size: 5 } as const;
-    return { photo: await transaction((tx) => keepFile(tx, { ownerId, ...facts })) };
+  async function freshUpload(who: Somebody, use: FileUse) {
+    const facts = { use, name: "one.webp", type: "image/webp", kind: "picture", size: 5 } as const;
+    return transaction((tx) => keepFile(tx, { ownerId: people[who], ...facts }));
   }
   async function freshBoard() {
     count += 1;
@@ -175,7 +174,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     return { notice: id };
   }
   const door = { freshInvitation, freshSession, askedToJoin };
-  const talk = { freshSpace, freshPost, freshComment, freshFile, freshPhoto, freshBoard, freshIdea, freshIdeaComment };
+  const talk = { freshSpace, freshPost, freshComment, freshFile, freshUpload, freshBoard, freshIdea, freshIdeaComment };
   const sent = { freshLetter, freshNotice };
   return { people, freshPerson: () => aPerson(), ...talk, ...door, ...sent };
 }

@@ -3,22 +3,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { withDatabase } from "@tests/support/database";
-import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
+import { acting, aPerson, aSpace, atStage } from "@tests/support/people";
 import { Client, withServer } from "@tests/support/served";
+import { clientAs, picture, statusFor as statusOf, TEXT } from "@tests/support/uploads";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { refusedFormId } from "@/assembly/doors/refused-forms";
-import { refusedForm } from "@/assembly/doors/schema";
 import { keepHouse } from "@/assembly/housekeeping";
-import { createCaller } from "@/assembly/router";
-import { setPhoto } from "@/members/actions/set-photo";
 import { keyOf } from "@/members/files/keys";
 import { type FileId, fileId } from "@/members/files/shape";
-import { cardColumns } from "@/members/queries";
-import { file, person } from "@/members/schema";
-import { openSession } from "@/members/sessions/actions/open-session";
-import { newToken } from "@/members/sessions/token";
+import { file } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { at, daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
@@ -29,7 +23,6 @@ import { editPost } from "@/posts/actions/edit-words";
 import { publishPost } from "@/posts/actions/publish-post";
 import { removePost } from "@/posts/actions/remove-words";
 import { conversation } from "@/posts/schema";
-import { conversationId } from "@/posts/shape";
 import type { SpaceId } from "@/spaces/shape";
 import type { Uploaded } from "../doors/upload";
 
@@ -55,13 +48,8 @@ beforeAll(async () => {
   });
 });
 
-async function as(who: PersonId): Promise<Client> {
-  const token = newToken();
-  await transaction((tx) => openSession(tx, { personId: who, token, before: null, userAgent: "" }));
-  const client = new Client(served);
-  client.cookies.set("levain.session", token);
-  return client;
-}
+const as = (who: PersonId) => clientAs(served, who);
+const statusFor = (who: PersonId, url: string) => statusOf(served, who, url);
 
 async function upload(who: PersonId, bytes: Buffer, name: string, fields: Record<string, string> = {}) {
   const form = new FormData();
@@ -72,10 +60,6 @@ async function upload(who: PersonId, bytes: Buffer, name: string, fields: Record
   const answer = await client.send("/api/files", { method: "POST", body: form, headers });
   const body: unknown = await answer.json();
   return { status: answer.status, done: body as Uploaded, said: JSON.stringify(body) };
-}
-
-function picture(width = 1200, height = 900) {
-  return sharp({ create: { width, height, channels: 3, background: "#c98a3b" } });
 }
 
 /** A ZIP archive of one entry of so many megabytes of nothing. */
@@ -90,8 +74,6 @@ function bomb(name: string, megabytes: number): Buffer {
   head.writeUInt16LE(name.length, 26);
   return Buffer.concat([head, Buffer.from(name), packed]);
 }
-
-const TEXT = Buffer.from("flour; water; salt\n");
 
 describe("an uploaded picture", () => {
   test("comes out upright, in measure, in small too, and without the place where it was taken", async () => {
@@ -221,10 +203,6 @@ describe("any other file", () => {
   });
 });
 
-async function statusFor(who: PersonId, url: string): Promise<number> {
-  return (await (await as(who)).get(url)).status;
-}
-
 const post = { kind: "discussion", title: "Bread" } as const;
 
 describe("who sees a file", () => {
@@ -310,89 +288,5 @@ describe("an answer with a file", () => {
     expect((await new Client(served).get(done.url)).status).toBe(401);
     expect(await statusFor(mona, "/files/none/x.txt")).toBe(404);
     expect(await statusFor(mona, "/files/018f4d5c-0000-7000-8000-000000000000/x.txt")).toBe(404);
-  });
-});
-
-describe("a form without a script", () => {
-  async function sent(
-    who: PersonId | null,
-    verb: string,
-    fields: Record<string, string>,
-    files: [string, string, Buffer][],
-  ) {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    for (const [field, name, bytes] of files) form.append(field, new Blob([new Uint8Array(bytes)]), name);
-    const client = who === null ? new Client(served) : await as(who);
-    return client.send(`/form/${verb}`, { method: "POST", body: form, headers: { origin: served().url } });
-  }
-  const fields = () => ({
-    space: room,
-    kind: "discussion",
-    title: "Bread",
-    body: "with two files",
-    _to: "/posts/{post}",
-  });
-
-  test("publishes words with the files beside them", async () => {
-    const photo = await picture().png().toBuffer();
-    const answer = await sent(mona, "posts.publish", fields(), [
-      ["files", "a.txt", TEXT],
-      ["files", "b.png", photo],
-    ]);
-    expect(answer.status).toBe(303);
-    const post = conversationId.parse(answer.headers.get("location")?.split("/").at(-1));
-    const viewer = await viewerFor(paul);
-    const seen = await createCaller({ viewer, locale: "en", requestId: "test" }).posts.one({ post });
-    expect(seen.files.map((one) => [one.name, one.kind, one.width])).toEqual([
-      ["a.txt", "text", null],
-      ["b.png", "picture", 1200],
-    ]);
-  });
-
-  test("comes back with the files that were kept, when one of them or a word is refused", async () => {
-    const answer = await sent(mona, "posts.publish", { ...fields(), title: "" }, [["files", "a.txt", TEXT]]);
-    const id = new URL(answer.headers.get("location") ?? "", served().url).searchParams.get("refused") ?? "";
-    const [kept] = await reader()
-      .select()
-      .from(refusedForm)
-      .where(eq(refusedForm.id, refusedFormId.parse(id)));
-    expect(kept?.typed.files).toHaveLength(1);
-    const wrong = await sent(mona, "posts.publish", fields(), [["files", "a.txt", Buffer.alloc(0)]]);
-    expect(wrong.headers.get("location")).toContain("refused=");
-  });
-
-  test("of somebody unknown keeps the words and no file", async () => {
-    const before = (await reader().select().from(file)).length;
-    const answer = await sent(null, "posts.publish", fields(), [["files", "a.txt", TEXT]]);
-    expect(answer.headers.get("location")).toMatch(/^\/sign-in/);
-    expect((await reader().select().from(file)).length).toBe(before);
-  });
-
-  test("that takes no files is turned away with one", async () => {
-    expect((await sent(mona, "members.setPreferences", {}, [["files", "a.txt", TEXT]])).status).toBe(400);
-    expect((await sent(mona, "posts.publish", fields(), [["cover", "a.txt", TEXT]])).status).toBe(400);
-  });
-
-  test("shows a face, square, to everybody inside, until it is changed or removed", async () => {
-    const photo = await picture(900, 600).jpeg().toBuffer();
-    expect((await sent(mona, "members.setPhoto", {}, [["photo", "me.jpg", photo]])).status).toBe(303);
-    const face = async () => {
-      const [row] = await reader().select(cardColumns).from(person).where(eq(person.id, mona));
-      return row?.photo ?? null;
-    };
-    const url = (await face()) ?? "";
-    const got = await (await as(stranger)).get(url);
-    expect([got.status, got.headers.get("content-type"), got.headers.get("cache-control")]).toEqual([
-      200,
-      "image/webp",
-      "private, max-age=3600",
-    ]);
-    const facts = await sharp(Buffer.from(await got.arrayBuffer())).metadata();
-    expect([facts.width, facts.height]).toEqual([256, 256]);
-    await acting(mona, (act) => setPhoto(act, mona, null));
-    expect([await face(), await statusFor(stranger, url)]).toEqual([null, 404]);
-    const paper = await sent(mona, "members.setPhoto", {}, [["photo", "me.txt", TEXT]]);
-    expect(paper.headers.get("location")).toContain("refused=");
   });
 });

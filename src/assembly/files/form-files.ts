@@ -21,6 +21,7 @@ const FORM_FILES: Readonly<Record<string, FormFiles>> = {
   "feedback.editIdea": BESIDE_WORDS,
   "feedback.addComment": BESIDE_WORDS,
   "feedback.editComment": BESIDE_WORDS,
+  "spaces.setCover": { field: "cover", use: "cover", max: 1 },
   "members.setPhoto": { field: "photo", use: "photo", max: 1 },
 };
 

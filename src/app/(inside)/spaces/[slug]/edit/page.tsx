@@ -1,5 +1,6 @@
 import { openPage, refuseUnless } from "@/assembly/open-page";
 import { paths } from "@/paths";
+import { CoverForm } from "@/spaces/ui/cover-form";
 import { ArchiveSpaceForm, EditSpaceForm } from "@/spaces/ui/space-form";
 import { Link } from "@/ui/link";
 import { PageTitle, Section } from "@/ui/page-title";
@@ -17,6 +18,9 @@ export default async function EditSpacePage({ params }: { params: Promise<{ slug
         <>
           <PageTitle kicker={<Link href={paths.space(slug)}>{space.name}</Link>}>{title}</PageTitle>
           <EditSpaceForm {...common} refused={refusedOf("spaces.edit")} />
+          <Section title={t("spaces.cover.title")}>
+            <CoverForm {...common} refused={refusedOf("spaces.setCover")} />
+          </Section>
           <Section title={t("spaces.form.archiveTitle")}>
             <ArchiveSpaceForm {...common} refused={refusedOf("spaces.archive")} />
           </Section>
