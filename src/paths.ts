@@ -58,6 +58,12 @@ export const paths = {
   settingsSpaces: () => "/settings/spaces",
   settingsDevices: () => "/settings/devices",
   settingsLanguage: () => "/settings/language",
+  /** An uploaded file. */
+  file: (id: string, name: string) => `/files/${id}/${plainName(name)}`,
+  /** A picture in small, where the storage has it so. */
+  smallFile: (id: string, name: string) => `/files/${id}/${plainName(name)}?size=small`,
+  /** Where scripts send a file to. */
+  uploads: () => "/api/files",
   /** Where a form without JavaScript posts to. */
   form: (procedure: string) => `/form/${procedure}`,
 } as const;
@@ -68,4 +74,9 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
   const text = search.toString();
   return text === "" ? path : `${path}?${text}`;
+}
+
+/** A name as a step of an address, with brackets and quotes escaped too: in Markdown they would end it. */
+function plainName(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

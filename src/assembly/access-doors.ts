@@ -79,6 +79,20 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     outside: 303,
     inside: 303,
   },
+  upload: {
+    rule: "whoever is inside, from our own pages; a photo also from the door",
+    tried: { method: "POST", path: "/api/files", form: {} },
+    nobody: 401,
+    outside: 415,
+    inside: 415,
+  },
+  file: {
+    rule: "as `files.one` says: whoever sees what the file hangs on",
+    tried: { method: "GET", path: "/files/018f4d5c-0000-7000-8000-000000000000/none.pdf" },
+    nobody: 401,
+    outside: 404,
+    inside: 404,
+  },
   form: {
     rule: "as the procedure's guard says, mutations only, from our own pages",
     tried: { method: "POST", path: "/form/members.directory", form: {} },

@@ -45,6 +45,8 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "members.directory": inside,
   "members.forAdmins": admins,
   "members.editProfile": row("not-found", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed"),
+  "members.setPhoto": signedIn,
+  "members.removePhoto": signedIn,
   "members.setPreferences": signedIn,
   "members.grantRole": admins,
   "members.endRole": admins,
@@ -68,6 +70,8 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "spaces.settings": ownersAndTeam,
   "spaces.open": hosts,
   "spaces.edit": ownersAndTeam,
+  "spaces.setCover": ownersAndTeam,
+  "spaces.removeCover": ownersAndTeam,
   "spaces.archive": ownersAndTeam,
   "spaces.addGroup": ownersAndTeam,
   "spaces.removeGroup": ownersAndTeam,
@@ -162,6 +166,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "notices.unreadAll": inside,
   "audit.list": admins,
   "doors.refused": signedIn,
+  "files.one": row("not-found", "yes", "yes", "yes", "yes", "yes"),
 };
 
 /** Whom the stage keeps at the door, whatever they were before. */

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { sweepIncomingMail } from "@/mail/inbound/records";
+import { sweepFiles } from "@/members/files/sweep";
 import { sweepSessions } from "@/members/sessions/actions/end-session";
 import { stampRead } from "@/notices/actions/stamp-read";
 import { transaction } from "@/platform/database/client";
 import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
+import { sweepAttachments } from "@/posts/attachments/sweep";
 import { sweepRefused } from "./doors/refused-forms";
 
-/** What is done once an hour: sessions, forms, budgets and notes on mail that ended are swept; what was read is noted. */
+/**
+ * What is done once an hour: sessions, forms, budgets and notes on mail that ended are swept, and files of words that
+ * were removed or that nothing took up; what was read is noted.
+ */
 export const housekeeping = queue("housekeeping", z.unknown());
 
 export const HOUSEKEEPING_CRON = "7 * * * *";
@@ -19,5 +24,7 @@ export async function keepHouse(): Promise<void> {
     await sweepLimits(tx);
     await sweepIncomingMail(tx);
     await stampRead(tx);
+    await sweepAttachments(tx);
   });
+  await sweepFiles();
 }

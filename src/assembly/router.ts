@@ -14,6 +14,7 @@ import { spacesRouter } from "@/spaces/router";
 import { featuresRouter } from "@/stages/features/router";
 import { stagesRouter } from "@/stages/router";
 import { doorsRouter } from "./doors/router";
+import { filesRouter } from "./files/router";
 
 /** Everything that anybody can ask of Levain. */
 export const appRouter = router({
@@ -32,6 +33,7 @@ export const appRouter = router({
   notices: noticesRouter,
   audit: auditRouter,
   doors: doorsRouter,
+  files: filesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -15,9 +15,12 @@ import { serving } from "./doors/serve";
 import { declareServerGauges } from "./gauges";
 import { whenAskedToStop } from "./stop";
 
-/** A slow client may take this long for its headers, and for the whole request. */
+/**
+ * A slow client may take this long for its headers, and for the whole request: a large file over a slow line. How long
+ * all other bodies may take stands in doors/patience.ts.
+ */
 const HEADERS_WITHIN_MS = 10_000;
-const REQUEST_WITHIN_MS = 30_000;
+const REQUEST_WITHIN_MS = 15 * 60_000;
 /** Longer than proxies keep their connections, so that it is never we who close one that they are about to use. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MAX_BYTES = 32 * 1024;

@@ -8,6 +8,7 @@ import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { ownReadingOf } from "@/posts/reading/facts";
+import { filesBelowOpening } from "@/posts/attachments/listed";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
@@ -72,6 +73,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       own: ownReadingOf(viewer.id, sql`${conversation.id}`),
       body: conversation.body,
       bodyHtml: conversation.bodyHtml,
+      files: filesBelowOpening,
       editedAt: conversation.editedAt,
       removedAt: idea.removedAt,
       recordedBy: { id: recorder.id, displayName: recorder.displayName },

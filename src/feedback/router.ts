@@ -208,7 +208,7 @@ export const feedbackRouter = router({
     .input(newCommentShape)
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
-      await editComment(ctx.act, ctx.resource.id, input.body);
+      await editComment(ctx.act, { id: ctx.resource.id, conversationId: ctx.resource.idea }, input);
       return { idea: ctx.resource.idea, comment: ctx.resource.id };
     }),
   removeComment: writes(removingComment)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileCard } from "@/members/files/views";
 import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
 import { ownReading } from "@/posts/reading/shape";
@@ -75,6 +76,7 @@ export type SimilarIdea = z.output<typeof similarIdea>;
 export const ideaView = ideaCard.extend({
   body: z.string(),
   bodyHtml: z.string(),
+  files: z.array(fileCard),
   editedAt: z.date().nullable(),
   /** The host who wrote it down, when the author said it elsewhere. */
   recordedBy: z.object({ id: personCard.shape.id, displayName: z.string() }).nullable(),

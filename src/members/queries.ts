@@ -16,6 +16,8 @@ export const cardColumns = {
   department: person.department,
   site: person.site,
   claimed: sql<boolean>`${person.claimedAt} is not null`,
+  // As `paths.file` writes it.
+  photo: sql<string | null>`'/files/' || ${person.photoId} || '/photo.webp'`,
 };
 
 const openRoles = sql<{ role: "host" | "admin"; source: string }[]>`coalesce((

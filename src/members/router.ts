@@ -4,9 +4,11 @@ import { admins, guardOn, inside, self } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { editProfile } from "./actions/edit-profile";
+import { setPhoto } from "./actions/set-photo";
 import { setPreferences } from "./actions/set-preferences";
 import { endRole, grantRole } from "./actions/set-role";
 import { suspendPerson } from "./actions/suspend-person";
+import { fileId } from "./files/shape";
 import { canEditProfile } from "./policy";
 import { directory, peopleForAdmins, profileOf } from "./queries";
 import { localeShape, personId, profileShape, role, timeZone } from "./shape";
@@ -29,6 +31,11 @@ const administeringPerson = guardOn({
 });
 
 const searchShape = pageShape.extend({ search: z.string().trim().max(100).default("") });
+/** A file input that was left empty gives no id; one that was refused before gives the newest last. */
+const onePhoto = z
+  .union([z.string(), z.array(z.string())], { error: "field.missing" })
+  .transform((given) => [given].flat().at(-1) ?? "")
+  .pipe(fileId);
 const done = z.object({ person: personId });
 
 export const membersRouter = router({
@@ -49,6 +56,19 @@ export const membersRouter = router({
     .mutation(async ({ ctx, input }) => {
       await editProfile(ctx.act, ctx.resource.id, input);
       return { person: ctx.resource.id };
+    }),
+  setPhoto: writes(self)
+    .input(z.object({ photo: onePhoto }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setPhoto(ctx.act, ctx.viewer.id, input.photo);
+      return { person: ctx.viewer.id };
+    }),
+  removePhoto: writes(self)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await setPhoto(ctx.act, ctx.viewer.id, null);
+      return { person: ctx.viewer.id };
     }),
   setPreferences: writes(self)
     .input(z.object({ locale: localeShape, timeZone }))

@@ -1,6 +1,20 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { idColumn, moment } from "@/platform/database/columns";
+import type { FileKind } from "@/platform/files/types";
+import { FILE_NAME_MAX, type FileUse } from "./files/shape";
 import type { PersonState, Role, RoleSource } from "./shape";
 
 /**
@@ -28,6 +42,7 @@ export const person = pgTable(
     kind: text("kind").$type<"human" | "bot">().notNull().default("human"),
     createdAt: moment("created_at").notNull(),
     claimedAt: moment("claimed_at"),
+    photoId: idColumn<"file">("photo_id").references((): AnyPgColumn => file.id, { onDelete: "set null" }),
   },
   (t) => [
     check("person_name_length", sql`char_length(${t.displayName}) between 1 and 120`),
@@ -116,4 +131,38 @@ export const session = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true, precision: 3 }).notNull(),
   },
   (t) => [index("session_by_person").on(t.personId), index("session_by_expiry").on(t.expiresAt)],
+);
+
+/**
+ * Something that was uploaded; its bytes lie in the storage under its id. Until words, a profile or a space take it up
+ * it is loose, seen by its owner alone, and goes after a day. Rows are written before the bytes and deleted after
+ * them, so that the storage holds nothing that no row tells of.
+ */
+export const file = pgTable(
+  "file",
+  {
+    id: idColumn<"file">("id").primaryKey(),
+    ownerId: idColumn<"person">("owner_id").references((): AnyPgColumn => person.id, { onDelete: "set null" }),
+    use: text("use").$type<FileUse>().notNull(),
+    name: text("name").notNull(),
+    /** By content, as `platform/files/types.ts` found it. */
+    type: text("type").notNull(),
+    kind: text("kind").$type<FileKind>().notNull(),
+    size: bigint("size", { mode: "number" }).notNull(),
+    /** Of pictures, in pixels. */
+    width: integer("width"),
+    height: integer("height"),
+    /** Whether the storage has it in small too. */
+    hasSmall: boolean("has_small").notNull().default(false),
+    createdAt: moment("created_at").notNull(),
+    /** Since when nothing has taken it up; null while something has. */
+    looseSince: moment("loose_since"),
+  },
+  (t) => [
+    check("file_use", sql`${t.use} in ('attachment', 'photo', 'cover')`),
+    check("file_name", sql.raw(`char_length(name) between 1 and ${FILE_NAME_MAX}`)),
+    check("file_size", sql`${t.size} >= 0`),
+    index("file_loose").on(t.looseSince).where(sql`${t.looseSince} is not null`),
+    index("file_by_owner").on(t.ownerId),
+  ],
 );

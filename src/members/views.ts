@@ -10,6 +10,8 @@ export const personCard = z.object({
   site: z.string(),
   /** False until the first sign-in: known from mail or an invitation. */
   claimed: z.boolean(),
+  /** The address of their photo, null for those who show none. */
+  photo: z.string().nullable(),
 });
 export type PersonCard = z.output<typeof personCard>;
 

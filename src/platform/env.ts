@@ -80,6 +80,17 @@ const fields = {
   MAIL_IN_AUTHSERV: z.string().optional(),
   SESSION_SECRET: z.string().min(32, "must be at least 32 characters long").optional(),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters long").optional(),
+  S3_ENDPOINT: webUrl("https://s3.example.com").optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be a bucket's name, like levain-files")
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  UPLOAD_PICTURE_MAX_MB: wholeNumber(1, 100).default(10),
+  UPLOAD_FILE_MAX_MB: wholeNumber(1, 1000).default(25),
+  UPLOAD_DAY_MAX_MB: wholeNumber(1, 100_000).default(200),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 };
 
@@ -222,6 +233,10 @@ function partialSets(given: Readonly<Record<string, unknown>>): EnvProblem[] {
   needs("OIDC_ISSUER", "OIDC_CLIENT_ID", "give the client that the identity provider knows Levain by");
   needs("OIDC_ISSUER", "OIDC_CLIENT_SECRET", "give that client's secret");
   needs("OIDC_CLIENT_ID", "OIDC_ISSUER", "give the identity provider's address, or unset both for the demo sign-in");
+  needs("S3_ENDPOINT", "S3_BUCKET", "give the bucket that files are kept in");
+  needs("S3_ENDPOINT", "S3_ACCESS_KEY_ID", "give the account that may write to the bucket");
+  needs("S3_ENDPOINT", "S3_SECRET_ACCESS_KEY", "give that account's secret");
+  needs("S3_BUCKET", "S3_ENDPOINT", "give the address of the storage, or unset both to keep files in LEVAIN_DATA_DIR");
   needs("SMTP_URL", "MAIL_FROM", "give the address that Levain's mail comes from");
   return problems;
 }

@@ -7,6 +7,7 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import type { SpaceFacts } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
+import { filesBelowComment } from "./attachments/listed";
 import { canEditWords, canRemoveWords, postsVisibleTo } from "./policy";
 import { comment, post } from "./schema";
 import type { CommentId, ConversationId } from "./shape";
@@ -19,6 +20,7 @@ export const columns = {
   author: cardColumns,
   body: sql<string>`case when ${comment.removedAt} is null then ${comment.body} else '' end`,
   bodyHtml: sql<string>`case when ${comment.removedAt} is null then ${comment.bodyHtml} else '' end`,
+  files: filesBelowComment,
   createdAt: comment.createdAt,
   editedAt: comment.editedAt,
   removed: sql<boolean>`${comment.removedAt} is not null`,

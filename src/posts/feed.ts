@@ -40,6 +40,7 @@ export type CardRow = {
   department: string;
   site: string;
   claimed: boolean;
+  photo: string | null;
   space_id: SpaceId;
   slug: string;
   space_name: string;
@@ -62,7 +63,8 @@ export function me(viewer: Viewer): SQL {
 export const CARDS = sql.raw(`
   select c.id, p.kind, c.title, c.excerpt, c.created_at, p.last_activity_at, c.comment_count,
     a.id as author_id, a.display_name as author_name, a.title as author_title, a.department, a.site,
-    a.claimed_at is not null as claimed, s.id as space_id, s.slug, s.name as space_name,
+    a.claimed_at is not null as claimed, '/files/' || a.photo_id || '/photo.webp' as photo,
+    s.id as space_id, s.slug, s.name as space_name,
     r.up_to is null and c.created_at > me.line and c.author_id <> me.id as is_new,
     coalesce(n.answers, 0) as answers, coalesce(n.voices, 0) as voices, n.names
   from found
@@ -121,6 +123,7 @@ export function asCard(row: CardRow): PostCard {
       department: row.department,
       site: row.site,
       claimed: row.claimed,
+      photo: row.photo,
     },
     space: { id: row.space_id, slug: row.slug, name: row.space_name },
     createdAt: new Date(row.created_at),

@@ -7,6 +7,7 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import type { SpaceFacts } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
+import { filesBelowOpening } from "./attachments/listed";
 import { canComment, canEditWords, canRemoveWords, postsVisibleTo } from "./policy";
 import { ownReadingOf } from "./reading/facts";
 import { conversation, post } from "./schema";
@@ -35,6 +36,7 @@ export async function postById(db: Reader, viewer: Viewer, id: ConversationId): 
       ...card,
       body: conversation.body,
       bodyHtml: conversation.bodyHtml,
+      files: filesBelowOpening,
       editedAt: conversation.editedAt,
       via: conversation.via,
       own: ownReadingOf(viewer.id, sql`${conversation.id}`),

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import sanitize from "sanitize-html";
+import { type FileId, fileOf } from "@/members/files/shape";
 
 /** What a list shows of a text, in characters. */
 const EXCERPT_MAX = 280;
@@ -8,16 +9,37 @@ const FOLD_OVER = 400;
 
 const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: true, maxNesting: 40 });
 
+/** The pictures that words may show, with their size in pixels. */
+export type Pictures = ReadonlyMap<FileId, { readonly width: number; readonly height: number }>;
+type Environment = { readonly pictures: Pictures };
+
+// A picture of ours is shown where the words may show it, with its size, so that nothing jumps when it arrives. Any
+// other picture is a link: what stands elsewhere would tell its owner who reads.
+markdown.renderer.rules.image = (tokens, index, options, env, self) => {
+  const token = tokens[index];
+  if (token === undefined) return "";
+  const address = String(token.attrGet("src") ?? "");
+  const alt = self.renderInlineAsText(token.children ?? [], options, env).trim();
+  const file = fileOf(address);
+  const size = file === null ? undefined : (env as Environment).pictures.get(file);
+  const { escapeHtml } = markdown.utils;
+  if (size !== undefined)
+    return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" width="${size.width}" height="${size.height}">`;
+  if (file !== null) return escapeHtml(alt);
+  return `<a href="${escapeHtml(address)}">${escapeHtml(alt === "" ? address : alt)}</a>`;
+};
+
 /** Stands where the view puts the reader's word for "quoted text". */
 export const FOLD_WORD = '<summary class="fold"></summary>';
 
 const ALLOWED: sanitize.IOptions = {
   allowedTags: [
     ...["p", "br", "hr", "h1", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "s"],
-    ...["a", "table", "thead", "tbody", "tr", "th", "td", "details", "summary"],
+    ...["a", "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "img"],
   ],
   allowedAttributes: {
     a: ["href", "rel"],
+    img: ["src", "alt", "width", "height", "loading", "decoding"],
     ol: ["start"],
     code: ["class"],
     th: ["style"],
@@ -28,22 +50,42 @@ const ALLOWED: sanitize.IOptions = {
   allowedClasses: { code: [/^language-[\w-]{1,30}$/], summary: ["fold"], details: ["fold"] },
   allowedStyles: { "*": { "text-align": [/^(left|right|center)$/] } },
   allowedSchemes: ["http", "https", "mailto"],
+  allowedSchemesByTag: { img: [] },
+  allowProtocolRelative: false,
   disallowedTagsMode: "discard",
   transformTags: {
     a: (tag, attributes) => ({ tagName: tag, attribs: { ...attributes, rel: "nofollow noopener ugc" } }),
+    img: (tag, attributes) => ({ tagName: tag, attribs: { ...attributes, loading: "lazy", decoding: "async" } }),
     // A page has one first-level title, and it is not a post's to give.
     h1: "h3",
     h2: "h4",
   },
 };
 
+/** Words as they are read, sanitised, and their beginning as plain text for lists. */
+export type Rendered = { readonly bodyHtml: string; readonly excerpt: string };
+
+/** The files of ours that words show or link to, each once, in their order. */
+export function filesIn(text: string): FileId[] {
+  const found = new Set<FileId>();
+  const env: Environment = { pictures: new Map() };
+  for (const block of markdown.parse(text, env)) {
+    for (const token of block.children ?? []) {
+      const file = fileOf(String(token.attrGet("src") ?? token.attrGet("href") ?? ""));
+      if (file !== null) found.add(file);
+    }
+  }
+  return [...found];
+}
+
 /**
  * Renders what a person wrote.
  * @param text Markdown (CommonMark with tables and links), raw HTML shown as text
- * @returns sanitised HTML, and the beginning as plain text for lists
+ * @param pictures the uploaded pictures that it may show
  */
-export function render(text: string): { bodyHtml: string; excerpt: string } {
-  const html = sanitize(markdown.render(text), ALLOWED);
+export function render(text: string, pictures: Pictures = new Map()): Rendered {
+  const env: Environment = { pictures };
+  const html = sanitize(markdown.render(text, env), ALLOWED);
   return { bodyHtml: foldQuotes(html), excerpt: excerptOf(html) };
 }
 

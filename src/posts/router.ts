@@ -103,7 +103,7 @@ export const postsRouter = router({
     .input(newCommentShape)
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
-      await editComment(ctx.act, ctx.resource.id, input.body);
+      await editComment(ctx.act, ctx.resource, input);
       return { post: ctx.resource.conversationId, comment: ctx.resource.id };
     }),
   removeComment: writes(removingComment)

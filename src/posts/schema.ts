@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { person } from "@/members/schema";
+import { type AnyPgColumn, boolean, check, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { file, person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { space } from "@/spaces/schema";
 import { type ConversationKind, IMPORTED_BODY_MAX, type PostKind, TITLE_MAX } from "./shape";
@@ -107,4 +107,24 @@ export const comment = pgTable(
     index("comment_by_time").on(t.createdAt),
     index("comment_by_parent").on(t.parentId),
   ],
+);
+
+/**
+ * A file that hangs on words: on what opened a conversation, or on a comment in it. `listed` says that it stands below
+ * the words; a picture that the words themselves show does not. It goes when its words let go of it.
+ */
+export const attachment = pgTable(
+  "attachment",
+  {
+    fileId: idColumn<"file">("file_id")
+      .primaryKey()
+      .references(() => file.id, { onDelete: "cascade" }),
+    conversationId: idColumn<"conversation">("conversation_id")
+      .notNull()
+      .references(() => conversation.id, { onDelete: "cascade" }),
+    commentId: idColumn<"comment">("comment_id").references(() => comment.id, { onDelete: "cascade" }),
+    listed: boolean("listed").notNull(),
+    place: smallint("place").notNull(),
+  },
+  (t) => [index("attachment_by_words").on(t.conversationId, t.commentId)],
 );

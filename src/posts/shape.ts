@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileId } from "@/members/files/shape";
 import { idOf } from "@/platform/ids";
 
 /** A conversation's id is also the id of the post or idea that opened it. */
@@ -24,6 +25,15 @@ export const IMPORTED_BODY_MAX = 1_000_000;
 export const title = z.string().trim().min(1).max(TITLE_MAX);
 export const body = z.string().trim().min(1).max(BODY_MAX);
 
-export const newPostShape = z.object({ kind: z.enum(POST_KINDS), title, body });
-export const editPostShape = z.object({ title, body });
-export const newCommentShape = z.object({ body });
+export const ATTACHMENTS_MAX = 10;
+
+/** Files that hang below words, as forms send them: one, several, or an empty field that says "none". */
+export const files = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [...new Set([given].flat().filter((one) => one !== ""))])
+  .pipe(z.array(fileId).max(50))
+  .optional();
+
+export const newPostShape = z.object({ kind: z.enum(POST_KINDS), title, body, files });
+export const editPostShape = z.object({ title, body, files });
+export const newCommentShape = z.object({ body, files });

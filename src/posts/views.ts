@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileCard } from "@/members/files/views";
 import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
 import { spaceId } from "@/spaces/shape";
@@ -48,6 +49,8 @@ export const roomView = z.object({
 export const postView = postCard.extend({
   body: z.string(),
   bodyHtml: z.string(),
+  /** What stands below the words. */
+  files: z.array(fileCard),
   editedAt: z.date().nullable(),
   imported: z.boolean(),
   own: ownReading,
@@ -62,6 +65,7 @@ export const commentView = z.object({
   author: personCard,
   body: z.string(),
   bodyHtml: z.string(),
+  files: z.array(fileCard),
   createdAt: z.date(),
   editedAt: z.date().nullable(),
   removed: z.boolean(),

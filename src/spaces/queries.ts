@@ -49,6 +49,9 @@ function columnsFor(viewer: Viewer) {
     archivedAt: space.archivedAt,
     memberCount: sql<number>`case when ${steered} then ${counted} else ${space.memberCount} end`,
     steered: sql<boolean>`${steered}`,
+    // As `paths.file` writes it.
+    cover: sql<{ url: string; alt: string } | null>`case when ${space.coverId} is not null then
+      jsonb_build_object('url', '/files/' || ${space.coverId} || '/cover.webp', 'alt', ${space.coverAlt}) end`,
     postCount: space.postCount,
     lastPostAt: space.lastPostAt,
     owned: sql<boolean>`exists (${ownersOf()})`,

@@ -11,13 +11,14 @@ import { answerRequest, askToJoin, takeAskBack } from "./actions/ask-to-join";
 import { archiveSpace, editSpace } from "./actions/edit-space";
 import { givePlace, takePlace } from "./actions/give-place";
 import { openSpace } from "./actions/open-space";
+import { setCover } from "./actions/set-cover";
 import { setLevel } from "./actions/set-level";
 import { addGroup, removeGroup } from "./actions/steer-space";
 import { onSpace, onSpaceAt, onVisibleSpace } from "./guards";
 import { membersOfSpace, requestById, requestsFor } from "./people";
 import { canAskToJoin, canFollowSpace, canJoinSpace, canLeaveSpace, canReadSpace, canRunSpace } from "./policy";
 import { spacesFor } from "./queries";
-import { FOLLOW_LEVELS, groupWord, newSpaceShape, requestId, requestWords, SPACE_ROLES, slug, spaceId } from "./shape";
+import { coverShape, FOLLOW_LEVELS, groupWord, newSpaceShape, requestId, requestWords, SPACE_ROLES, slug, spaceId } from "./shape";
 import { mayBring, settingsOf } from "./steering";
 import { aboutView, memberView, requestView, type SpaceView, settingsView, spaceView } from "./views";
 
@@ -86,6 +87,19 @@ export const spacesRouter = router({
     .mutation(async ({ ctx, input }) => {
       await editSpace(ctx.act, ctx.resource.id, input);
       return doneIn(ctx.resource);
+    }),
+  setCover: writes(running)
+    .input(coverShape)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setCover(ctx.act, ctx.resource.id, { file: input.cover, alt: input.alt });
+      return { space: ctx.resource.id, slug: ctx.resource.slug };
+    }),
+  removeCover: writes(running)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await setCover(ctx.act, ctx.resource.id, null);
+      return { space: ctx.resource.id, slug: ctx.resource.slug };
     }),
   archive: writes(running)
     // A form sends words, the JSON door a boolean.

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, pgView, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { person } from "@/members/schema";
+import { file, person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import type { Stage } from "@/stages/shape";
 import {
@@ -35,6 +35,9 @@ export const space = pgTable(
     memberCount: integer("member_count").notNull().default(0),
     postCount: integer("post_count").notNull().default(0),
     lastPostAt: moment("last_post_at"),
+    coverId: idColumn<"file">("cover_id").references(() => file.id, { onDelete: "set null" }),
+    /** What the cover shows, for those who do not see it. */
+    coverAlt: text("cover_alt").notNull().default(""),
   },
   (t) => [
     check("space_slug_shape", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(${t.slug}) between 2 and 60`),

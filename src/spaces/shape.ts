@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileId } from "@/members/files/shape";
 import { idOf } from "@/platform/ids";
 import { stageShape } from "@/stages/shape";
 
@@ -67,3 +68,14 @@ export const newSpaceShape = z.object({
   opensAt: stageShape,
 });
 export type NewSpace = z.infer<typeof newSpaceShape>;
+
+export const COVER_ALT_MAX = 300;
+/** A cover comes with what it shows; without a new file, only that changes. */
+export const coverShape = z.object({
+  cover: z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().at(-1) ?? "")
+    .pipe(fileId)
+    .optional(),
+  alt: z.string().trim().min(1).max(COVER_ALT_MAX),
+});

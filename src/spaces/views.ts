@@ -18,6 +18,8 @@ export const spaceView = z.object({
   memberCount: z.number().int(),
   /** True when there are more than `memberCount`: people of groups are counted up to a bound. */
   manyMembers: z.boolean(),
+  /** The picture over it, with what it shows. */
+  cover: z.object({ url: z.string(), alt: z.string() }).nullable(),
   postCount: z.number().int(),
   lastPostAt: z.date().nullable(),
   /** The viewer's own place, if any. */

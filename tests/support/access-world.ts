@@ -8,6 +8,8 @@ import { invitePerson } from "@/launch/actions/invite";
 import { advice } from "@/launch/advice/schema";
 import { invitation, joinRequest } from "@/launch/schema";
 import { letter } from "@/mail/schema";
+import { keepFile } from "@/members/files/actions/keep-file";
+import type { FileId, FileUse } from "@/members/files/shape";
 import { session } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { notice } from "@/notices/schema";
@@ -38,6 +40,10 @@ export type AccessWorld = {
   freshPost(): Promise<{ space: SpaceId; post: ConversationId }>;
   /** A comment that the space member wrote. */
   freshComment(): Promise<{ post: ConversationId; comment: CommentId }>;
+  /** A file that hangs on a post of the space member's. */
+  freshFile(): Promise<{ file: FileId }>;
+  /** A picture that the person asking has uploaded. */
+  freshUpload(who: Somebody, use: FileUse): Promise<FileId>;
   /** A board that is open, and open to votes, from the start. */
   freshBoard(): Promise<{ board: BoardId; slug: string }>;
   /** An idea that the space member suggested, with their voice on it. */
@@ -109,6 +115,21 @@ export async function accessWorld(): Promise<AccessWorld> {
       comment: await acting(people["space member"], (act) => addComment(act, post, { body: "an answer" })),
     };
   }
+  async function freshFile() {
+    const { space } = await freshSpace();
+    const words = { kind: "discussion", title: "Tried", body: "and tried" } as const;
+    const facts = { use: "attachment", name: "tried.txt", type: "text/plain", kind: "text", size: 5 } as const;
+    const ownerId = people["space member"];
+    return acting(ownerId, async (act) => {
+      const file = await keepFile(act.tx, { ownerId, ...facts });
+      await publishPost(act, space, { ...words, files: [file] });
+      return { file };
+    });
+  }
+  async function freshUpload(who: Somebody, use: FileUse) {
+    const facts = { use, name: "one.webp", type: "image/webp", kind: "picture", size: 5 } as const;
+    return transaction((tx) => keepFile(tx, { ownerId: people[who], ...facts }));
+  }
   async function freshBoard() {
     count += 1;
     const slug = `walk-${count}`;
@@ -168,7 +189,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     await transaction((tx) => tx.insert(notice).values(row));
     return { notice: id };
   }
-  const talk = { freshSpace, freshRequest, freshPost, freshComment, freshBoard, freshIdea, freshIdeaComment };
+  const talk = { freshSpace, freshRequest, freshPost, freshComment, freshFile, freshUpload, freshBoard, freshIdea, freshIdeaComment };
   async function freshAdvice() {
     const { post } = await freshPost();
     const id = newId<"advice">();

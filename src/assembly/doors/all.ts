@@ -1,10 +1,12 @@
 import { curvesDoor } from "./curves";
 import type { Door } from "./door";
+import { downloadDoor } from "./download";
 import { formDoor } from "./form";
 import { healthDoor, metricsDoor, readyDoor } from "./health";
 import { noticeDoor } from "./notice";
 import { callbackDoor, signInDoor, signOutDoor } from "./sign-in";
 import { trpcDoor } from "./trpc";
+import { uploadDoor } from "./upload";
 
 /** Every way in beside the pages. The first that opens answers. */
 export const doors: readonly Door[] = [
@@ -17,5 +19,7 @@ export const doors: readonly Door[] = [
   callbackDoor,
   signInDoor,
   signOutDoor,
+  uploadDoor,
+  downloadDoor,
   formDoor,
 ];

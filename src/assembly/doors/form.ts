@@ -4,12 +4,15 @@ import { words } from "@/i18n/words";
 import { paths, withQuery } from "@/paths";
 import { refusalOf } from "@/platform/access/procedure";
 import { transaction } from "@/platform/database/client";
+import { isMultipart, withIncoming } from "@/platform/files/incoming";
 import { sendJson, sendOn } from "@/platform/http/answers";
 import { readBody } from "@/platform/http/body";
 import { type FormEntries, formInput, readForm, typedFields } from "@/platform/http/form-fields";
 import { filledPath, localPath } from "@/platform/http/local-path";
 import { headerOf, TurnedAway, type Visit } from "@/platform/http/visit";
 import { log } from "@/platform/log";
+import { type FormFiles, formFilesOf, keepFormFiles } from "../files/form-files";
+import { incomingLimits } from "../files/receive";
 import { appRouter } from "../router";
 import { below, type Door } from "./door";
 import { formHolder } from "./form-holder";
@@ -33,15 +36,33 @@ export const formDoor: Door = {
   handle: async (visit) => {
     const procedure = visit.url.pathname.slice(PATH.length + 1);
     if (!isMutation(procedure)) throw new TurnedAway(404, "not-found");
+    const files = formFilesOf(procedure);
+    if (files !== null && isMultipart(visit.req)) return takeWithFiles(visit, procedure, files);
     const entries = await readForm(headerOf(visit.req, "content-type"), await readBody(visit.req));
     const visitor = await visitorOf(visit);
     await spendAnonymous(visit, visitor);
-    const submitted: Submitted = { visit, visitor, procedure, entries };
-    const outcome = await run(submitted);
-    if (outcome.ok) answerDone(submitted, outcome.result);
-    else await answerRefused(submitted, outcome.problem);
+    await act({ visit, visitor, procedure, entries });
   },
 };
+
+/** Who asks is found out before anything is kept: of somebody unknown the words are, the files are not. */
+async function takeWithFiles(visit: Visit, procedure: string, files: FormFiles): Promise<void> {
+  const visitor = await visitorOf(visit);
+  await spendAnonymous(visit, visitor);
+  const { viewer } = visitor;
+  await withIncoming(visit.req, incomingLimits(files.max, viewer !== null), async ({ entries, uploads }) => {
+    if (viewer === null) return act({ visit, visitor, procedure, entries });
+    const kept = await keepFormFiles(viewer, files, entries, uploads);
+    const submitted = { visit, visitor, procedure, entries: kept.entries };
+    return kept.problem === null ? act(submitted) : answerRefused(submitted, kept.problem);
+  });
+}
+
+async function act(submitted: Submitted): Promise<void> {
+  const outcome = await run(submitted);
+  if (outcome.ok) answerDone(submitted, outcome.result);
+  else await answerRefused(submitted, outcome.problem);
+}
 
 type Submitted = {
   readonly visit: Visit;

@@ -11,6 +11,7 @@ import { headerOf, TurnedAway, type Visit } from "@/platform/http/visit";
 import { log } from "@/platform/log";
 import { observeRequest } from "@/platform/metrics";
 import type { Door } from "./door";
+import { losePatience } from "./patience";
 import { answerProblem } from "./problem";
 import { routeClass } from "./route-class";
 
@@ -70,6 +71,7 @@ async function admit(
   if (door === undefined) return showPage(visit, isRead, pages);
   demandMethod(door, req.method ?? "");
   if (!isRead && !isFromOurPages(req, env().APP_URL)) throw new TurnedAway(403, "origin");
+  losePatience(visit);
   await door.handle(visit);
 }
 

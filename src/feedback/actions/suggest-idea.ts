@@ -24,7 +24,7 @@ export async function suggestIdea(
   const authorId = input.onBehalfOf ?? act.actor;
   const recordedBy = authorId === act.actor ? null : act.actor;
   if (recordedBy !== null) await isSomebody(act, authorId);
-  const id = await openConversation(act, { kind: "idea", authorId, title: input.title, body: input.body });
+  const id = await openConversation(act, { ...input, kind: "idea", authorId });
   const createdAt = now();
   const voteCount = on.votesOpen ? 1 : 0;
   await act.tx.insert(idea).values({ id, boardId: on.id, recordedBy, voteCount, createdAt });

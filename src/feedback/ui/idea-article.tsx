@@ -2,6 +2,7 @@ import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { PersonLink } from "@/members/ui/person-link";
 import { paths, withQuery } from "@/paths";
+import { Attachments } from "@/posts/ui/attachments";
 import { unfolded } from "@/posts/ui/words-of";
 import { LinkButton } from "@/ui/button";
 import { Link } from "@/ui/link";
@@ -40,6 +41,7 @@ export function IdeaArticle({ idea, today, t, format }: IdeaArticleProps) {
         {idea.title}
       </PageTitle>
       <Prose html={unfolded(t, idea.bodyHtml)} />
+      <Attachments files={idea.files} t={t} format={format} />
       <IdeaVerbs idea={idea} t={t} />
     </article>
   );

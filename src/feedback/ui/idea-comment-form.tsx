@@ -1,6 +1,7 @@
 import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
+import { AttachField } from "@/posts/ui/attach-field";
 import { Draft } from "@/posts/ui/draft";
 import type { CommentView } from "@/posts/views";
 import { ActionForm } from "@/ui/action-form";
@@ -33,6 +34,7 @@ export function IdeaCommentForm({ ideaId, parent, begin, back, t, words, refused
       words={words}
       refused={refused}
       hidden={{ idea: ideaId, parentId: parent?.id ?? null, _to: paths.ideaComment(ideaId, "{comment}") }}
+      files
       clears
     >
       <Field
@@ -46,6 +48,7 @@ export function IdeaCommentForm({ ideaId, parent, begin, back, t, words, refused
       >
         <TextArea rows={4} reading />
       </Field>
+      <AttachField t={t} />
       <Draft
         name={`comment:${parent?.id ?? ideaId}`}
         fields={["body"]}

@@ -3,6 +3,7 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { TITLE_MAX } from "@/posts/shape";
+import { AttachField } from "@/posts/ui/attach-field";
 import { Draft } from "@/posts/ui/draft";
 import { MarkdownHelp } from "@/posts/ui/markdown-help";
 import { ActionForm } from "@/ui/action-form";
@@ -20,7 +21,15 @@ import { STATUS_WORDS } from "./words";
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
 
 /** The line and the text of an idea. The examples ask for the need before the solution. */
-function TitleAndBody({ t, idea, beside }: { t: Words; idea?: Pick<IdeaView, "title" | "body">; beside?: ReactNode }) {
+function TitleAndBody({
+  t,
+  idea,
+  beside,
+}: {
+  t: Words;
+  idea?: Pick<IdeaView, "title" | "body" | "files">;
+  beside?: ReactNode;
+}) {
   return (
     <>
       <div className="grid gap-2">
@@ -48,6 +57,7 @@ function TitleAndBody({ t, idea, beside }: { t: Words; idea?: Pick<IdeaView, "ti
         </Field>
         <MarkdownHelp t={t} />
       </div>
+      <AttachField t={t} files={idea?.files ?? []} />
     </>
   );
 }
@@ -67,6 +77,7 @@ export function SuggestForm({ board, author, back, t, words, refused }: SuggestF
       words={words}
       refused={refused}
       hidden={{ board: board.id, onBehalfOf: author?.id ?? null, _to: paths.idea("{idea}") }}
+      files
     >
       <TitleAndBody
         t={t}
@@ -110,6 +121,7 @@ export function EditIdeaForm({ idea, back, t, words, refused }: Common & { idea:
       words={words}
       refused={refused}
       hidden={{ idea: idea.id, _to: self }}
+      files
     >
       <TitleAndBody t={t} idea={idea} />
       <p className="quiet fine">{t("feedback.edit.note")}</p>

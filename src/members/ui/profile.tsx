@@ -1,13 +1,13 @@
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
-import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { DefinitionList } from "@/ui/definition-list";
 import { PageTitle } from "@/ui/page-title";
 import type { ProfileView } from "../views";
+import { PersonAvatar } from "./person-avatar";
 import { ROLE_WORDS } from "./role-words";
 
 type ProfileProps = { person: ProfileView; t: Words; format: Formats };
@@ -18,7 +18,7 @@ export function Profile({ person, t, format }: ProfileProps) {
   return (
     <>
       <div className="mb-4">
-        <Avatar id={person.id} name={person.displayName} size="large" />
+        <PersonAvatar person={person} size="large" />
       </div>
       <PageTitle
         meta={

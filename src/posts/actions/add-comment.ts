@@ -1,12 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { FileId } from "@/members/files/shape";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
+import { attachFiles, write } from "../attachments/attach";
 import { commentAdded } from "../events";
 import { noteVoice } from "../reading/actions/mark-read";
-import { render } from "../render";
 import { comment, conversation, post } from "../schema";
 import type { CommentId, ConversationId } from "../shape";
 
@@ -18,21 +19,23 @@ import type { CommentId, ConversationId } from "../shape";
 export async function addComment(
   act: Act,
   to: ConversationId,
-  input: { body: string; parentId?: CommentId },
+  input: { body: string; parentId?: CommentId; files?: readonly FileId[] | undefined },
 ): Promise<CommentId> {
   if (input.parentId !== undefined) await standsIn(act, to, input.parentId);
   const id = newId<"comment">();
   const moment = now();
-  const { bodyHtml } = render(input.body);
+  const writing = { writer: act.actor, body: input.body, files: input.files };
+  const written = await write(act.tx, writing, to);
   await act.tx.insert(comment).values({
     id,
     conversationId: to,
     parentId: input.parentId ?? null,
     authorId: act.actor,
     body: input.body,
-    bodyHtml,
+    bodyHtml: written.rendered.bodyHtml,
     createdAt: moment,
   });
+  await attachFiles(act.tx, { conversation: to, comment: id }, writing, written);
   await act.tx
     .update(conversation)
     .set({ commentCount: sql`${conversation.commentCount} + 1`, lastActivityAt: moment })

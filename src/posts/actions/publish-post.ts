@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import type { FileId } from "@/members/files/shape";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { record } from "@/platform/events/event";
@@ -13,9 +14,9 @@ import { openConversation } from "./open-conversation";
 export async function publishPost(
   act: Act,
   to: SpaceId,
-  input: { kind: PostKind; title: string; body: string },
+  input: { kind: PostKind; title: string; body: string; files?: readonly FileId[] | undefined },
 ): Promise<ConversationId> {
-  const id = await openConversation(act, { kind: "post", authorId: act.actor, title: input.title, body: input.body });
+  const id = await openConversation(act, { ...input, kind: "post", authorId: act.actor });
   const moment = now();
   // The very moment of the conversation: whoever has read the one has read the other.
   const opened = sql`(select c.last_activity_at from conversation c where c.id = ${id})`;

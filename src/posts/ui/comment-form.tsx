@@ -9,6 +9,7 @@ import { Link } from "@/ui/link";
 import { SubmitButton } from "@/ui/submit-button";
 import { BODY_MAX } from "../shape";
 import type { CommentView } from "../views";
+import { AttachField } from "./attach-field";
 import { Draft } from "./draft";
 
 type CommentFormProps = {
@@ -35,6 +36,7 @@ export function CommentForm({ postId, parent, begin, back, t, words, refused }: 
       words={words}
       refused={refused}
       hidden={{ post: postId, parentId: parent?.id ?? null, _to: to }}
+      files
       clears
     >
       <Field
@@ -48,6 +50,7 @@ export function CommentForm({ postId, parent, begin, back, t, words, refused }: 
       >
         <TextArea rows={5} reading maxLength={BODY_MAX} />
       </Field>
+      <AttachField t={t} />
       <Draft
         name={`comment:${parent?.id ?? postId}`}
         fields={["body"]}

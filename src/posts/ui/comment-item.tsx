@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
+import { PersonAvatar } from "@/members/ui/person-avatar";
 import { PersonLink } from "@/members/ui/person-link";
-import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/button";
 import { Entry } from "@/ui/entry";
@@ -11,6 +11,7 @@ import { Prose } from "@/ui/prose";
 import { TimeAgo } from "@/ui/time-ago";
 import { VisuallyHidden } from "@/ui/visually-hidden";
 import type { ThreadComment } from "../reading/views";
+import { Attachments } from "./attachments";
 import { unfolded } from "./words-of";
 
 /** Where the verbs of a comment lead; each is a page of the same conversation, so that they work everywhere. */
@@ -48,7 +49,7 @@ export function CommentItem(props: CommentItemProps) {
       here={here}
       fresh={comment.unread}
       answers={answers}
-      leading={<Avatar id={comment.author.id} name={comment.author.displayName} />}
+      leading={<PersonAvatar person={comment.author} />}
       byline={
         <>
           <span>
@@ -65,7 +66,7 @@ export function CommentItem(props: CommentItemProps) {
       }
       actions={isSilent ? null : <CommentVerbs links={links} t={t} />}
     >
-      {instead || <CommentWords comment={comment} self={links.self} t={t} />}
+      {instead || <CommentWords comment={comment} self={links.self} t={t} format={format} />}
     </Entry>
   );
 }
@@ -79,12 +80,17 @@ function AnswerOf({ comment, href, t }: { comment: ThreadComment; href: string |
   );
 }
 
-function CommentWords({ comment, self, t }: { comment: ThreadComment; self: string; t: Words }) {
+type CommentWordsProps = { comment: ThreadComment; self: string; t: Words; format: Formats };
+
+function CommentWords({ comment, self, t, format }: CommentWordsProps) {
   if (comment.removed) return <p className="quiet">{t("posts.thread.removed")}</p>;
   return (
-    <div data-quote-by={comment.author.displayName} data-quote-at={self}>
-      <Prose size="small" html={unfolded(t, comment.bodyHtml)} />
-    </div>
+    <>
+      <div data-quote-by={comment.author.displayName} data-quote-at={self}>
+        <Prose size="small" html={unfolded(t, comment.bodyHtml)} />
+      </div>
+      <Attachments files={comment.files} t={t} format={format} />
+    </>
   );
 }
 

@@ -7,9 +7,10 @@ import type { RefusedForm } from "@/ui/form-state";
 import { TextArea } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import type { CommentView } from "../views";
+import { AttachField } from "./attach-field";
 
 type VerbProps = {
-  comment: Pick<CommentView, "id" | "body">;
+  comment: Pick<CommentView, "id" | "body" | "files">;
   /** The conversation, at this comment: where both ways out lead. */
   self: string;
   back: string;
@@ -30,10 +31,12 @@ export function EditComment({ comment, self, back, t, words, refused, procedure 
       words={words}
       refused={refused}
       hidden={{ comment: comment.id, _to: self }}
+      files
     >
       <Field name="body" label={t("posts.edit.commentTitle")} hint={t("posts.edit.note")} value={comment.body} required>
         <TextArea rows={5} reading />
       </Field>
+      <AttachField t={t} files={comment.files} />
       <div className="button-row">
         <SubmitButton>{t("posts.edit.save")}</SubmitButton>
         <LinkButton look="plain" href={self}>

@@ -9,6 +9,7 @@ import { PageTitle } from "@/ui/page-title";
 import { Prose } from "@/ui/prose";
 import { TimeAgo } from "@/ui/time-ago";
 import type { PostView } from "../views";
+import { Attachments } from "./attachments";
 import { KIND_WORDS } from "./kind-words";
 import { unfolded } from "./words-of";
 
@@ -36,6 +37,7 @@ export function PostArticle({ post, t, format }: { post: PostView; t: Words; for
       <div data-quote-by={post.author.displayName} data-quote-at={paths.post(post.id)}>
         <Prose html={unfolded(t, post.bodyHtml)} />
       </div>
+      <Attachments files={post.files} t={t} format={format} />
       {post.imported ? <p className="quiet fine mt-5">{t("posts.thread.importedNote")}</p> : null}
       {post.may.edit || post.may.remove ? (
         <div className="button-row mt-5 -ms-2">

@@ -10,6 +10,7 @@ import { TextArea, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import { POST_KINDS, TITLE_MAX } from "../shape";
 import type { PostView } from "../views";
+import { AttachField } from "./attach-field";
 import { Draft } from "./draft";
 import { KIND_WORDS } from "./kind-words";
 import { MarkdownHelp } from "./markdown-help";
@@ -17,7 +18,7 @@ import { MarkdownHelp } from "./markdown-help";
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
 
 /** The title and the text of a post, as they are written and as they are edited. */
-function TitleAndBody({ t, post }: { t: Words; post?: Pick<PostView, "title" | "body"> }) {
+function TitleAndBody({ t, post }: { t: Words; post?: Pick<PostView, "title" | "body" | "files"> }) {
   return (
     <>
       <Field
@@ -36,6 +37,7 @@ function TitleAndBody({ t, post }: { t: Words; post?: Pick<PostView, "title" | "
         </Field>
         <MarkdownHelp t={t} />
       </div>
+      <AttachField t={t} files={post?.files ?? []} />
     </>
   );
 }
@@ -52,6 +54,7 @@ export function NewPostForm({ space, announces, back, t, words, refused }: NewPo
       words={words}
       refused={refused}
       hidden={{ space: space.id, _to: paths.post("{post}") }}
+      files
     >
       <RadioGroup
         name="kind"
@@ -87,6 +90,7 @@ export function EditPostForm({ post, back, t, words, refused }: Common & { post:
       words={words}
       refused={refused}
       hidden={{ post: post.id, _to: self }}
+      files
     >
       <TitleAndBody t={t} post={post} />
       <p className="quiet fine">{t("posts.edit.note")}</p>

@@ -15,23 +15,33 @@ type SpaceHeadProps = { space: SpaceView; stage: Stage; t: Words; actions: React
 export function SpaceHead({ space, stage, t, actions }: SpaceHeadProps) {
   const people = peopleOf(t, space);
   return (
-    <PageTitle
-      kicker={<Link href={paths.spaces()}>{t("spaces.list.title")}</Link>}
-      lead={space.purpose}
-      meta={
-        <>
-          <span>{space.may.read ? <Link href={paths.spaceMembers(space.slug)}>{people}</Link> : people}</span>
-          <span>{t("spaces.posts", { count: space.postCount })}</span>
-          <Link href={paths.aboutSpace(space.slug)}>{t("spaces.page.about")}</Link>
-          {space.group === null ? null : <span>{t(BECAUSE_WORDS[space.group.kind], { name: space.group.name })}</span>}
-          <SpaceMarks space={space} stage={stage} t={t} />
-        </>
-      }
-      actions={actions}
-    >
-      {space.name}
-    </PageTitle>
+    <>
+      <SpaceCover cover={space.cover} />
+      <PageTitle
+        kicker={<Link href={paths.spaces()}>{t("spaces.list.title")}</Link>}
+        lead={space.purpose}
+        meta={
+          <>
+            <span>{space.may.read ? <Link href={paths.spaceMembers(space.slug)}>{people}</Link> : people}</span>
+            <span>{t("spaces.posts", { count: space.postCount })}</span>
+            <Link href={paths.aboutSpace(space.slug)}>{t("spaces.page.about")}</Link>
+            {space.group === null ? null : <span>{t(BECAUSE_WORDS[space.group.kind], { name: space.group.name })}</span>}
+            <SpaceMarks space={space} stage={stage} t={t} />
+          </>
+        }
+        actions={actions}
+      >
+        {space.name}
+      </PageTitle>
+    </>
   );
+}
+
+/** A quiet strip over the name. Its size is known, so that nothing moves when it arrives. */
+export function SpaceCover({ cover }: { cover: SpaceView["cover"] }) {
+  if (cover === null) return null;
+  // biome-ignore lint/performance/noImgElement: already in measure, and served behind the sign-in
+  return <img className="cover" src={cover.url} alt={cover.alt} width={1600} height={400} decoding="async" />;
 }
 
 /** Tells those who already see a space that the others do not yet. */

@@ -1,9 +1,10 @@
 import { openPage } from "@/assembly/open-page";
+import { PhotoForm } from "@/members/ui/photo-form";
 import { ProfileForm } from "@/members/ui/profile-form";
 import { SettingsHead } from "@/members/ui/settings-tabs";
 
 export default async function ProfileSettingsPage() {
-  return openPage(async ({ api, viewer, t, form, back, refused }) => {
+  return openPage(async ({ api, viewer, t, form, back, refusedOf }) => {
     const person = await api.members.profile({ person: viewer.id });
     return {
       title: t("members.edit.title"),
@@ -11,7 +12,8 @@ export default async function ProfileSettingsPage() {
         <>
           <SettingsHead t={t} current="profile" />
           <p className="quiet mb-6">{t("members.edit.lead")}</p>
-          <ProfileForm person={person} back={back} t={t} words={form} refused={refused} />
+          <PhotoForm person={person} back={back} t={t} words={form} refused={refusedOf("members.setPhoto")} />
+          <ProfileForm person={person} back={back} t={t} words={form} refused={refusedOf("members.editProfile")} />
         </>
       ),
     };

@@ -1,5 +1,6 @@
 import { openPage } from "@/assembly/open-page";
 import { paths } from "@/paths";
+import { CoverForm } from "@/spaces/ui/cover-form";
 import { ArchiveSpaceForm, EditSpaceForm } from "@/spaces/ui/space-form";
 import { Steering } from "@/spaces/ui/steering";
 import { Link } from "@/ui/link";
@@ -27,6 +28,9 @@ export default async function EditSpacePage({ params }: { params: Promise<{ slug
               words={form}
               refusedOf={refusedOf}
             />
+          </Section>
+          <Section title={t("spaces.cover.title")}>
+            <CoverForm {...common} refused={refusedOf("spaces.setCover")} />
           </Section>
           <Section title={t("spaces.form.archiveTitle")}>
             <ArchiveSpaceForm {...common} refused={refusedOf("spaces.archive")} />
