@@ -47,6 +47,12 @@ export const paths = {
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
   settingsDevices: () => "/settings/devices",
+  settingsNotices: () => "/settings/notices",
+  /** Why one got a mail, or none. */
+  settingsMail: () => "/settings/mail",
+  /** Where the link in a mail leads that ends such mails; `unsubscribeDoor` is what the form there, or a mail program, posts to. */
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  unsubscribeDoor: (token: string) => `/api/unsubscribe/${token}`,
   settingsLanguage: () => "/settings/language",
   /** Where a form without JavaScript posts to. */
   form: (procedure: string) => `/form/${procedure}`,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sweepIncomingMail } from "@/mail/inbound/records";
 import { sweepSessions } from "@/members/sessions/actions/end-session";
 import { stampRead } from "@/notices/actions/stamp-read";
+import { sweepDecisions } from "@/notices/letters/sweep";
 import { transaction } from "@/platform/database/client";
 import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
@@ -19,5 +20,6 @@ export async function keepHouse(): Promise<void> {
     await sweepLimits(tx);
     await sweepIncomingMail(tx);
     await stampRead(tx);
+    await sweepDecisions(tx);
   });
 }

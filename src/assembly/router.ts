@@ -3,7 +3,9 @@ import { launchRouter } from "@/launch/router";
 import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
+import { pushRouter } from "@/notices/push/router";
 import { noticesRouter } from "@/notices/router";
+import { wishesRouter } from "@/notices/wishes/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
 import { readingRouter } from "@/posts/reading/router";
 import { postsRouter } from "@/posts/router";
@@ -26,6 +28,8 @@ export const appRouter = router({
   launch: launchRouter,
   mail: mailRouter,
   notices: noticesRouter,
+  wishes: wishesRouter,
+  push: pushRouter,
   audit: auditRouter,
   doors: doorsRouter,
 });

@@ -5,6 +5,7 @@ import { healthDoor, metricsDoor, readyDoor } from "./health";
 import { noticeDoor } from "./notice";
 import { callbackDoor, signInDoor, signOutDoor } from "./sign-in";
 import { trpcDoor } from "./trpc";
+import { unsubscribeDoor } from "./unsubscribe";
 
 /** Every way in beside the pages. The first that opens answers. */
 export const doors: readonly Door[] = [
@@ -14,6 +15,7 @@ export const doors: readonly Door[] = [
   trpcDoor,
   curvesDoor,
   noticeDoor,
+  unsubscribeDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,

@@ -69,7 +69,7 @@ async function admit(
   }
   if (door === undefined) return showPage(visit, isRead, pages);
   demandMethod(door, req.method ?? "");
-  if (!isRead && !isFromOurPages(req, env().APP_URL)) throw new TurnedAway(403, "origin");
+  if (!isRead && !door.fromAnywhere && !isFromOurPages(req, env().APP_URL)) throw new TurnedAway(403, "origin");
   await door.handle(visit);
 }
 
