@@ -57,6 +57,12 @@ export const paths = {
   settingsPreviews: () => "/settings/previews",
   settingsSpaces: () => "/settings/spaces",
   settingsDevices: () => "/settings/devices",
+  settingsNotices: () => "/settings/notices",
+  /** Why one got a mail, or none. */
+  settingsMail: () => "/settings/mail",
+  /** Where the link in a mail leads that ends such mails; `unsubscribeDoor` is what the form there, or a mail program, posts to. */
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  unsubscribeDoor: (token: string) => `/api/unsubscribe/${token}`,
   settingsLanguage: () => "/settings/language",
   /** An uploaded file. */
   file: (id: string, name: string) => `/files/${id}/${plainName(name)}`,

@@ -27,7 +27,8 @@ export function proceduresOf(router: AppRouter): WalkedProcedure[] {
 const DOORS_HEAD = [
   "## The doors beside the pages",
   "",
-  "Tried by `tests/architecture/doors.test.ts` as each kind of person at each stage; every POST from another site meets 403.",
+  "Tried by `tests/architecture/doors.test.ts` as each kind of person at each stage; every POST from another site meets 403,",
+  "but for doors whose address carries a key of its own.",
   "",
   "| door | tried | who may come in | nobody | outside | inside | host, admin |",
   "| --- | --- | --- | --- | --- | --- | --- |",

@@ -11,6 +11,8 @@ export type DoorAccess = {
   readonly inside: number;
   /** Hosts and administrators, where they are answered otherwise. */
   readonly team?: number;
+  /** Whether a POST may come from anywhere, because what it carries is the key. */
+  readonly fromAnywhere?: true;
 };
 
 /** Every door beside the pages. The walk fails when the server has one that is not here. */
@@ -57,6 +59,14 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     nobody: 303,
     outside: 412,
     inside: 404,
+  },
+  unsubscribe: {
+    rule: "everyone with the signed link of a mail to them; mail programs post here without a session (RFC 8058)",
+    tried: { method: "POST", path: "/api/unsubscribe/made-up", form: { "List-Unsubscribe": "One-Click" } },
+    nobody: 404,
+    outside: 404,
+    inside: 404,
+    fromAnywhere: true,
   },
   "sign-in-callback": {
     rule: "everyone who comes back from the identity provider with the state that this browser was given",

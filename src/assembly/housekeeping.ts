@@ -3,6 +3,7 @@ import { sweepIncomingMail } from "@/mail/inbound/records";
 import { sweepFiles } from "@/members/files/sweep";
 import { sweepSessions } from "@/members/sessions/actions/end-session";
 import { stampRead } from "@/notices/actions/stamp-read";
+import { sweepDecisions } from "@/notices/letters/sweep";
 import { transaction } from "@/platform/database/client";
 import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
@@ -25,6 +26,7 @@ export async function keepHouse(): Promise<void> {
     await sweepIncomingMail(tx);
     await stampRead(tx);
     await sweepAttachments(tx);
+    await sweepDecisions(tx);
   });
   await sweepFiles();
 }

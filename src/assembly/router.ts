@@ -4,7 +4,9 @@ import { launchRouter } from "@/launch/router";
 import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
+import { pushRouter } from "@/notices/push/router";
 import { noticesRouter } from "@/notices/router";
+import { wishesRouter } from "@/notices/wishes/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
 import { readingRouter } from "@/posts/reading/router";
 import { postsRouter } from "@/posts/router";
@@ -31,6 +33,8 @@ export const appRouter = router({
   advice: adviceRouter,
   mail: mailRouter,
   notices: noticesRouter,
+  wishes: wishesRouter,
+  push: pushRouter,
   audit: auditRouter,
   doors: doorsRouter,
   files: filesRouter,

@@ -8,7 +8,7 @@ import { startWorking, type Work } from "@/platform/jobs/work";
 import { log } from "@/platform/log";
 import { dispatchEvent } from "./dispatch";
 import { HOUSEKEEPING_CRON, housekeeping, keepHouse } from "./housekeeping";
-import { workers } from "./jobs";
+import { slots, workers } from "./jobs";
 import { startMailIn } from "./mail-in/listen";
 import { reactions } from "./reactions";
 import { whenAskedToStop } from "./stop";
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     { queue: housekeeping, handle: keepHouse },
     ...workers,
   ];
-  const stop = await startWorking(databaseUrl(), works, [{ queue: housekeeping, cron: HOUSEKEEPING_CRON }]);
+  const stop = await startWorking(databaseUrl(), works, [{ queue: housekeeping, cron: HOUSEKEEPING_CRON }, ...slots]);
   const stopMailIn = await startMailIn();
   whenAskedToStop(async () => {
     await stopMailIn();

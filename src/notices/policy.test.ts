@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openBoard } from "@/feedback/actions/run-board";
 import { suggestIdea } from "@/feedback/actions/suggest-idea";
 import { canSeeIdea } from "@/feedback/policy";
+import { readersOfConversation } from "@/feedback/readers";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
@@ -17,7 +18,7 @@ import type { ConversationId } from "@/posts/shape";
 import { VISIBILITIES } from "@/spaces/shape";
 import { currentStage } from "@/stages/queries";
 import { STAGES } from "@/stages/shape";
-import { mayBeTold, noticesVisibleTo } from "./policy";
+import { noticesVisibleTo } from "./policy";
 import { notice } from "./schema";
 
 withDatabase();
@@ -77,7 +78,7 @@ describe.each(STAGES)("at %s", (stage) => {
         .select({ id: person.id })
         .from(person)
         .innerJoin(conversation, eq(conversation.id, id))
-        .where(mayBeTold(launch, now()));
+        .where(readersOfConversation(launch, now()));
       const seen = [];
       for (const who of people) if (await seenBy(who)) seen.push(who);
       expect(told.map((row) => row.id).sort()).toEqual(seen.sort());

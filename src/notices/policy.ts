@@ -1,39 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import { boardsVisibleTo } from "@/feedback/policy";
 import { board, idea } from "@/feedback/schema";
-import { person, personRole } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import { hasRead } from "@/posts/reading/facts";
 import { reading, readingLine } from "@/posts/reading/schema";
-import { comment, conversation, post } from "@/posts/schema";
-import { type Launch, readersOfSpace, spacesReadableBy } from "@/spaces/policy";
+import { comment, post } from "@/posts/schema";
+import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
-import { admittedAt } from "@/stages/admitted";
-import { reached, STAGES } from "@/stages/shape";
 import { notice } from "./schema";
 
-/** Who sees a board, as a condition on `person` and `board`: the person's side of `canSeeBoard`. */
-function readersOfBoard({ stage, audience }: Launch, at: Date): SQL {
-  const open = STAGES.filter((one) => reached(stage, one)).map((one) => sql`${one}`);
-  return sql`(${admittedAt(stage, audience, at)} and (exists (select 1 from ${personRole}
-      where ${personRole.personId} = ${person.id} and ${personRole.until} is null)
-    or (${board.audience} = 'members' and ${board.opensAt} in (${sql.join(open, sql`, `)}))))`;
-}
-
-/**
- * Who may be told of a conversation, as a condition on `person` and `conversation`: whoever could open it now.
- * Asked before a notice is written, and again before it leaves by mail or push.
- */
-export function mayBeTold(launch: Launch, at: Date): SQL {
-  return sql`case ${conversation.kind}
-    when 'post' then exists (select 1 from ${post} join ${space} on ${space.id} = ${post.spaceId}
-      where ${post.id} = ${conversation.id} and ${post.removedAt} is null and ${readersOfSpace(launch, at)})
-    else exists (select 1 from ${idea} join ${board} on ${board.id} = ${idea.boardId}
-      where ${idea.id} = ${conversation.id} and ${idea.removedAt} is null and ${readersOfBoard(launch, at)}) end`;
-}
-
 /** Whether something of what a notice tells is still there, as a condition on `notice`. */
-const stillThere = sql`(${notice.commentId} is null or exists (select 1 from ${comment}
+export const stillThere = sql`(${notice.commentId} is null or exists (select 1 from ${comment}
   where ${comment.conversationId} = ${notice.conversationId} and ${comment.createdAt} >= ${notice.since}
     and ${comment.removedAt} is null and ${comment.authorId} <> ${notice.personId}))`;
 

@@ -26,7 +26,7 @@ export async function unreadCount(db: Reader, viewer: Viewer): Promise<number> {
   return row?.count ?? 0;
 }
 
-type Somebody = { id: PersonId; name: string };
+export type Somebody = { id: PersonId; name: string };
 type Row = {
   id: NoticeId;
   kind: NoticeKind;
@@ -47,7 +47,7 @@ type Row = {
 const VOICES_FROM = 100;
 
 /** Who wrote the new comments of a notice, the latest first. */
-const VOICES = sql`
+export const VOICES = sql`
   select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.latest desc) as voices from (
     select a.id, a.display_name as name, max(c.created_at) as latest from (
       select ${comment.authorId} as author_id, ${comment.createdAt} as created_at from ${comment}

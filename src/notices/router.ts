@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { ALLOW } from "@/platform/access/decision";
-import { guardOn, inside } from "@/platform/access/guard";
+import { admins, guardOn, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { markAll, markNotice, unmarkAll } from "./actions/mark";
+import { decisionCounts, decisionsFor } from "./letters/queries";
+import { decisionCount, decisionView } from "./letters/views";
 import { placeOf } from "./places";
 import { noticeById, noticePage, unreadCount } from "./queries";
 import { noticeId } from "./shape";
@@ -27,6 +29,13 @@ export const noticesRouter = router({
     .input(pageShape.extend({ show: z.enum(["unread", "all"]).default("unread") }))
     .output(pageOf(noticeView))
     .query(({ ctx, input }) => noticePage(ctx.db, ctx.viewer, { unreadOnly: input.show === "unread" }, input)),
+  decisions: reads(inside)
+    .input(pageShape)
+    .output(pageOf(decisionView))
+    .query(({ ctx, input }) => decisionsFor(ctx.db, ctx.viewer, input)),
+  decided: reads(admins)
+    .output(z.array(decisionCount))
+    .query(({ ctx }) => decisionCounts(ctx.db)),
   open: writes(onOwnNotice)
     .output(z.object({ to: z.string() }))
     .mutation(async ({ ctx }) => {

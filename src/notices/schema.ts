@@ -36,6 +36,12 @@ export const notice = pgTable(
     since: moment("since").notNull(),
     lastAt: moment("last_at").notNull(),
     readAt: moment("read_at"),
+    /** When it is mailed, unless it is read before, and the first thing that the mail is to tell. */
+    mailDueAt: moment("mail_due_at"),
+    mailFrom: moment("mail_from"),
+    /** Up to when it stood in a digest, and was shown on the person's devices. */
+    digestedAt: moment("digested_at"),
+    pushedAt: moment("pushed_at"),
   },
   (t) => [
     check("notice_kind", sql.raw(`kind in (${NOTICE_KINDS.map((kind) => `'${kind}'`).join(", ")})`)),
@@ -44,6 +50,8 @@ export const notice = pgTable(
     index("notice_unread")
       .on(t.personId, t.lastAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.readAt} is null`),
+    index("notice_mail_due").on(t.mailDueAt).where(sql`${t.mailDueAt} is not null`),
+    index("notice_by_bundle").on(t.bundle),
     index("notice_by_conversation").on(t.conversationId),
     index("notice_by_space").on(t.spaceId),
     index("notice_by_comment").on(t.commentId),

@@ -21,7 +21,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /**
  * Why something reaches a person, from the weakest reason to the strongest: who is reached for several hears the
- * strongest, once.
+ * strongest, once. `mine` marks what concerns the person themselves.
  */
 export const REASONS = [
   { why: "space-thread", kind: "thread" },
@@ -30,17 +30,17 @@ export const REASONS = [
   { why: "wrote", kind: "talk" },
   { why: "voted", kind: "idea" },
   { why: "reacted", kind: "reaction" },
-  { why: "asked-in", kind: "place" },
-  { why: "let-in", kind: "place" },
-  { why: "space-mentioned", kind: "mention" },
-  { why: "opened", kind: "answer" },
-  { why: "own-idea", kind: "idea" },
-  { why: "replied", kind: "answer" },
-  { why: "accepted", kind: "accepted" },
-  { why: "thanked", kind: "thanks" },
-  { why: "advice", kind: "advice" },
-  { why: "mentioned", kind: "mention" },
-] as const satisfies readonly { why: string; kind: NoticeKind }[];
+  { why: "asked-in", kind: "place", mine: true },
+  { why: "let-in", kind: "place", mine: true },
+  { why: "space-mentioned", kind: "mention", mine: true },
+  { why: "opened", kind: "answer", mine: true },
+  { why: "own-idea", kind: "idea", mine: true },
+  { why: "replied", kind: "answer", mine: true },
+  { why: "accepted", kind: "accepted", mine: true },
+  { why: "thanked", kind: "thanks", mine: true },
+  { why: "advice", kind: "advice", mine: true },
+  { why: "mentioned", kind: "mention", mine: true },
+] as const satisfies readonly { why: string; kind: NoticeKind; mine?: true }[];
 export type Why = (typeof REASONS)[number]["why"];
 
 /** The bell counts up to here; what is above is "99+". */

@@ -1,16 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
+import { readersByMail } from "@/feedback/readers";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
-import { now } from "@/platform/clock";
+import { now, SECOND } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { env } from "@/platform/env";
+import { enqueue } from "@/platform/jobs/boss";
 import { threadFollowers } from "@/posts/reading/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import { spacePlace } from "@/spaces/schema";
 import { currentStage } from "@/stages/queries";
-import { mayBeTold, waits } from "./policy";
+import { noticeMail } from "./letters/queue";
+import { waits } from "./policy";
+import { noticePush } from "./push/queue";
 import { notice } from "./schema";
 import { REASONS, type Why } from "./shape";
+import { unwanted } from "./wishes/way";
 
 /** Something that happened in a conversation, and what it is told together with. */
 export type Told = {
@@ -45,13 +51,17 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
     ),
     sql` union all `,
   );
+  const due = new Date(now().getTime() + env().MAIL_WAIT_SECONDS * SECOND);
+  const here = { space: sql`${post.spaceId}`, thread: sql`${conversation.id}` };
   const at = sql`coalesce((select ${comment.createdAt} from ${comment} where ${comment.id} = ${told.commentId}::uuid),
     ${told.at.toISOString()}::timestamptz)`;
   const bundle = `${told.bundle}:${told.conversationId}`;
   await tx.execute(sql`
-    insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at)
+    insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at,
+      mail_from, mail_due_at)
     select gen_random_uuid(), ${person.id}, ${bundle}, (${KINDS})[heard.reason], (${WHYS})[heard.reason],
-      ${conversation.id}, ${told.commentId}::uuid, ${told.actorId}::uuid, said.at, said.at
+      ${conversation.id}, ${told.commentId}::uuid, ${told.actorId}::uuid, said.at, said.at,
+      said.at, ${due.toISOString()}::timestamptz
     from (select person_id, max(reason) as reason from (${heard}) h group by person_id) heard
     join ${person} on ${person.id} = heard.person_id
     cross join (select ${at} as at) said
@@ -62,10 +72,15 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
     where ${person.kind} = 'human' and ${person.id} is distinct from ${told.actorId}::uuid
       and case coalesce(thread.follow, ${spacePlace.level}) when 'nothing' then false
         when 'mentions' then (${KINDS})[heard.reason] = 'mention' else true end
-      and ${mayBeTold(launch, now())}
+      and not ${unwanted({ person: sql`${person.id}`, kind: sql`(${KINDS})[heard.reason]`, ...here })}
+      and ${readersByMail(launch, now())}
     on conflict (person_id, bundle) do update set
       ${first("comment_id")}, ${first("since")}, ${strongest("kind")}, ${strongest("why")},
-      last_at = greatest(notice.last_at, excluded.last_at), actor_id = excluded.actor_id, read_at = null`);
+      last_at = greatest(notice.last_at, excluded.last_at), actor_id = excluded.actor_id, read_at = null,
+      mail_from = coalesce(notice.mail_from, excluded.mail_from),
+      mail_due_at = coalesce(notice.mail_due_at, excluded.mail_due_at)`);
+  await enqueue(tx, noticeMail, {}, due);
+  await enqueue(tx, noticePush, { bundle });
 }
 
 const isNew = sql`not ${waits}`;

@@ -78,6 +78,10 @@ const fields = {
   MAIL_IN_HOST: z.string().default("127.0.0.1"),
   MAIL_IN_PROTOCOL: z.enum(["smtp", "lmtp"], { error: "must be smtp or lmtp" }).default("smtp"),
   MAIL_IN_AUTHSERV: z.string().optional(),
+  MAIL_WAIT_SECONDS: wholeNumber(0, 86_400).default(120),
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  PUSH_HOSTS: list.default(Object.freeze([])),
   SESSION_SECRET: z.string().min(32, "must be at least 32 characters long").optional(),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters long").optional(),
   S3_ENDPOINT: webUrl("https://s3.example.com").optional(),
@@ -237,6 +241,8 @@ function partialSets(given: Readonly<Record<string, unknown>>): EnvProblem[] {
   needs("S3_ENDPOINT", "S3_ACCESS_KEY_ID", "give the account that may write to the bucket");
   needs("S3_ENDPOINT", "S3_SECRET_ACCESS_KEY", "give that account's secret");
   needs("S3_BUCKET", "S3_ENDPOINT", "give the address of the storage, or unset both to keep files in LEVAIN_DATA_DIR");
+  needs("VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "give the private key of the same pair");
+  needs("VAPID_PRIVATE_KEY", "VAPID_PUBLIC_KEY", "give the public key of the same pair");
   needs("SMTP_URL", "MAIL_FROM", "give the address that Levain's mail comes from");
   return problems;
 }

@@ -4,6 +4,8 @@ import { reader, transaction } from "@/platform/database/client";
 import { featureKill } from "@/stages/features/schema";
 import { sql } from "drizzle-orm";
 import { reader, transaction } from "@/platform/database/client";
+import { DEFAULT_WISH } from "@/notices/wishes/shape";
+import { reader } from "@/platform/database/client";
 import { currentStage } from "@/stages/queries";
 import { stageAfter } from "@/stages/shape";
 
@@ -125,6 +127,17 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "audit.list": () => ({}),
   "notices.bell": () => undefined,
   "notices.list": () => ({}),
+  "notices.decisions": () => ({}),
+  "notices.decided": () => undefined,
+  "wishes.mine": () => undefined,
+  "wishes.set": () => DEFAULT_WISH,
+  "wishes.setRules": () => ({ kinds: { mention: "mail" } }),
+  "push.here": () => undefined,
+  "push.add": async (w, who) => {
+    const { session } = await w.freshSession(who);
+    return { endpoint: `https://fcm.googleapis.com/fcm/send/${session}`, p256dh: "key", auth: "auth" };
+  },
+  "push.remove": () => undefined,
   "notices.open": (w) => w.freshNotice(),
   "notices.read": (w) => w.freshNotice(),
   "notices.unread": (w) => w.freshNotice(),

@@ -135,6 +135,8 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/profile/page.tsx", "members.edit.title", paths.settingsProfile(), OWN),
   inside("settings/previews/page.tsx", "features.mine.title", paths.settingsPreviews()),
   inside("settings/spaces/page.tsx", "spaces.mySpaces.title", paths.settingsSpaces(), OWN),
+  inside("settings/notices/page.tsx", "notices.wishes.title", paths.settingsNotices()),
+  inside("settings/mail/page.tsx", "notices.decisions.title", paths.settingsMail()),
   inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
   inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),
   {
@@ -148,6 +150,12 @@ export const PAGES: readonly PageUnderTest[] = [
     address: paths.signIn,
     title: "signIn.title",
     seen: { nobody: "page", waiting: "waiting", member: "home", host: "home", admin: "home" },
+  },
+  {
+    file: "unsubscribe/[token]/page.tsx",
+    address: () => paths.unsubscribe("made-up"),
+    title: "notices.unsubscribe.unknown",
+    seen: { nobody: "page", waiting: "page", member: "page", host: "page", admin: "page" },
   },
   {
     file: "signed-out/page.tsx",

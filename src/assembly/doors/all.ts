@@ -6,6 +6,7 @@ import { healthDoor, metricsDoor, readyDoor } from "./health";
 import { noticeDoor } from "./notice";
 import { callbackDoor, signInDoor, signOutDoor } from "./sign-in";
 import { trpcDoor } from "./trpc";
+import { unsubscribeDoor } from "./unsubscribe";
 import { uploadDoor } from "./upload";
 
 /** Every way in beside the pages. The first that opens answers. */
@@ -16,6 +17,7 @@ export const doors: readonly Door[] = [
   trpcDoor,
   curvesDoor,
   noticeDoor,
+  unsubscribeDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,

@@ -7,7 +7,7 @@ const PAGES = new Set([
   "events",
   "ideas",
   "launch",
-  "notifications",
+  "notices",
   "people",
   "posts",
   "promises",
@@ -17,6 +17,7 @@ const PAGES = new Set([
   "sign-in",
   "signed-out",
   "spaces",
+  "unsubscribe",
   "waiting",
   "welcome",
 ]);

@@ -70,7 +70,7 @@ async function admit(
   }
   if (door === undefined) return showPage(visit, isRead, pages);
   demandMethod(door, req.method ?? "");
-  if (!isRead && !isFromOurPages(req, env().APP_URL)) throw new TurnedAway(403, "origin");
+  if (!isRead && !door.fromAnywhere && !isFromOurPages(req, env().APP_URL)) throw new TurnedAway(403, "origin");
   losePatience(visit);
   await door.handle(visit);
 }

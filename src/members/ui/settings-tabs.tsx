@@ -3,7 +3,7 @@ import { paths } from "@/paths";
 import { PageTitle } from "@/ui/page-title";
 import { Tabs } from "@/ui/tabs";
 
-export type SettingsTab = "overview" | "profile" | "spaces" | "language" | "devices" | "previews";
+export type SettingsTab = "overview" | "profile" | "spaces" | "language" | "notices" | "devices" | "previews";
 
 /** The head of every page of settings. */
 export function SettingsHead({ t, current }: { t: Words; current: SettingsTab }) {
@@ -12,6 +12,7 @@ export function SettingsHead({ t, current }: { t: Words; current: SettingsTab })
     { key: "profile", href: paths.settingsProfile(), label: t("members.settings.tabs.profile") },
     { key: "spaces", href: paths.settingsSpaces(), label: t("members.settings.tabs.spaces") },
     { key: "language", href: paths.settingsLanguage(), label: t("members.settings.tabs.language") },
+    { key: "notices", href: paths.settingsNotices(), label: t("members.settings.tabs.notices") },
     { key: "devices", href: paths.settingsDevices(), label: t("members.settings.tabs.devices") },
     { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },
   ];

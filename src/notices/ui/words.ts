@@ -8,3 +8,16 @@ export function toldWords(t: Words, { why, who, whoCount }: Pick<NoticeView, "wh
   const names = { first: first?.name ?? "", second: second?.name ?? "", count: whoCount };
   return t(`notices.told.${why satisfies Why}`, { who: t("notices.who", names), count: Math.max(1, whoCount) });
 }
+
+/** What the switch for this device says. */
+export function pushWords(t: Words) {
+  return {
+    turnOn: t("notices.push.turnOn"),
+    turnOff: t("notices.push.turnOff"),
+    isOn: t("notices.push.isOn"),
+    isOff: t("notices.push.isOff"),
+    denied: t("notices.push.denied"),
+    unable: t("notices.push.unable"),
+    failed: t("notices.push.failed"),
+  };
+}
