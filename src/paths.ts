@@ -48,6 +48,7 @@ export const paths = {
   settingsProfile: () => "/settings/profile",
   settingsDevices: () => "/settings/devices",
   settingsLanguage: () => "/settings/language",
+  settingsComfort: () => "/settings/comfort",
   /** Where a form without JavaScript posts to. */
   form: (procedure: string) => `/form/${procedure}`,
 } as const;

@@ -45,6 +45,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "members.forAdmins": admins,
   "members.editProfile": row("not-found", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed"),
   "members.setPreferences": signedIn,
+  "members.setComfort": signedIn,
   "members.grantRole": admins,
   "members.endRole": admins,
   "members.suspend": admins,
@@ -133,6 +134,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "notices.readAll": inside,
   "notices.unreadAll": inside,
   "audit.list": admins,
+  "live.changes": inside,
   "doors.refused": signedIn,
 };
 

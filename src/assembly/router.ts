@@ -12,6 +12,7 @@ import { readinessRouter } from "@/readiness/router";
 import { spacesRouter } from "@/spaces/router";
 import { stagesRouter } from "@/stages/router";
 import { doorsRouter } from "./doors/router";
+import { liveRouter } from "./live/router";
 
 /** Everything that anybody can ask of Levain. */
 export const appRouter = router({
@@ -27,6 +28,7 @@ export const appRouter = router({
   mail: mailRouter,
   notices: noticesRouter,
   audit: auditRouter,
+  live: liveRouter,
   doors: doorsRouter,
 });
 

@@ -12,6 +12,7 @@ import { pageFaults } from "@/platform/page-faults";
 import { doors } from "./doors/all";
 import { serving } from "./doors/serve";
 import { declareServerGauges } from "./gauges";
+import { closeHub } from "./live/hub";
 import { whenAskedToStop } from "./stop";
 
 /** A slow client may take this long for its headers, and for the whole request. */
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
   void providerMetadata();
   await listen(server, PORT, HOST);
   whenAskedToStop(async () => {
+    await closeHub();
     await close(server);
     await closeSender();
     await closeDatabase();

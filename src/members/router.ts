@@ -4,7 +4,7 @@ import { admins, guardOn, inside, self } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { editProfile } from "./actions/edit-profile";
-import { setPreferences } from "./actions/set-preferences";
+import { setComfort, setPreferences } from "./actions/set-preferences";
 import { endRole, grantRole } from "./actions/set-role";
 import { suspendPerson } from "./actions/suspend-person";
 import { canEditProfile } from "./policy";
@@ -29,6 +29,8 @@ const administeringPerson = guardOn({
 });
 
 const searchShape = pageShape.extend({ search: z.string().trim().max(100).default("") });
+/** A box of a form is there when it is ticked, and is not when it is not. */
+const yesOrNo = z.union([z.boolean(), z.stringbool()]).default(false);
 const done = z.object({ person: personId });
 
 export const membersRouter = router({
@@ -55,6 +57,13 @@ export const membersRouter = router({
     .output(done)
     .mutation(async ({ ctx, input }) => {
       await setPreferences(ctx.act, { locale: input.locale, timeZone: input.timeZone });
+      return { person: ctx.viewer.id };
+    }),
+  setComfort: writes(self)
+    .input(z.object({ keys: yesOrNo, presence: yesOrNo }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setComfort(ctx.act, { keys: input.keys, presence: input.presence });
       return { person: ctx.viewer.id };
     }),
   grantRole: writes(administeringPerson)

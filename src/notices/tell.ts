@@ -3,6 +3,8 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { announce } from "@/platform/live/announce";
+import { touched } from "@/platform/live/topic";
 import { threadFollowers } from "@/posts/reading/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
@@ -48,7 +50,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
   const at = sql`coalesce((select ${comment.createdAt} from ${comment} where ${comment.id} = ${told.commentId}::uuid),
     ${told.at.toISOString()}::timestamptz)`;
   const bundle = `${told.bundle}:${told.conversationId}`;
-  await tx.execute(sql`
+  const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
     insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at)
     select gen_random_uuid(), ${person.id}, ${bundle}, (${KINDS})[heard.reason], (${WHYS})[heard.reason],
       ${conversation.id}, ${told.commentId}::uuid, ${told.actorId}::uuid, said.at, said.at
@@ -65,7 +67,12 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
       and ${mayBeTold(launch, now())}
     on conflict (person_id, bundle) do update set
       ${first("comment_id")}, ${first("since")}, ${strongest("kind")}, ${strongest("why")},
-      last_at = greatest(notice.last_at, excluded.last_at), actor_id = excluded.actor_id, read_at = null`);
+      last_at = greatest(notice.last_at, excluded.last_at), actor_id = excluded.actor_id, read_at = null
+    returning person_id`);
+  await announce(
+    tx,
+    Array.from(those, (row) => touched("person", row.person_id)),
+  );
 }
 
 const isNew = sql`not ${waits}`;

@@ -126,6 +126,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/page.tsx", "members.settings.title", paths.settings(), OWN),
   inside("settings/profile/page.tsx", "members.edit.title", paths.settingsProfile(), OWN),
   inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
+  inside("settings/comfort/page.tsx", "members.settings.tabs.comfort", paths.settingsComfort(), OWN),
   inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),
   {
     file: "waiting/page.tsx",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
+import { found } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { commentEdited, postEdited } from "../events";
 import { render } from "../render";
@@ -23,9 +24,10 @@ export async function editPost(act: Act, id: ConversationId, input: { title: str
 
 /** An author changes a comment. */
 export async function editComment(act: Act, id: CommentId, body: string): Promise<void> {
-  await act.tx
+  const [row] = await act.tx
     .update(comment)
     .set({ body, bodyHtml: render(body).bodyHtml, editedAt: now() })
-    .where(eq(comment.id, id));
-  await record(act, commentEdited, id, {});
+    .where(eq(comment.id, id))
+    .returning({ conversationId: comment.conversationId });
+  await record(act, commentEdited, id, found(row));
 }
