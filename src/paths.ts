@@ -70,6 +70,7 @@ export const paths = {
   smallFile: (id: string, name: string) => `/files/${id}/${plainName(name)}?size=small`,
   /** Where scripts send a file to. */
   uploads: () => "/api/files",
+  settingsComfort: () => "/settings/comfort",
   /** Where a form without JavaScript posts to. */
   form: (procedure: string) => `/form/${procedure}`,
 } as const;

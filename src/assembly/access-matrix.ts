@@ -48,6 +48,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "members.setPhoto": signedIn,
   "members.removePhoto": signedIn,
   "members.setPreferences": signedIn,
+  "members.setComfort": signedIn,
   "members.grantRole": admins,
   "members.endRole": admins,
   "members.suspend": admins,
@@ -173,6 +174,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "notices.readAll": inside,
   "notices.unreadAll": inside,
   "audit.list": admins,
+  "live.changes": inside,
   "doors.refused": signedIn,
   "files.one": row("not-found", "yes", "yes", "yes", "yes", "yes"),
 };

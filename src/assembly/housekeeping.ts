@@ -7,11 +7,13 @@ import { sweepDecisions } from "@/notices/letters/sweep";
 import { transaction } from "@/platform/database/client";
 import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
+import { sweepSignals } from "@/platform/live/announce";
 import { sweepAttachments } from "@/posts/attachments/sweep";
 import { sweepRefused } from "./doors/refused-forms";
 
 /**
- * What is done once an hour: sessions, forms, budgets and notes on mail that ended are swept, and files of words that
+ * What is done once an hour: sessions, forms, budgets and notes on mail that ended are swept, and changes
+ * that nobody may come back for, and files of words that
  * were removed or that nothing took up; what was read is noted.
  */
 export const housekeeping = queue("housekeeping", z.unknown());
@@ -27,6 +29,7 @@ export async function keepHouse(): Promise<void> {
     await stampRead(tx);
     await sweepAttachments(tx);
     await sweepDecisions(tx);
+    await sweepSignals(tx);
   });
   await sweepFiles();
 }

@@ -9,7 +9,6 @@ import { spaceReactions } from "@/spaces/reactions";
 export const reactions: readonly Reaction[] = [
   ...spaceReactions,
   ...launchReactions,
-  ...launchReactions,
   ...adviceReactions,
   ...mailReactions,
   ...noticeReactions,

@@ -17,6 +17,7 @@ import { featuresRouter } from "@/stages/features/router";
 import { stagesRouter } from "@/stages/router";
 import { doorsRouter } from "./doors/router";
 import { filesRouter } from "./files/router";
+import { liveRouter } from "./live/router";
 
 /** Everything that anybody can ask of Levain. */
 export const appRouter = router({
@@ -36,6 +37,7 @@ export const appRouter = router({
   wishes: wishesRouter,
   push: pushRouter,
   audit: auditRouter,
+  live: liveRouter,
   doors: doorsRouter,
   files: filesRouter,
 });

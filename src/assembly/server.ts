@@ -13,6 +13,7 @@ import { provideFeatures } from "@/stages/features/open-feature";
 import { doors } from "./doors/all";
 import { serving } from "./doors/serve";
 import { declareServerGauges } from "./gauges";
+import { closeHub } from "./live/hub";
 import { whenAskedToStop } from "./stop";
 
 /**
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
   void providerMetadata();
   await listen(server, PORT, HOST);
   whenAskedToStop(async () => {
+    await closeHub();
     await close(server);
     await closeSender();
     await closeDatabase();

@@ -5,6 +5,7 @@ import type { RoleKey, StageKey, Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import { type Reader, transaction } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
+import { cursorOf, seenUpTo } from "@/platform/live/announce";
 import { log } from "@/platform/log";
 import { noteVisit } from "@/posts/reading/actions/note-visit";
 import { type FeatureColumns, factsFrom, featureColumns } from "@/stages/features/facts";
@@ -30,8 +31,11 @@ type Row = FeatureColumns & {
   display_name: string;
   locale: "en" | "fr" | null;
   time_zone: string | null;
+  single_keys: boolean;
+  shows_presence: boolean;
   stage: StageKey;
   version: number;
+  seen: string;
   audience: Audience;
   roles: RoleKey[];
   admissions: AdmissionRow[];
@@ -44,15 +48,16 @@ type Row = FeatureColumns & {
  */
 export async function viewerOf(db: Reader, token: string | null): Promise<Viewer | null> {
   if (token === null || token === "") return null;
-  const at = now().toISOString();
-  const row = await passport(
-    db,
-    sql`session s join person p on p.id = s.person_id`,
-    sql`s.token_hash = ${hashOfToken(token)} and s.expires_at > ${at}::timestamptz`,
-  );
-  if (row === null) return null;
+  const [row] = await passports(db, OF_SESSIONS, ofSession(sql`s.token_hash = ${hashOfToken(token)}`));
+  if (row === undefined) return null;
   noteSight(row);
   return asViewer(row);
+}
+
+/** The passports of many sessions, as they are now, from one query; those that are over are missing. */
+export async function viewersOf(db: Reader, sessions: readonly Id<"session">[]): Promise<Viewer[]> {
+  const ids = `{${sessions.join()}}`;
+  return (await passports(db, OF_SESSIONS, ofSession(sql`s.id = any(${ids}::uuid[])`))).map(asViewer);
 }
 
 /**
@@ -60,21 +65,27 @@ export async function viewerOf(db: Reader, token: string | null): Promise<Viewer
  * and for a person who was suspended or has left. No session of theirs has its id.
  */
 export async function viewerOfPerson(db: Reader, id: Id<"person">): Promise<Viewer | null> {
-  const row = await passport(
+  const [row] = await passports(
     db,
     sql`person p cross join lateral (select p.id, null::timestamptz as last_seen_at) s`,
     sql`p.id = ${id}::uuid`,
   );
-  return row === null ? null : asViewer(row);
+  return row === undefined ? null : asViewer(row);
+}
+
+const OF_SESSIONS = sql`session s join person p on p.id = s.person_id`;
+
+function ofSession(which: SQL): SQL {
+  return sql`${which} and s.expires_at > ${now().toISOString()}::timestamptz`;
 }
 
 /** @param from gives `p`, the person, and `s`, the device */
-async function passport(db: Reader, from: SQL, where: SQL): Promise<Row | null> {
+async function passports(db: Reader, from: SQL, where: SQL): Promise<Row[]> {
   const rows: Iterable<Row> = await db.execute<Row>(sql`
     select s.id as session_id, (extract(epoch from s.last_seen_at) * 1000)::float8 as seen_ms,
       (select (extract(epoch from r.here_at) * 1000)::float8 from reading_line r where r.person_id = p.id) as here_ms,
-      p.id, p.display_name, p.locale, p.time_zone, p.department, p.site, p.groups,
-      l.stage, l.version, l.audience,
+      p.id, p.display_name, p.locale, p.time_zone, p.single_keys, p.shows_presence, p.department, p.site, p.groups,
+      l.stage, l.version, l.audience, ${seenUpTo} as seen,
       array(select distinct r.role from person_role r where r.person_id = p.id and r.until is null) as roles,
       coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'byName', g.display_name,
           'grantedAt', a.granted_at, 'expiresAt', a.expires_at, 'acceptedAt', a.accepted_at, 'revokedAt', a.revoked_at)
@@ -87,8 +98,7 @@ async function passport(db: Reader, from: SQL, where: SQL): Promise<Row | null> 
     from ${from}
     cross join launch_state l
     where p.state = 'active' and ${where}`);
-  const [row] = [...rows];
-  return row ?? null;
+  return [...rows];
 }
 
 function asViewer(row: Row): Viewer {
@@ -118,6 +128,8 @@ function asViewer(row: Row): Viewer {
     stage: row.stage,
     stageVersion: row.version,
     audience: row.audience,
+    seen: cursorOf(row.seen),
+    comfort: { keys: row.single_keys, presence: row.shows_presence },
     standing: standingOf(facts, row.stage, row.audience, now()),
     features: featuresOf({ ...factsFrom(row), isTeam: roles.size > 0 }),
     spaces: new Map(Object.entries(row.spaces) as [Id<"space">, "member" | "owner"][]),

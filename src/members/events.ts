@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
+import { touched } from "@/platform/live/topic";
 import { ROLE_SOURCES, role } from "./shape";
 
 export const personSeeded = declareEvent(
@@ -35,4 +36,5 @@ export const personSuspended = declareEvent(
   "person",
   z.object({ suspended: z.boolean() }),
   "An admin closed the place to a person, or opened it again.",
+  (personId) => [touched("person", personId)],
 );

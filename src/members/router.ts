@@ -5,7 +5,7 @@ import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { editProfile } from "./actions/edit-profile";
 import { setPhoto } from "./actions/set-photo";
-import { setPreferences } from "./actions/set-preferences";
+import { setComfort, setPreferences } from "./actions/set-preferences";
 import { endRole, grantRole } from "./actions/set-role";
 import { suspendPerson } from "./actions/suspend-person";
 import { fileId } from "./files/shape";
@@ -36,6 +36,8 @@ const onePhoto = z
   .union([z.string(), z.array(z.string())], { error: "field.missing" })
   .transform((given) => [given].flat().at(-1) ?? "")
   .pipe(fileId);
+/** A box of a form is there when it is ticked, and is not when it is not. */
+const yesOrNo = z.union([z.boolean(), z.stringbool()]).default(false);
 const done = z.object({ person: personId });
 
 export const membersRouter = router({
@@ -75,6 +77,13 @@ export const membersRouter = router({
     .output(done)
     .mutation(async ({ ctx, input }) => {
       await setPreferences(ctx.act, { locale: input.locale, timeZone: input.timeZone });
+      return { person: ctx.viewer.id };
+    }),
+  setComfort: writes(self)
+    .input(z.object({ keys: yesOrNo, presence: yesOrNo }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setComfort(ctx.act, { keys: input.keys, presence: input.presence });
       return { person: ctx.viewer.id };
     }),
   grantRole: writes(administeringPerson)

@@ -39,6 +39,10 @@ export const person = pgTable(
     groups: text("groups").array().notNull().default(sql`'{}'::text[]`),
     locale: text("locale").$type<"en" | "fr">(),
     timeZone: text("time_zone"),
+    /** Whether letters without a modifier do things for them. */
+    singleKeys: boolean("single_keys").notNull().default(true),
+    /** Whether others are told that they have a conversation open. */
+    showsPresence: boolean("shows_presence").notNull().default(true),
     kind: text("kind").$type<"human" | "bot">().notNull().default("human"),
     createdAt: moment("created_at").notNull(),
     claimedAt: moment("claimed_at"),

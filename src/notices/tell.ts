@@ -6,6 +6,8 @@ import { now, SECOND } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
 import { env } from "@/platform/env";
 import { enqueue } from "@/platform/jobs/boss";
+import { announce } from "@/platform/live/announce";
+import { touched } from "@/platform/live/topic";
 import { threadFollowers } from "@/posts/reading/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
@@ -56,7 +58,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
   const at = sql`coalesce((select ${comment.createdAt} from ${comment} where ${comment.id} = ${told.commentId}::uuid),
     ${told.at.toISOString()}::timestamptz)`;
   const bundle = `${told.bundle}:${told.conversationId}`;
-  await tx.execute(sql`
+  const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
     insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at,
       mail_from, mail_due_at)
     select gen_random_uuid(), ${person.id}, ${bundle}, (${KINDS})[heard.reason], (${WHYS})[heard.reason],
@@ -78,7 +80,12 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
       ${first("comment_id")}, ${first("since")}, ${strongest("kind")}, ${strongest("why")},
       last_at = greatest(notice.last_at, excluded.last_at), actor_id = excluded.actor_id, read_at = null,
       mail_from = coalesce(notice.mail_from, excluded.mail_from),
-      mail_due_at = coalesce(notice.mail_due_at, excluded.mail_due_at)`);
+      mail_due_at = coalesce(notice.mail_due_at, excluded.mail_due_at)
+    returning person_id`);
+  await announce(
+    tx,
+    Array.from(those, (row) => touched("person", row.person_id)),
+  );
   await enqueue(tx, noticeMail, {}, due);
   await enqueue(tx, noticePush, { bundle });
 }

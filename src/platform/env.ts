@@ -47,6 +47,7 @@ const fields = {
   APP_URL: origin.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   DATABASE_URL: urlWith(["postgres:", "postgresql:"], "postgres://user:password@host:5432/levain").optional(),
+  DATABASE_LISTEN_URL: urlWith(["postgres:", "postgresql:"], "postgres://user:password@host:5432/levain").optional(),
   DATABASE_POOL: wholeNumber(1, 200).default(10),
   OIDC_ISSUER: webUrl("https://sso.example.com/realms/levain").optional(),
   OIDC_CLIENT_ID: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
+import { touched } from "@/platform/live/topic";
 import { GROUP_KINDS, REQUEST_ANSWERS, SPACE_ROLES, VISIBILITIES } from "./shape";
 
 export const spaceOpened = declareEvent(
@@ -20,12 +21,14 @@ export const placeTaken = declareEvent(
   "space",
   z.object({ personId: z.uuid(), role: z.enum(SPACE_ROLES) }),
   "Somebody joined a space or was given a place in it.",
+  (_id, { personId }) => [touched("person", personId)],
 );
 export const placeLeft = declareEvent(
   "space.place-left",
   "space",
   z.object({ personId: z.uuid() }),
   "Somebody left a space or lost their place in it.",
+  (_id, { personId }) => [touched("person", personId)],
 );
 export const placeAsked = declareEvent(
   "space.place-asked",

@@ -29,6 +29,7 @@ test("every procedure carries its guard, checks its output, and only a write cha
     expect(one.meta?.guard, one.path).not.toBe("");
     expect(one.hasOutput, `${one.path} declares what it gives`).toBe(true);
     expect(one.meta?.kind === "writes", `${one.path}: a mutation comes from writes`).toBe(one.type === "mutation");
+    expect(one.meta?.kind === "listens", `${one.path}: a stream comes from listens`).toBe(one.type === "subscription");
   }
 });
 

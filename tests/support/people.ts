@@ -99,6 +99,8 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
     stage: state.stage,
     stageVersion: state.version,
     audience: state.audience,
+    seen: "",
+    comfort: { keys: row.singleKeys, presence: row.showsPresence },
     standing,
     features: features === null ? new Set() : featuresOf(features),
     spaces: new Map(places.map((place) => [place.spaceId, place.role])),

@@ -96,8 +96,10 @@ function tell({ req, res, requestId }: Visit, route: string, ms: number): void {
   const finished = res.writableFinished;
   const method = req.method ?? "";
   const status = finished ? res.statusCode : 499;
-  observeRequest(route, method, status, ms / 1000);
-  const line = { requestId, route, method, status, ms: Math.round(ms * 10) / 10 };
+  // A stream lasts as long as its page is open, which says nothing about how fast we answer.
+  const isStream = String(res.getHeader("content-type")).startsWith("text/event-stream");
+  if (!isStream) observeRequest(route, method, status, ms / 1000);
+  const line = { requestId, route: isStream ? "stream" : route, method, status, ms: Math.round(ms * 10) / 10 };
   if (route === "file" || route === "health" || route === "ready" || route === "metrics") log().debug(line, "request");
   else log().info(line, "request");
 }

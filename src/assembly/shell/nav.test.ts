@@ -19,6 +19,8 @@ function viewer(...roles: RoleKey[]): Viewer {
     stage: "founding",
     stageVersion: 1,
     audience: { departments: [], sites: [], groups: [] },
+    seen: "",
+    comfort: { keys: true, presence: true },
     standing: { admitted: true, because: "everyone" },
     features: new Set(),
     spaces: new Map(),

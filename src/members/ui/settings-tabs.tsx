@@ -3,7 +3,15 @@ import { paths } from "@/paths";
 import { PageTitle } from "@/ui/page-title";
 import { Tabs } from "@/ui/tabs";
 
-export type SettingsTab = "overview" | "profile" | "spaces" | "language" | "notices" | "devices" | "previews";
+export type SettingsTab =
+  | "overview"
+  | "profile"
+  | "spaces"
+  | "language"
+  | "notices"
+  | "comfort"
+  | "devices"
+  | "previews";
 
 /** The head of every page of settings. */
 export function SettingsHead({ t, current }: { t: Words; current: SettingsTab }) {
@@ -13,6 +21,7 @@ export function SettingsHead({ t, current }: { t: Words; current: SettingsTab })
     { key: "spaces", href: paths.settingsSpaces(), label: t("members.settings.tabs.spaces") },
     { key: "language", href: paths.settingsLanguage(), label: t("members.settings.tabs.language") },
     { key: "notices", href: paths.settingsNotices(), label: t("members.settings.tabs.notices") },
+    { key: "comfort", href: paths.settingsComfort(), label: t("members.settings.tabs.comfort") },
     { key: "devices", href: paths.settingsDevices(), label: t("members.settings.tabs.devices") },
     { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },
   ];

@@ -40,5 +40,5 @@ export async function editComment(
     .set({ body: input.body, bodyHtml: written.rendered.bodyHtml, editedAt: now() })
     .where(eq(comment.id, at.id));
   await attachAgain(act.tx, { conversation: at.conversationId, comment: at.id }, writing, written);
-  await record(act, commentEdited, at.id, {});
+  await record(act, commentEdited, at.id, { conversationId: at.conversationId });
 }

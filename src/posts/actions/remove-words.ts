@@ -37,5 +37,5 @@ export async function removeComment(act: Act, id: CommentId): Promise<void> {
     .update(conversation)
     .set({ commentCount: sql`${conversation.commentCount} - 1` })
     .where(eq(conversation.id, row.conversationId));
-  await record(act, commentRemoved, id, {});
+  await record(act, commentRemoved, id, row);
 }
