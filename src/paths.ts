@@ -16,6 +16,7 @@ export const paths = {
   editPost: (id: string) => `/posts/${id}/edit`,
   /** A comment in its conversation; a long one begins where the comment stands. */
   comment: (post: string, comment: string) => `/posts/${post}?at=${comment}#c-${comment}`,
+  search: () => "/search",
   people: () => "/people",
   person: (id: string) => `/people/${id}`,
   boards: () => "/boards",

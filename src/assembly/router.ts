@@ -9,6 +9,7 @@ import { readingRouter } from "@/posts/reading/router";
 import { postsRouter } from "@/posts/router";
 import { auditRouter } from "@/privacy/router";
 import { readinessRouter } from "@/readiness/router";
+import { searchRouter } from "@/search/router";
 import { spacesRouter } from "@/spaces/router";
 import { stagesRouter } from "@/stages/router";
 import { doorsRouter } from "./doors/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,
+  search: searchRouter,
   mail: mailRouter,
   notices: noticesRouter,
   audit: auditRouter,

@@ -6,6 +6,7 @@ import { idOf } from "@/platform/ids";
 import { closeSender } from "@/platform/jobs/boss";
 import { startWorking, type Work } from "@/platform/jobs/work";
 import { log } from "@/platform/log";
+import { LEARN_CRON, learnWords, wordsToLearn } from "@/search/vocabulary";
 import { dispatchEvent } from "./dispatch";
 import { HOUSEKEEPING_CRON, housekeeping, keepHouse } from "./housekeeping";
 import { workers } from "./jobs";
@@ -21,9 +22,13 @@ async function main(): Promise<void> {
   const works: Work[] = [
     { queue: dispatch, handle: (data) => dispatchEvent(told.parse(data).eventId, reactions) },
     { queue: housekeeping, handle: keepHouse },
+    { queue: wordsToLearn, handle: learnWords },
     ...workers,
   ];
-  const stop = await startWorking(databaseUrl(), works, [{ queue: housekeeping, cron: HOUSEKEEPING_CRON }]);
+  const stop = await startWorking(databaseUrl(), works, [
+    { queue: housekeeping, cron: HOUSEKEEPING_CRON },
+    { queue: wordsToLearn, cron: LEARN_CRON },
+  ]);
   const stopMailIn = await startMailIn();
   whenAskedToStop(async () => {
     await stopMailIn();

@@ -11,6 +11,7 @@ import enNotices from "@/i18n/messages/en/notices.json";
 import enPosts from "@/i18n/messages/en/posts.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
 import enRefusals from "@/i18n/messages/en/refusals.json";
+import enSearch from "@/i18n/messages/en/search.json";
 import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
@@ -28,6 +29,7 @@ import frNotices from "@/i18n/messages/fr/notices.json";
 import frPosts from "@/i18n/messages/fr/posts.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
 import frRefusals from "@/i18n/messages/fr/refusals.json";
+import frSearch from "@/i18n/messages/fr/search.json";
 import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
 import frSpaces from "@/i18n/messages/fr/spaces.json";
@@ -48,6 +50,7 @@ export const english = {
   posts: enPosts,
   readiness: enReadiness,
   refusals: enRefusals,
+  search: enSearch,
   shell: enShell,
   signIn: enSignIn,
   spaces: enSpaces,
@@ -69,6 +72,7 @@ export const french: SameWords<typeof english> = {
   posts: frPosts,
   readiness: frReadiness,
   refusals: frRefusals,
+  search: frSearch,
   shell: frShell,
   signIn: frSignIn,
   spaces: frSpaces,

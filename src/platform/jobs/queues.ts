@@ -2,6 +2,7 @@
 export const QUEUES = [
   { name: "event", retryLimit: 8, retryDelay: 5 },
   { name: "letter", retryLimit: 10, retryDelay: 30 },
+  { name: "search-words", retryLimit: 2, retryDelay: 300 },
   { name: "housekeeping", retryLimit: 2, retryDelay: 60 },
 ] as const;
 export type QueueName = (typeof QUEUES)[number]["name"];

@@ -2,6 +2,7 @@ import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { paths, withQuery } from "@/paths";
 import { PostList } from "@/posts/ui/post-list";
+import { SearchEntry } from "@/search/ui/search-entry";
 import { NotOpenYet, SpaceHead } from "@/spaces/ui/space-head";
 import { LeaveSpace, SpaceVerbs } from "@/spaces/ui/space-verbs";
 import { LinkButton } from "@/ui/button";
@@ -27,6 +28,9 @@ export default async function SpacePage({ params, searchParams }: Props) {
             actions={<SpaceVerbs {...verbs} refused={refusedOf("spaces.join")} />}
           />
           <NotOpenYet space={space} stage={viewer.stage} t={t} />
+          {posts === null || posts.items.length === 0 ? null : (
+            <SearchEntry t={t} place={{ slug: space.slug, name: space.name }} />
+          )}
           {posts === null ? (
             <Callout title={t("spaces.page.askTitle")}>{t("spaces.page.askText")}</Callout>
           ) : (
