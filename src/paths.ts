@@ -22,6 +22,7 @@ export const paths = {
   askAdvice: (id: string) => `/posts/${id}/ask`,
   /** A comment in its conversation; a long one begins where the comment stands. */
   comment: (post: string, comment: string) => `/posts/${post}?at=${comment}#c-${comment}`,
+  search: () => "/search",
   people: () => "/people",
   person: (id: string) => `/people/${id}`,
   boards: () => "/boards",

@@ -155,6 +155,8 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "launch.waiting": signedIn,
   "launch.askToJoin": row("yes", "conflict", "conflict", "conflict", "conflict", "conflict"),
   "launch.takeRequestBack": signedIn,
+  "search.find": inside,
+  "search.people": inside,
   "mail.letters": admins,
   "mail.letter": row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes"),
   "mail.resend": row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes"),

@@ -8,6 +8,7 @@ import { noticePush } from "@/notices/push/queue";
 import { pushNotices } from "@/notices/push/send";
 import type { Queue } from "@/platform/jobs/boss";
 import type { Slot } from "@/platform/jobs/work";
+import { LEARN_CRON, learnWords, wordsToLearn } from "@/search/vocabulary";
 
 /** A queue with whoever does its work. */
 export type Worker = { readonly queue: Queue<z.ZodType>; readonly handle: (data: unknown) => Promise<void> };
@@ -18,10 +19,12 @@ export const workers: readonly Worker[] = [
   { queue: noticeMail, handle: mailDue },
   { queue: noticePush, handle: pushNotices },
   { queue: digests, handle: sendDigests },
+  { queue: wordsToLearn, handle: learnWords },
 ];
 
 /** The work that comes by the clock. */
 export const slots: readonly Slot[] = [
   { queue: noticeMail, cron: NOTICE_MAIL_CRON },
   { queue: digests, cron: DIGEST_CRON },
+  { queue: wordsToLearn, cron: LEARN_CRON },
 ];

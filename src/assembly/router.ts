@@ -12,6 +12,7 @@ import { readingRouter } from "@/posts/reading/router";
 import { postsRouter } from "@/posts/router";
 import { auditRouter } from "@/privacy/router";
 import { readinessRouter } from "@/readiness/router";
+import { searchRouter } from "@/search/router";
 import { spacesRouter } from "@/spaces/router";
 import { featuresRouter } from "@/stages/features/router";
 import { stagesRouter } from "@/stages/router";
@@ -32,6 +33,7 @@ export const appRouter = router({
   readiness: readinessRouter,
   launch: launchRouter,
   advice: adviceRouter,
+  search: searchRouter,
   mail: mailRouter,
   notices: noticesRouter,
   wishes: wishesRouter,

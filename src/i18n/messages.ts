@@ -13,6 +13,7 @@ import enPosts from "@/i18n/messages/en/posts.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
 import enReading from "@/i18n/messages/en/reading.json";
 import enRefusals from "@/i18n/messages/en/refusals.json";
+import enSearch from "@/i18n/messages/en/search.json";
 import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
@@ -32,6 +33,7 @@ import frPosts from "@/i18n/messages/fr/posts.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
 import frReading from "@/i18n/messages/fr/reading.json";
 import frRefusals from "@/i18n/messages/fr/refusals.json";
+import frSearch from "@/i18n/messages/fr/search.json";
 import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
 import frSpaces from "@/i18n/messages/fr/spaces.json";
@@ -54,6 +56,7 @@ export const english = {
   reading: enReading,
   readiness: enReadiness,
   refusals: enRefusals,
+  search: enSearch,
   shell: enShell,
   signIn: enSignIn,
   spaces: enSpaces,
@@ -77,6 +80,7 @@ export const french: SameWords<typeof english> = {
   reading: frReading,
   readiness: frReadiness,
   refusals: frRefusals,
+  search: frSearch,
   shell: frShell,
   signIn: frSignIn,
   spaces: frSpaces,

@@ -2,7 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
-import { cut, decodeKey, escapeLike, type Page, type PageInput } from "@/platform/database/page";
+import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
+import { peopleWith } from "./directory";
 import { canEditProfile, canSeePerson, peopleVisibleTo } from "./policy";
 import { person } from "./schema";
 import type { PersonId } from "./shape";
@@ -51,12 +52,10 @@ export async function profileOf(db: Reader, viewer: Viewer, id: PersonId): Promi
 const nameKey = z.tuple([z.string(), z.uuid()]);
 const byName = sql<string>`lower(${person.displayName})`;
 
+/** People who have each word of a search, from the index of words, before any list is walked. */
 function named(search: string) {
   if (search === "") return undefined;
-  const pattern = `%${escapeLike(search.toLowerCase())}%`;
-  return sql`(lower(${person.displayName}) like ${pattern} or lower(${person.department}) like ${pattern}
-    or lower(${person.site}) like ${pattern} or lower(${person.title}) like ${pattern}
-    or exists (select 1 from unnest(${person.canHelpWith}) skill where lower(skill) like ${pattern}))`;
+  return sql`${person.id} = any(array(${peopleWith(search)}))`;
 }
 
 function afterName(after: string | undefined) {

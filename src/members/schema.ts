@@ -15,6 +15,7 @@ import {
 import { idColumn, moment } from "@/platform/database/columns";
 import type { FileKind } from "@/platform/files/types";
 import { FILE_NAME_MAX, type FileUse } from "./files/shape";
+import { tsvector } from "@/platform/database/text-search";
 import type { PersonState, Role, RoleSource } from "./shape";
 
 /**
@@ -56,6 +57,26 @@ export const person = pgTable(
     index("person_by_department").on(t.department, t.site),
     index("person_by_site").on(t.site),
     index("person_by_group").using("gin", t.groups),
+  ],
+);
+
+/**
+ * What the directory searches of a person, written by a trigger. Which fields those are is said in one place, the
+ * function `person_words` in the database.
+ */
+export const personWords = pgTable(
+  "person_words",
+  {
+    personId: idColumn<"person">("person_id")
+      .primaryKey()
+      .references(() => person.id, { onDelete: "cascade" }),
+    /** The name in lower case and without accents, to be compared with one that is misspelled. */
+    name: text("name").notNull(),
+    words: tsvector("words").notNull(),
+  },
+  (t) => [
+    index("person_words_words").using("gin", t.words),
+    index("person_words_name").using("gin", t.name.op("gin_trgm_ops")),
   ],
 );
 

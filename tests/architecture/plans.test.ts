@@ -19,7 +19,7 @@ const database = withDatabase();
 /** Large enough that no planner prefers reading everything. */
 const WORLD = { members: 20_000, posts: 80_000, spaces: 20, years: 3, seed: 1 };
 /** Tables that grow with what people write: none of them may be read from end to end for one page. */
-const GROWING = ["post", "conversation", "comment", "person"];
+const GROWING = ["post", "conversation", "comment", "person", "person_words", "search_passage"];
 
 let viewer: Viewer;
 let longest: ConversationId;
@@ -102,6 +102,11 @@ test("a thread reads its own comments, in their order", async () => {
     await commentsOf(db, longest, { take: 20 }, () => ({ edit: false, remove: false }));
   });
   expectPlans(plans, { indexes: ["comment_in_order"], pagesMax: 300 });
+});
+
+test("the directory asks the index of words for what nobody has", async () => {
+  const plans = await plansOf((db) => directory(db, viewer, { search: "nobody-has-this", take: 50 }));
+  expectPlans(plans, { indexes: ["person_words_words"], pagesMax: 100 });
 });
 
 test("the directory walks the index of names", async () => {

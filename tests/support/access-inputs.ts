@@ -201,6 +201,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "launch.takeRequestBack": async (w, who) => {
     await w.askedToJoin(who);
   },
+  "search.find": () => ({ q: "title" }),
+  "search.people": () => ({ search: "person", role: "host" }),
   "mail.letters": () => ({}),
   "mail.letter": (w) => w.freshLetter(),
   "mail.resend": (w) => w.freshLetter(),

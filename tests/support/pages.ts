@@ -106,6 +106,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("posts/[id]/page.tsx", null, ({ post }) => paths.post(post)),
   inside("posts/[id]/edit/page.tsx", "posts.edit.title", ({ ownPost }) => paths.editPost(ownPost), AUTHOR),
   inside("posts/[id]/ask/page.tsx", "launch.advice.title", ({ post }) => paths.askAdvice(post)),
+  inside("search/page.tsx", "search.title", paths.search()),
   inside("people/page.tsx", "members.list.title", paths.people()),
   inside("people/[id]/page.tsx", null, ({ person }) => paths.person(person), PROFILE),
   inside("boards/page.tsx", "feedback.boards.title", paths.boards()),

@@ -4,6 +4,7 @@ import { shellWords } from "@/i18n/shell-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import type { Viewer } from "@/platform/access/viewer";
+import { SearchEntry, SearchLink } from "@/search/ui/search-entry";
 import { PlainPage, Shell } from "@/ui/shell";
 import { AccountFoot } from "./account-foot";
 import { Bell } from "./bell";
@@ -47,7 +48,13 @@ export async function House({ viewer, t, aside, wide = false, flash, unread, chi
   return (
     <Shell
       brand={brand}
-      mast={<Bell item={bell} />}
+      mast={
+        <>
+          <SearchLink t={t} />
+          <Bell item={bell} />
+        </>
+      }
+      search={pathname === paths.search() ? null : <SearchEntry t={t} />}
       nav={nav}
       bar={bar}
       foot={<AccountFoot t={t} name={viewer.name} id={viewer.id} items={own} />}
@@ -60,7 +67,7 @@ export async function House({ viewer, t, aside, wide = false, flash, unread, chi
       <DeviceZone />
       <Keyboard
         journeys={journeys(viewer)}
-        searchPath={paths.people()}
+        searchPath={paths.search()}
         title={t("members.keys.title")}
         closeWords={t("common.close")}
       >

@@ -49,7 +49,7 @@ export function Keyboard({ journeys, searchPath, title, closeWords, children }: 
 
   useEffect(() => {
     const search = () => {
-      const box = find("main [data-key='search']");
+      const box = find("main [data-key='search']") ?? find("[data-key='search-all']");
       if (box) box.focus();
       else router.push(searchPath);
     };

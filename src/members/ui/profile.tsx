@@ -1,10 +1,12 @@
+import { Fragment, type ReactNode } from "react";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
-import { paths } from "@/paths";
+import { paths, withQuery } from "@/paths";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { DefinitionList } from "@/ui/definition-list";
+import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 import type { ProfileView } from "../views";
 import { PersonAvatar } from "./person-avatar";
@@ -63,8 +65,8 @@ function ProfileFacts({ person, t, format }: ProfileProps) {
       <div className="mt-6">
         <DefinitionList
           items={[
-            { term: t("members.profile.canHelpWith"), detail: person.canHelpWith.join(", ") },
-            { term: t("members.profile.wantsToLearn"), detail: person.wantsToLearn.join(", ") },
+            { term: t("members.profile.canHelpWith"), detail: skillsOf(person.canHelpWith) },
+            { term: t("members.profile.wantsToLearn"), detail: skillsOf(person.wantsToLearn) },
             { term: t("members.profile.languages"), detail: format.list(languageNames(t, person.languages)) },
             { term: t("members.profile.since"), detail: format.date(person.memberSince) },
           ]}
@@ -72,6 +74,17 @@ function ProfileFacts({ person, t, format }: ProfileProps) {
       </div>
     </>
   );
+}
+
+/** What somebody said of themselves, each leading to everybody who said it. */
+function skillsOf(words: readonly string[]): ReactNode {
+  if (words.length === 0) return null;
+  return words.map((word, n) => (
+    <Fragment key={word}>
+      {n === 0 ? null : ", "}
+      <Link href={withQuery(paths.people(), { search: word })}>{word}</Link>
+    </Fragment>
+  ));
 }
 
 /** Languages by their names, where they were given as codes; what people typed otherwise stays. */

@@ -5,6 +5,7 @@ export const QUEUES = [
   { name: "notice-mail", retryLimit: 5, retryDelay: 10 },
   { name: "notice-push", retryLimit: 2, retryDelay: 10 },
   { name: "digest", retryLimit: 2, retryDelay: 30 },
+  { name: "search-words", retryLimit: 2, retryDelay: 300 },
   { name: "housekeeping", retryLimit: 2, retryDelay: 60 },
 ] as const;
 export type QueueName = (typeof QUEUES)[number]["name"];

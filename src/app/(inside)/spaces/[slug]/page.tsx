@@ -5,6 +5,7 @@ import { PostList } from "@/posts/ui/post-list";
 import { AskPlace } from "@/spaces/ui/ask-place";
 import { AskedHere } from "@/spaces/ui/asked-here";
 import { ColdRoom } from "@/spaces/ui/cold-room";
+import { SearchEntry } from "@/search/ui/search-entry";
 import { NotOpenYet, SpaceHead } from "@/spaces/ui/space-head";
 import { SpaceVerbs } from "@/spaces/ui/space-verbs";
 import { LeaveSpace } from "@/spaces/ui/your-place";
@@ -31,6 +32,9 @@ export default async function SpacePage({ params, searchParams }: Props) {
           <NotOpenYet space={space} stage={viewer.stage} t={t} />
           <ColdRoom space={space} stage={viewer.stage} cold={cold} t={t} />
           <AskedHere space={space} t={t} />
+          {posts === null || posts.items.length === 0 ? null : (
+            <SearchEntry t={t} place={{ slug: space.slug, name: space.name }} />
+          )}
           {posts === null ? (
             <AskPlace space={space} back={back} t={t} format={format} words={form} refusedOf={refusedOf} />
           ) : (
