@@ -102,7 +102,7 @@ describe("results", () => {
     const id = await write("Hinges", "Squeaking hinges.");
     const answer = await acting(ada, (act) => addComment(act, id, { body: "Use graphite." }));
     expect(titles(await search("graphite"))).toEqual(["Hinges"]);
-    await acting(ada, (act) => editComment(act, answer, "Use vaseline."));
+    await acting(ada, (act) => editComment(act, { id: answer, conversationId: id }, { body: "Use vaseline." }));
     expect(titles(await search("graphite"))).toEqual([]);
     await acting(ada, (act) => removeComment(act, answer));
     expect(titles(await search("vaseline"))).toEqual([]);

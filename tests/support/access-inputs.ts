@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
+import { sql } from "drizzle-orm";
+import { DEFAULT_WISH } from "@/notices/wishes/shape";
 import { reader, transaction } from "@/platform/database/client";
 import { featureKill } from "@/stages/features/schema";
-import { sql } from "drizzle-orm";
-import { reader, transaction } from "@/platform/database/client";
-import { DEFAULT_WISH } from "@/notices/wishes/shape";
-import { reader } from "@/platform/database/client";
 import { currentStage } from "@/stages/queries";
 import { stageAfter } from "@/stages/shape";
 

@@ -72,7 +72,7 @@ test("a new post and a new comment are told with their kind, an edit as a change
   const second = await inPost.heard();
   expect(second.signals).toMatchObject([{ topic: `conversation:${post}`, news: true }]);
   expect(JSON.stringify(second)).not.toContain("secret");
-  await acting(author, (act) => editComment(act, comment, "other words"));
+  await acting(author, (act) => editComment(act, { id: comment, conversationId: post }, { body: "other words" }));
   expect((await inPost.heard()).signals).toMatchObject([{ topic: `conversation:${post}`, news: false }]);
   await Promise.all([inSpace.close(), inPost.close()]);
 });

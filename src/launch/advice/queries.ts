@@ -64,6 +64,7 @@ export async function adviceRequests(db: Reader, viewer: Viewer, page: PageInput
         department: asker.department,
         site: asker.site,
         claimed: sql<boolean>`${asker.claimedAt} is not null`,
+        photo: sql<string | null>`'/files/' || ${asker.photoId} || '/photo.webp'`,
       },
       words: advice.words,
       askedAt: advice.askedAt,
