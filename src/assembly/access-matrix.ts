@@ -167,7 +167,6 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "wishes.mine": inside,
   "wishes.set": inside,
   "wishes.setRules": inside,
-  "push.here": inside,
   "push.add": inside,
   "push.remove": inside,
   "notices.open": ownNotice,

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { readersByMail } from "@/feedback/readers";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
-import { now, SECOND } from "@/platform/clock";
+import { DAY, now, SECOND } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
 import { env } from "@/platform/env";
 import { enqueue } from "@/platform/jobs/boss";
@@ -53,7 +53,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
     ),
     sql` union all `,
   );
-  const due = new Date(now().getTime() + env().MAIL_WAIT_SECONDS * SECOND);
+  const due = dueAt(told.at);
   const here = { space: sql`${post.spaceId}`, thread: sql`${conversation.id}` };
   const at = sql`coalesce((select ${comment.createdAt} from ${comment} where ${comment.id} = ${told.commentId}::uuid),
     ${told.at.toISOString()}::timestamptz)`;
@@ -63,7 +63,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
       mail_from, mail_due_at)
     select gen_random_uuid(), ${person.id}, ${bundle}, (${KINDS})[heard.reason], (${WHYS})[heard.reason],
       ${conversation.id}, ${told.commentId}::uuid, ${told.actorId}::uuid, said.at, said.at,
-      said.at, ${due.toISOString()}::timestamptz
+      said.at, ${due?.toISOString() ?? null}::timestamptz
     from (select person_id, max(reason) as reason from (${heard}) h group by person_id) heard
     join ${person} on ${person.id} = heard.person_id
     cross join (select ${at} as at) said
@@ -86,9 +86,19 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
     tx,
     Array.from(those, (row) => touched("person", row.person_id)),
   );
+  if (due === null) return;
   await enqueue(tx, noticeMail, {}, due);
   await enqueue(tx, noticePush, { bundle });
 }
+
+/** When a mail about it is due; what lies days back, as after a long standstill, is in the bell and mailed to nobody. */
+function dueAt(at: Date): Date | null {
+  const present = now();
+  if (present.getTime() - at.getTime() > MAILED_WITHIN_MS) return null;
+  return new Date(present.getTime() + env().MAIL_WAIT_SECONDS * SECOND);
+}
+
+const MAILED_WITHIN_MS = 2 * DAY;
 
 const isNew = sql`not ${waits}`;
 

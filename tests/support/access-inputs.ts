@@ -131,7 +131,6 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "wishes.mine": () => undefined,
   "wishes.set": () => DEFAULT_WISH,
   "wishes.setRules": () => ({ kinds: { mention: "mail" } }),
-  "push.here": () => undefined,
   "push.add": async (w, who) => {
     const { session } = await w.freshSession(who);
     return { endpoint: `https://fcm.googleapis.com/fcm/send/${session}`, p256dh: "key", auth: "auth" };

@@ -77,6 +77,8 @@ async function startLevain(): Promise<{ levain: Levain; stop: () => Promise<void
   const port = await freePort();
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: "production",
+    // What is said is mailed at once, so that nobody has to wait for it.
+    MAIL_WAIT_SECONDS: "0",
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     PORT: String(port),

@@ -1,37 +1,44 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { PersonId } from "@/members/shape";
+import { person } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
+import { env } from "@/platform/env";
 import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
+import { pushDevice } from "../push/schema";
 import { noticeRule, noticeWish } from "./schema";
-import { CHOSEN_KINDS, DEFAULT_WISH, type Way, type Wish } from "./shape";
+import { CHOSEN_KINDS, DEFAULT_WISH, type Way } from "./shape";
 import type { WishesView } from "./views";
 
-/** How a person wants to be told; what holds for everybody where they chose nothing. */
-async function wishOf(db: Reader, id: PersonId): Promise<Wish> {
-  const [row] = await db.select().from(noticeWish).where(eq(noticeWish.personId, id));
-  if (row === undefined) return DEFAULT_WISH;
-  const { personId: _, ...wish } = row;
-  return wish;
+type Rule = { scope: "space" | "kind"; key: string; way: Way };
+
+/** One's wishes, one's rules and whether this device shows notices, in one statement. */
+async function ownOf(db: Reader, { id, sessionId }: Viewer) {
+  const [row] = await db
+    .select({
+      wish: noticeWish,
+      rules: sql<Rule[]>`coalesce((select jsonb_agg(jsonb_build_object('scope', r.scope, 'key', r.key, 'way', r.way))
+        from ${noticeRule} r where r.person_id = ${person.id} and r.scope <> 'thread'), '[]'::jsonb)`,
+      pushes: sql<boolean>`exists (select 1 from ${pushDevice} d
+        where d.person_id = ${person.id} and d.session_id = ${sessionId})`,
+    })
+    .from(person)
+    .leftJoin(noticeWish, eq(noticeWish.personId, person.id))
+    .where(eq(person.id, id));
+  const { personId: _, ...chosen } = row?.wish ?? { personId: id, ...DEFAULT_WISH };
+  return { wish: chosen, rules: row?.rules ?? [], pushes: row?.pushes ?? false };
 }
 
 /** All of one's own wishes, with the spaces that one is in. */
 export async function wishesOf(db: Reader, viewer: Viewer): Promise<WishesView> {
-  const [wish, rules, spaces] = await Promise.all([
-    wishOf(db, viewer.id),
-    db
-      .select({ scope: noticeRule.scope, key: noticeRule.key, way: noticeRule.way })
-      .from(noticeRule)
-      .where(and(eq(noticeRule.personId, viewer.id), inArray(noticeRule.scope, ["space", "kind"]))),
-    spacesOf(db, viewer),
-  ]);
+  const [{ wish, rules, pushes }, spaces] = await Promise.all([ownOf(db, viewer), spacesOf(db, viewer)]);
   const wayOf = (scope: "space" | "kind", key: string): Way | null =>
     rules.find((rule) => rule.scope === scope && rule.key === key)?.way ?? null;
   return {
     wish,
     kinds: CHOSEN_KINDS.map((kind) => ({ kind, way: wayOf("kind", kind) })),
     spaces: spaces.map((one) => ({ ...one, way: wayOf("space", one.id) })),
+    push: { key: env().VAPID_PUBLIC_KEY ?? null, on: pushes },
   };
 }
 

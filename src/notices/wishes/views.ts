@@ -18,5 +18,7 @@ export const wishesView = z.object({
   }),
   kinds: z.array(z.object({ kind: z.enum(CHOSEN_KINDS), way })),
   spaces: z.array(z.object({ id: spaceId, name: z.string(), way })),
+  /** Notices on this device: the key to ask its push service with, none where there are no pushes. */
+  push: z.object({ key: z.string().nullable(), on: z.boolean() }),
 });
 export type WishesView = z.output<typeof wishesView>;

@@ -12,7 +12,7 @@ import { Section } from "@/ui/page-title";
 export default async function NoticeSettingsPage({ searchParams }: { searchParams: Query }) {
   const { saved } = await queryOf(searchParams);
   return openPage(async ({ api, t, format, form, back, refusedOf }) => {
-    const [wishes, push] = await Promise.all([api.wishes.mine(), api.push.here()]);
+    const wishes = await api.wishes.mine();
     const common = { wishes, t, form, back };
     return {
       title: t("notices.wishes.title"),
@@ -24,9 +24,9 @@ export default async function NoticeSettingsPage({ searchParams }: { searchParam
             {t.rich("notices.wishes.lead", { link: (words) => <Link href={paths.settingsMail()}>{words}</Link> })}
           </p>
           <WishForm format={format} refused={refusedOf("wishes.set")} {...common} />
-          {push.key === null ? null : (
+          {wishes.push.key === null ? null : (
             <Section title={t("notices.push.title")}>
-              <PushSwitch publicKey={push.key} on={push.on} words={pushWords(t)} />
+              <PushSwitch publicKey={wishes.push.key} on={wishes.push.on} words={pushWords(t)} />
               <noscript>
                 <p className="quiet">{t("notices.push.noScript")}</p>
               </noscript>
