@@ -13,9 +13,9 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { idColumn, moment } from "@/platform/database/columns";
+import { tsvector } from "@/platform/database/text-search";
 import type { FileKind } from "@/platform/files/types";
 import { FILE_NAME_MAX, type FileUse } from "./files/shape";
-import { tsvector } from "@/platform/database/text-search";
 import type { PersonState, Role, RoleSource } from "./shape";
 
 /**

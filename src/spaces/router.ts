@@ -18,7 +18,17 @@ import { onSpace, onSpaceAt, onVisibleSpace } from "./guards";
 import { membersOfSpace, requestById, requestsFor } from "./people";
 import { canAskToJoin, canFollowSpace, canJoinSpace, canLeaveSpace, canReadSpace, canRunSpace } from "./policy";
 import { spacesFor } from "./queries";
-import { coverShape, FOLLOW_LEVELS, groupWord, newSpaceShape, requestId, requestWords, SPACE_ROLES, slug, spaceId } from "./shape";
+import {
+  coverShape,
+  FOLLOW_LEVELS,
+  groupWord,
+  newSpaceShape,
+  requestId,
+  requestWords,
+  SPACE_ROLES,
+  slug,
+  spaceId,
+} from "./shape";
 import { mayBring, settingsOf } from "./steering";
 import { aboutView, memberView, requestView, type SpaceView, settingsView, spaceView } from "./views";
 

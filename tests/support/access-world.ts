@@ -189,7 +189,17 @@ export async function accessWorld(): Promise<AccessWorld> {
     await transaction((tx) => tx.insert(notice).values(row));
     return { notice: id };
   }
-  const talk = { freshSpace, freshRequest, freshPost, freshComment, freshFile, freshUpload, freshBoard, freshIdea, freshIdeaComment };
+  const talk = {
+    freshSpace,
+    freshRequest,
+    freshPost,
+    freshComment,
+    freshFile,
+    freshUpload,
+    freshBoard,
+    freshIdea,
+    freshIdeaComment,
+  };
   async function freshAdvice() {
     const { post } = await freshPost();
     const id = newId<"advice">();

@@ -25,7 +25,9 @@ export function SpaceHead({ space, stage, t, actions }: SpaceHeadProps) {
             <span>{space.may.read ? <Link href={paths.spaceMembers(space.slug)}>{people}</Link> : people}</span>
             <span>{t("spaces.posts", { count: space.postCount })}</span>
             <Link href={paths.aboutSpace(space.slug)}>{t("spaces.page.about")}</Link>
-            {space.group === null ? null : <span>{t(BECAUSE_WORDS[space.group.kind], { name: space.group.name })}</span>}
+            {space.group === null ? null : (
+              <span>{t(BECAUSE_WORDS[space.group.kind], { name: space.group.name })}</span>
+            )}
             <SpaceMarks space={space} stage={stage} t={t} />
           </>
         }
