@@ -27,7 +27,8 @@ export function namedLike(name: string): SQL {
 export function matchingPeople(viewer: Viewer, query: string, take: number): SQL {
   return sql`
     select jsonb_build_object('id', ${person.id}, 'displayName', ${person.displayName}, 'title', ${person.title},
-      'department', ${person.department}, 'site', ${person.site}, 'claimed', ${person.claimedAt} is not null) as card
+      'department', ${person.department}, 'site', ${person.site}, 'claimed', ${person.claimedAt} is not null,
+      'photo', '/files/' || ${person.photoId} || '/photo.webp') as card
     from ${personWords} join ${person} on ${person.id} = ${personWords.personId}
     where ${personWords.words} @@ ${query}::tsquery and ${person.state} = 'active' and ${peopleVisibleTo(viewer)}
     order by ts_rank('{0.1, 0.3, 0.6, 1}', ${personWords.words}, ${query}::tsquery) desc, ${personWords.name}, ${person.id}

@@ -154,7 +154,7 @@ function cards(text: TextQuery | null): SQL {
   return sql`(select coalesce(jsonb_agg(one order by one.score desc, one.sort, one.id), '[]') from (
     select page.score, page.score::text as key, page.sort, ${person.id} as id, ${person.displayName} as "displayName",
       ${person.title} as title, ${person.department} as department, ${person.site} as site,
-      ${person.claimedAt} is not null as claimed, ${why} as why
+      ${person.claimedAt} is not null as claimed, '/files/' || ${person.photoId} || '/photo.webp' as photo, ${why} as why
     from page join ${person} on ${person.id} = page.id) one)`;
 }
 
