@@ -10,6 +10,9 @@ export const paths = {
   newSpace: () => "/spaces/new",
   space: (slug: string) => `/spaces/${slug}`,
   spaceMembers: (slug: string) => `/spaces/${slug}/members`,
+  /** Who waits for a place, for those who may give one. */
+  spaceRequests: (slug: string) => `/spaces/${slug}/requests`,
+  aboutSpace: (slug: string) => `/spaces/${slug}/about`,
   editSpace: (slug: string) => `/spaces/${slug}/edit`,
   compose: (slug: string) => `/spaces/${slug}/compose`,
   post: (id: string) => `/posts/${id}`,
@@ -46,6 +49,7 @@ export const paths = {
   adminAudit: () => "/admin/audit",
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
+  settingsSpaces: () => "/settings/spaces",
   settingsDevices: () => "/settings/devices",
   settingsLanguage: () => "/settings/language",
   settingsComfort: () => "/settings/comfort",

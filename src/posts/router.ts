@@ -4,7 +4,7 @@ import { ALLOW, demand, deny } from "@/platform/access/decision";
 import { inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
-import { onSpace } from "@/spaces/guards";
+import { onSpace, onVisibleSpace } from "@/spaces/guards";
 import { canReadSpace, canWriteInSpace } from "@/spaces/policy";
 import { addComment } from "./actions/add-comment";
 import { editComment, editPost } from "./actions/edit-words";
@@ -16,7 +16,8 @@ import { onComment, onPost, readingPost } from "./guards";
 import { canComment, canEditWords, canPublish, canRemoveWords } from "./policy";
 import { postsBy } from "./queries";
 import { commentId, conversationId, editPostShape, newCommentShape, newPostShape } from "./shape";
-import { commentView, postCard, postView } from "./views";
+import { commentView, postCard, postView, roomView } from "./views";
+import { coldOf } from "./warmth";
 
 const readingSpace = onSpace("space readable", (viewer, room) =>
   canReadSpace(viewer, room) ? ALLOW : deny("not-allowed", "askAnOwner"),
@@ -46,6 +47,15 @@ export const postsRouter = router({
     .input(pageShape)
     .output(postPage)
     .query(({ ctx, input }) => feed(ctx.db, ctx.viewer, { space: ctx.resource.id }, input)),
+  room: reads(onVisibleSpace)
+    .input(pageShape)
+    .output(roomView)
+    .query(async ({ ctx, input }) => {
+      const { db, viewer, resource: space } = ctx;
+      const posts = space.may.read ? feed(db, viewer, { space: space.id }, input) : null;
+      const [page, cold] = await Promise.all([posts, coldOf(db, viewer, space)]);
+      return { space, posts: page, cold };
+    }),
   byPerson: reads(inside)
     .input(pageShape.extend({ person: personId }))
     .output(postPage)

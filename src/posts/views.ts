@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { personCard } from "@/members/views";
+import { pageOf } from "@/platform/database/page";
 import { spaceId } from "@/spaces/shape";
+import { spaceView } from "@/spaces/views";
+import { COLD_REASONS } from "@/spaces/warmth";
 import { commentId, conversationId, POST_KINDS } from "./shape";
 
 const words = z.object({ edit: z.boolean(), remove: z.boolean() });
@@ -19,6 +22,14 @@ export const postCard = z.object({
   commentCount: z.number().int(),
 });
 export type PostCard = z.output<typeof postCard>;
+
+/** A space as its own page shows it: its posts, where the viewer reads them, and for whoever runs it, what it lacks. */
+export const roomView = z.object({
+  space: spaceView,
+  posts: pageOf(postCard).nullable(),
+  /** Why newcomers of the next stage would find it empty; null when that is not the question. */
+  cold: z.array(z.enum(COLD_REASONS)).nullable(),
+});
 
 /** A post to read. `body` is the Markdown, `bodyHtml` the sanitised rendering of it. */
 export const postView = postCard.extend({

@@ -2,10 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { person, personRole } from "@/members/schema";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
+import { DAY } from "@/platform/clock";
 import { admittedAt } from "@/stages/admitted";
 import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
 import { space, spacePlace } from "./schema";
-import type { SpaceId, Visibility } from "./shape";
+import { ASK_AGAIN_DAYS, type RequestAnswer, type SpaceId, type Visibility } from "./shape";
 
 /** What the decisions about a space rest on. */
 export type SpaceFacts = {
@@ -31,7 +32,8 @@ export function canReadSpace(viewer: Viewer, room: SpaceFacts): boolean {
   return room.visibility !== "request" || viewer.spaces.has(room.id) || isTeam(viewer);
 }
 
-function placesOf(viewer: Viewer): SQL {
+/** The spaces where the viewer has a place, as a condition on `space`. */
+export function inSpaces(viewer: Viewer): SQL {
   const ids = [...viewer.spaces.keys()];
   if (ids.length === 0) return sql`false`;
   return sql`${space.id} in (${sql.join(
@@ -58,14 +60,14 @@ function openStages(viewer: Viewer): SQL {
 /** `canSeeSpace` as a condition on `space`. */
 export function spacesVisibleTo(viewer: Viewer): SQL {
   if (!viewer.standing.admitted) return sql`false`;
-  return sql`(${openStages(viewer)} and (${space.visibility} <> 'private' or ${placesOf(viewer)}))`;
+  return sql`(${openStages(viewer)} and (${space.visibility} <> 'private' or ${inSpaces(viewer)}))`;
 }
 
 /** `canReadSpace` as a condition on `space`. */
 export function spacesReadableBy(viewer: Viewer): SQL {
   if (!viewer.standing.admitted) return sql`false`;
   const free = isTeam(viewer) ? sql`${space.visibility} <> 'private'` : sql`${space.visibility} = 'open'`;
-  return sql`(${openStages(viewer)} and (${free} or ${placesOf(viewer)}))`;
+  return sql`(${openStages(viewer)} and (${free} or ${inSpaces(viewer)}))`;
 }
 
 /** Where the launch stands: a viewer knows it, and so does `currentStage`. */
@@ -92,11 +94,37 @@ export function readersOfSpace(launch: Launch, at: Date): SQL<boolean> {
     and (${space.visibility} = 'open' or (${space.visibility} = 'request' and ${isTeamMember}) or ${hasPlace(sql``)}))`;
 }
 
-/** Joining by oneself: open spaces only. */
+/** Joining by oneself: open spaces; and those that ask to be asked, for the team, which runs them anyway. */
 export function canJoinSpace(viewer: Viewer, room: SpaceFacts): Decision {
   if (room.archivedAt !== null) return deny("not-allowed", "spaceArchived");
   if (viewer.spaces.has(room.id)) return deny("conflict", "alreadyInSpace");
-  return room.visibility === "open" ? ALLOW : deny("not-allowed", "askAnOwner");
+  if (room.visibility === "open" || (room.visibility === "request" && isTeam(viewer))) return ALLOW;
+  return deny("not-allowed", "askAnOwner");
+}
+
+/** What came of the viewer's last wish for a place: open while there is no answer. */
+export type LastRequest = { readonly answer: RequestAnswer | null; readonly answeredAt: Date | null };
+
+/** Asking for a place: where one may not simply join, once at a time, and not again right after a no. */
+export function canAskToJoin(
+  viewer: Viewer,
+  room: SpaceFacts & { readonly request: LastRequest | null },
+  at: Date,
+): Decision {
+  if (room.archivedAt !== null) return deny("not-allowed", "spaceArchived");
+  if (viewer.spaces.has(room.id)) return deny("conflict", "alreadyInSpace");
+  if (canJoinSpace(viewer, room).allowed) return deny("conflict", "justJoin");
+  if (room.request === null) return ALLOW;
+  const { answer, answeredAt } = room.request;
+  if (answer === null) return deny("conflict", "alreadyAsked");
+  const again = answer === "declined" && answeredAt !== null ? answeredAt.getTime() + ASK_AGAIN_DAYS * DAY : 0;
+  if (again <= at.getTime()) return ALLOW;
+  return deny("too-many", "askAgainLater", { days: Math.ceil((again - at.getTime()) / DAY) });
+}
+
+/** Choosing what one hears of a space: whoever has a place in it. */
+export function canFollowSpace(viewer: Viewer, room: SpaceFacts): Decision {
+  return viewer.spaces.has(room.id) ? ALLOW : deny("conflict", "notInSpace");
 }
 
 /** Leaving: whoever has a place of their own. Whom a group brings in stays as long as they are in it. */

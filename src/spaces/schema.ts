@@ -61,6 +61,7 @@ export const spaceMember = pgTable(
     primaryKey({ columns: [t.spaceId, t.personId] }),
     check("space_member_role", sql`${t.role} in ('member', 'owner')`),
     index("space_member_by_person").on(t.personId),
+    index("space_member_owners").on(t.spaceId).where(sql`${t.role} = 'owner'`),
   ],
 );
 

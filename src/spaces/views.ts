@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { personId } from "@/members/shape";
 import { personCard } from "@/members/views";
 import { stageShape } from "@/stages/shape";
-import { FOLLOW_LEVELS, GROUP_KINDS, SPACE_ROLES, slug, spaceId, VISIBILITIES } from "./shape";
+import { FOLLOW_LEVELS, GROUP_KINDS, requestId, SPACE_ROLES, slug, spaceId, VISIBILITIES } from "./shape";
 
 /** A group that brings somebody into a space. */
 export const groupView = z.object({ kind: z.enum(GROUP_KINDS), name: z.string() });
@@ -25,7 +26,30 @@ export const spaceView = z.object({
   group: groupView.nullable(),
   /** How much of it the viewer hears of, if they have a place. */
   level: z.enum(FOLLOW_LEVELS).nullable(),
-  may: z.object({ read: z.boolean(), write: z.boolean(), join: z.boolean(), leave: z.boolean(), run: z.boolean() }),
+  /** Whether somebody who is here still is its owner. */
+  owned: z.boolean(),
+  /** Whether the viewer is the last owner, who names another before leaving. */
+  lastOwner: z.boolean(),
+  /** What came of the viewer's last wish for a place; null when they never had one, or took it back. */
+  request: z
+    .object({
+      askedAt: z.date(),
+      words: z.string(),
+      answer: z.enum(["accepted", "declined"]).nullable(),
+      answeredAt: z.date().nullable(),
+      reply: z.string(),
+    })
+    .nullable(),
+  /** How many people wait for an answer, for those who may give it. */
+  asking: z.number().int(),
+  may: z.object({
+    read: z.boolean(),
+    write: z.boolean(),
+    join: z.boolean(),
+    ask: z.boolean(),
+    leave: z.boolean(),
+    run: z.boolean(),
+  }),
 });
 export type SpaceView = z.output<typeof spaceView>;
 
@@ -36,3 +60,30 @@ export const memberView = personCard.extend({
   group: groupView.nullable(),
 });
 export type MemberView = z.output<typeof memberView>;
+
+/** What a space says of itself, for those who consider joining. */
+export const aboutView = z.object({
+  space: spaceView,
+  /** Markdown as written. */
+  guidelines: z.string(),
+  owners: z.array(z.object({ id: personId, displayName: z.string() })),
+  groups: z.array(groupView),
+});
+export type AboutView = z.output<typeof aboutView>;
+
+/** A group that may bring its people in, with how many of them there are. */
+const steeringView = groupView.extend({ people: z.number().int() });
+
+/** What those who run a space change of it. */
+export const settingsView = z.object({
+  space: spaceView,
+  guidelines: z.string(),
+  groups: z.array(steeringView),
+  /** The groups that the viewer may add. */
+  choices: z.array(steeringView),
+});
+export type SettingsView = z.output<typeof settingsView>;
+
+/** Somebody who waits for a place. */
+export const requestView = z.object({ id: requestId, person: personCard, words: z.string(), askedAt: z.date() });
+export type RequestView = z.output<typeof requestView>;

@@ -40,7 +40,16 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "members.suspend": async (w) => ({ person: await w.freshPerson(), suspended: true }),
   "spaces.list": () => ({}),
   "spaces.bySlug": async (w) => ({ slug: (await w.freshSpace()).slug }),
-  "spaces.members": async (w) => ({ space: (await w.freshSpace()).space }),
+  "spaces.about": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "spaces.members": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "spaces.requests": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "spaces.settings": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "spaces.addGroup": async (w) => ({ space: (await w.freshSpace()).space, group: "department:Walkers" }),
+  "spaces.removeGroup": async (w) => ({ space: (await w.freshSpace()).space, group: "site:Walkers" }),
+  "spaces.ask": async (w) => ({ space: (await w.freshSpace("request")).space, words: "May I?" }),
+  "spaces.takeAskBack": (w, who) => w.freshRequest(w.people[who]),
+  "spaces.answer": async (w) => ({ ...(await w.freshRequest(await w.freshPerson())), answer: "accepted" }),
+  "spaces.setLevel": async (w) => ({ space: (await w.freshSpace()).space, level: "nothing" }),
   "spaces.open": () => {
     slugs += 1;
     return { slug: `opened-${slugs}`, ...roomEdit };
@@ -60,6 +69,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   }),
   "posts.feed": () => ({}),
   "posts.inSpace": async (w) => ({ space: (await w.freshSpace()).space }),
+  "posts.room": async (w) => ({ slug: (await w.freshSpace()).slug }),
   "posts.byPerson": (w) => ({ person: w.people["space member"] }),
   "posts.one": async (w) => ({ post: (await w.freshPost()).post }),
   "posts.comments": async (w) => ({ post: (await w.freshPost()).post }),

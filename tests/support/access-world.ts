@@ -17,7 +17,8 @@ import { type Id, newId } from "@/platform/ids";
 import { addComment } from "@/posts/actions/add-comment";
 import { publishPost } from "@/posts/actions/publish-post";
 import type { CommentId, ConversationId } from "@/posts/shape";
-import type { SpaceId } from "@/spaces/shape";
+import { spaceRequest } from "@/spaces/schema";
+import type { SpaceId, Visibility } from "@/spaces/shape";
 import { currentStage } from "@/stages/queries";
 
 /** The kinds of people that have a session. */
@@ -29,7 +30,9 @@ export type AccessWorld = {
   /** Somebody whom nothing else is about. */
   freshPerson(): Promise<PersonId>;
   /** An open space with its member and two owners. */
-  freshSpace(): Promise<{ space: SpaceId; slug: string }>;
+  freshSpace(visibility?: Visibility): Promise<{ space: SpaceId; slug: string }>;
+  /** Somebody's open wish for a place in a space that asks to be asked. */
+  freshRequest(by: PersonId): Promise<{ request: string; space: SpaceId }>;
   /** A post that the space member wrote. */
   freshPost(): Promise<{ space: SpaceId; post: ConversationId }>;
   /** A comment that the space member wrote. */
@@ -60,7 +63,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     waiting: await aPerson(),
     member: await aPerson(invited),
     "space member": await aPerson(invited),
-    "space owner": await aPerson(invited),
+    "space owner": await aPerson({ ...invited, department: "Walkers" }),
     host: await aPerson({ roles: ["host"] }),
     admin: await aPerson({ roles: ["admin"] }),
   };
@@ -68,11 +71,13 @@ export async function accessWorld(): Promise<AccessWorld> {
   await aPerson({ roles: ["admin"] });
   const secondOwner = await aPerson(invited);
 
-  async function freshSpace() {
+  async function freshSpace(visibility: Visibility = "open") {
     count += 1;
     const slug = `walk-${count}`;
     const space = await aSpace({
       slug,
+      visibility,
+      groups: [["site", "Walkers"]],
       places: [
         [people["space member"], "member"],
         [people["space owner"], "owner"],
@@ -80,6 +85,14 @@ export async function accessWorld(): Promise<AccessWorld> {
       ],
     });
     return { space, slug };
+  }
+  async function freshRequest(by: PersonId) {
+    const { space } = await freshSpace("request");
+    const request = newId<"space-request">();
+    await transaction((tx) =>
+      tx.insert(spaceRequest).values({ id: request, spaceId: space, personId: by, askedAt: now() }),
+    );
+    return { request, space };
   }
   async function freshPost() {
     const { space } = await freshSpace();
@@ -153,7 +166,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     return { notice: id };
   }
   const door = { freshInvitation, freshSession, askedToJoin };
-  const talk = { freshSpace, freshPost, freshComment, freshBoard, freshIdea, freshIdeaComment };
+  const talk = { freshSpace, freshRequest, freshPost, freshComment, freshBoard, freshIdea, freshIdeaComment };
   const sent = { freshLetter, freshNotice };
   return { people, freshPerson: () => aPerson(), ...talk, ...door, ...sent };
 }

@@ -65,17 +65,19 @@ function PlaceVerbs({ person, space, back, t, words, refusedOf }: MemberRowProps
             {other === "owner" ? t("spaces.people.makeOwner") : t("spaces.people.makeMember")}
           </SubmitButton>
         </ActionForm>
-        <ActionForm
-          procedure="spaces.takePlace"
-          back={back}
-          words={words}
-          refused={isRefused("spaces.takePlace")}
-          hidden={hidden}
-        >
-          <SubmitButton look="plain" size="small">
-            {t("spaces.people.takeAway")}
-          </SubmitButton>
-        </ActionForm>
+        {person.own && person.group === null ? (
+          <ActionForm
+            procedure="spaces.takePlace"
+            back={back}
+            words={words}
+            refused={isRefused("spaces.takePlace")}
+            hidden={hidden}
+          >
+            <SubmitButton look="plain" size="small">
+              {t("spaces.people.takeAway")}
+            </SubmitButton>
+          </ActionForm>
+        ) : null}
       </div>
     </details>
   );

@@ -7,7 +7,7 @@ import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 import type { SpaceView } from "../views";
 import { SpaceMarks } from "./space-marks";
-import { peopleOf, STAGE_WORDS } from "./stage-words";
+import { BECAUSE_WORDS, peopleOf, STAGE_WORDS } from "./stage-words";
 
 type SpaceHeadProps = { space: SpaceView; stage: Stage; t: Words; actions: ReactNode };
 
@@ -22,6 +22,8 @@ export function SpaceHead({ space, stage, t, actions }: SpaceHeadProps) {
         <>
           <span>{space.may.read ? <Link href={paths.spaceMembers(space.slug)}>{people}</Link> : people}</span>
           <span>{t("spaces.posts", { count: space.postCount })}</span>
+          <Link href={paths.aboutSpace(space.slug)}>{t("spaces.page.about")}</Link>
+          {space.group === null ? null : <span>{t(BECAUSE_WORDS[space.group.kind], { name: space.group.name })}</span>}
           <SpaceMarks space={space} stage={stage} t={t} />
         </>
       }

@@ -1,6 +1,6 @@
 import type { WordKey, Words } from "@/i18n/words";
 import type { Stage } from "@/stages/shape";
-import type { GroupKind, SpaceRole, Visibility } from "../shape";
+import type { FollowLevel, GroupKind, SpaceRole, Visibility } from "../shape";
 import type { SpaceView } from "../views";
 
 /** The stages as a space names them: what has to come before it opens. */
@@ -34,3 +34,24 @@ export const BECAUSE_WORDS: Readonly<Record<GroupKind, WordKey>> = {
 export function peopleOf(t: Words, space: Pick<SpaceView, "memberCount" | "manyMembers">): string {
   return t(space.manyMembers ? "spaces.manyMembers" : "spaces.members", { count: space.memberCount });
 }
+
+/** A group by its kind and name, in the middle of a sentence. */
+export const GROUP_WORDS: Readonly<Record<GroupKind, WordKey>> = {
+  group: "spaces.group.group",
+  department: "spaces.group.department",
+  site: "spaces.group.site",
+};
+
+/** Why somebody whom a group brings in cannot leave. */
+export const STAYS_WORDS: Readonly<Record<GroupKind, WordKey>> = {
+  group: "spaces.page.inByGroup.group",
+  department: "spaces.page.inByGroup.department",
+  site: "spaces.page.inByGroup.site",
+};
+
+export const LEVEL_WORDS: Readonly<Record<FollowLevel, { name: WordKey; hint: WordKey }>> = {
+  everything: { name: "spaces.level.everything", hint: "spaces.levelHint.everything" },
+  threads: { name: "spaces.level.threads", hint: "spaces.levelHint.threads" },
+  mentions: { name: "spaces.level.mentions", hint: "spaces.levelHint.mentions" },
+  nothing: { name: "spaces.level.nothing", hint: "spaces.levelHint.nothing" },
+};

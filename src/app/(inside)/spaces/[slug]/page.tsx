@@ -2,10 +2,13 @@ import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { paths, withQuery } from "@/paths";
 import { PostList } from "@/posts/ui/post-list";
+import { AskPlace } from "@/spaces/ui/ask-place";
+import { AskedHere } from "@/spaces/ui/asked-here";
+import { ColdRoom } from "@/spaces/ui/cold-room";
 import { NotOpenYet, SpaceHead } from "@/spaces/ui/space-head";
-import { LeaveSpace, SpaceVerbs } from "@/spaces/ui/space-verbs";
+import { SpaceVerbs } from "@/spaces/ui/space-verbs";
+import { LeaveSpace } from "@/spaces/ui/your-place";
 import { LinkButton } from "@/ui/button";
-import { Callout } from "@/ui/callout";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Query };
 
@@ -13,8 +16,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { after } = await queryOf(searchParams);
   return openPage(async ({ api, viewer, t, format, form, back, refusedOf }) => {
-    const space = await api.spaces.bySlug({ slug });
-    const posts = space.may.read ? await api.posts.inSpace({ space: space.id, after }) : null;
+    const { space, posts, cold } = await api.posts.room({ slug, after });
     const verbs = { space, back, t, words: form };
     return {
       title: space.name,
@@ -27,8 +29,10 @@ export default async function SpacePage({ params, searchParams }: Props) {
             actions={<SpaceVerbs {...verbs} refused={refusedOf("spaces.join")} />}
           />
           <NotOpenYet space={space} stage={viewer.stage} t={t} />
+          <ColdRoom space={space} stage={viewer.stage} cold={cold} t={t} />
+          <AskedHere space={space} t={t} />
           {posts === null ? (
-            <Callout title={t("spaces.page.askTitle")}>{t("spaces.page.askText")}</Callout>
+            <AskPlace space={space} back={back} t={t} format={format} words={form} refusedOf={refusedOf} />
           ) : (
             <PostList
               page={posts}

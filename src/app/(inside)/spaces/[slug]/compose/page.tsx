@@ -1,5 +1,6 @@
 import { openPage, refuseUnless } from "@/assembly/open-page";
 import { paths } from "@/paths";
+import { Markdown } from "@/posts/ui/markdown";
 import { NewPostForm } from "@/posts/ui/post-forms";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
@@ -7,7 +8,7 @@ import { PageTitle } from "@/ui/page-title";
 export default async function ComposePage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   return openPage(async ({ api, t, form, back, refused }) => {
-    const space = await api.spaces.bySlug({ slug });
+    const { space, guidelines } = await api.spaces.about({ slug });
     refuseUnless(space.may.write, space.archivedAt === null ? "askAnOwner" : "spaceArchived");
     return {
       title: t("posts.compose.tab"),
@@ -16,6 +17,12 @@ export default async function ComposePage({ params }: { params: Promise<{ slug: 
           <PageTitle kicker={<Link href={paths.space(slug)}>{space.name}</Link>}>
             {t("posts.compose.title", { space: space.name })}
           </PageTitle>
+          {guidelines === "" ? null : (
+            <details className="mb-6">
+              <summary>{t("spaces.about.compose")}</summary>
+              <Markdown text={guidelines} t={t} />
+            </details>
+          )}
           <NewPostForm
             space={{ id: space.id, name: space.name }}
             announces={space.may.run}
