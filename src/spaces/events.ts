@@ -35,12 +35,14 @@ export const placeAsked = declareEvent(
   "space",
   z.object({ personId: z.uuid(), requestId: z.uuid() }),
   "Somebody asked for a place in a space.",
+  (id) => [touched("space", id)],
 );
 export const placeAnswered = declareEvent(
   "space.place-answered",
   "space",
   z.object({ personId: z.uuid(), requestId: z.uuid(), answer: z.enum(REQUEST_ANSWERS) }),
   "A wish for a place was accepted, declined or taken back.",
+  (_id, { personId }) => [touched("person", personId)],
 );
 export const spaceSteered = declareEvent(
   "space.steered",

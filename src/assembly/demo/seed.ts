@@ -10,6 +10,7 @@ import { publishPost } from "@/posts/actions/publish-post";
 import { comment, conversation } from "@/posts/schema";
 import { givePlace } from "@/spaces/actions/give-place";
 import { openSpace } from "@/spaces/actions/open-space";
+import { addGroup } from "@/spaces/actions/steer-space";
 import type { SpaceId } from "@/spaces/shape";
 import { seedAdmissions } from "./admissions";
 import type { Cast } from "./cast";
@@ -84,15 +85,10 @@ async function seedSpaces(cast: Cast): Promise<Map<string, SpaceId>> {
   for (const room of demoSpaces) {
     const act = { tx: cast.tx, actor: cast.who(room.owner), requestId: REQUEST };
     await at(daysAfter(now(), -63), async () => {
-      const { id } = await openSpace(act, {
-        slug: room.slug,
-        name: room.name,
-        purpose: room.purpose,
-        visibility: room.visibility,
-        opensAt: room.opensAt,
-      });
+      const { id } = await openSpace(act, room);
       rooms.set(room.slug, id);
       for (const key of room.members) await givePlace(act, { spaceId: id, personId: cast.who(key), role: "member" });
+      for (const group of room.groups ?? []) await addGroup(act, id, group);
     });
   }
   return rooms;
