@@ -15,6 +15,8 @@ export const paths = {
   compose: (slug: string) => `/spaces/${slug}/compose`,
   post: (id: string) => `/posts/${id}`,
   editPost: (id: string) => `/posts/${id}/edit`,
+  /** Where one asks somebody for their advice on a post. */
+  askAdvice: (id: string) => `/posts/${id}/ask`,
   /** A comment in its conversation; a long one begins where the comment stands. */
   comment: (post: string, comment: string) => `/posts/${post}?at=${comment}#c-${comment}`,
   people: () => "/people",
@@ -35,6 +37,7 @@ export const paths = {
   notice: (id: string) => `/notices/${id}`,
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
+  launchAdvice: () => "/launch/advice",
   launchHistory: () => "/launch/history",
   launchCurves: () => "/launch/curves",
   /** The table behind the curves, as CSV. */

@@ -1,4 +1,5 @@
 import { feedbackRouter } from "@/feedback/router";
+import { adviceRouter } from "@/launch/advice/router";
 import { launchRouter } from "@/launch/router";
 import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,
+  advice: adviceRouter,
   mail: mailRouter,
   notices: noticesRouter,
   audit: auditRouter,

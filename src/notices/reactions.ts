@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { ideaMoved } from "@/feedback/events";
 import { idea, vote } from "@/feedback/schema";
+import { adviceAsked } from "@/launch/advice/events";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction, type Told } from "@/platform/events/reaction";
@@ -60,9 +61,18 @@ async function tellMove(tx: Tx, { subjectId, actorId, at }: Told<typeof ideaMove
   ]);
 }
 
+/** Whoever is asked for advice on a post, in the name of whoever asks. */
+async function tellAdvice(tx: Tx, { payload, actorId, at }: Told<typeof adviceAsked.shape>): Promise<void> {
+  const { conversationId, personId } = payload;
+  await tell(tx, { bundle: "talk", conversationId, commentId: null, actorId: actorId as PersonId | null, at }, [
+    { why: "advice", people: sql`select ${personId}::uuid as person_id` },
+  ]);
+}
+
 /** What reaches people when something happened. */
 export const noticeReactions: readonly Reaction[] = [
   reaction("notices.post", postPublished, tellPost),
   reaction("notices.comment", commentAdded, tellComment),
+  reaction("notices.advice", adviceAsked, tellAdvice),
   reaction("notices.idea", ideaMoved, tellMove),
 ];

@@ -70,6 +70,13 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.addComment": async (w) => ({ post: (await w.freshPost()).post, body: "a word" }),
   "posts.editComment": async (w) => ({ comment: (await w.freshComment()).comment, body: "another word" }),
   "posts.removeComment": async (w) => ({ comment: (await w.freshComment()).comment }),
+  "advice.ask": async (w) => ({
+    post: (await w.freshPost()).post,
+    address: `${randomUUID()}@test.example`,
+    words: "Your advice is wanted here",
+  }),
+  "advice.requests": () => ({}),
+  "advice.answer": (w) => w.freshAdvice(),
   "reading.home": () => ({}),
   "reading.writeLine": async (w) => ({ post: (await w.freshPost()).post, english: "Why it matters" }),
   "reading.markEverything": () => undefined,

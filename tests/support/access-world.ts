@@ -5,6 +5,7 @@ import { openBoard } from "@/feedback/actions/run-board";
 import { suggestIdea } from "@/feedback/actions/suggest-idea";
 import type { BoardId } from "@/feedback/shape";
 import { invitePerson } from "@/launch/actions/invite";
+import { advice } from "@/launch/advice/schema";
 import { invitation, joinRequest } from "@/launch/schema";
 import { letter } from "@/mail/schema";
 import { session } from "@/members/schema";
@@ -42,6 +43,8 @@ export type AccessWorld = {
   freshIdeaComment(): Promise<{ comment: CommentId }>;
   /** An invitation of somebody new, written yesterday. */
   freshInvitation(): Promise<{ invitation: string }>;
+  /** Somebody whom a member would have at a post. */
+  freshAdvice(): Promise<{ advice: Id<"advice">; invite: "no" }>;
   /** A signed-in device of the person asking. */
   freshSession(who: Somebody): Promise<{ session: Id<"session"> }>;
   /** Puts the person asking into the queue at the door. */
@@ -152,7 +155,15 @@ export async function accessWorld(): Promise<AccessWorld> {
     await transaction((tx) => tx.insert(notice).values(row));
     return { notice: id };
   }
-  const door = { freshInvitation, freshSession, askedToJoin };
+  async function freshAdvice() {
+    const { post } = await freshPost();
+    const id = newId<"advice">();
+    const words = { words: "Your advice is wanted here", askedBy: people["space member"], askedAt: now() };
+    const row = { id, conversationId: post, personId: await aPerson(), state: "requested", ...words } as const;
+    await transaction((tx) => tx.insert(advice).values(row));
+    return { advice: id, invite: "no" } as const;
+  }
+  const door = { freshAdvice, freshInvitation, freshSession, askedToJoin };
   const talk = { freshSpace, freshPost, freshComment, freshBoard, freshIdea, freshIdeaComment };
   const sent = { freshLetter, freshNotice };
   return { people, freshPerson: () => aPerson(), ...talk, ...door, ...sent };

@@ -9,13 +9,14 @@ import { PostArticle } from "@/posts/ui/post-article";
 import { RemovePostForm } from "@/posts/ui/post-forms";
 import { placeOfPost } from "@/posts/ui/thread/place";
 import { Thread } from "@/posts/ui/thread/thread";
+import { Link } from "@/ui/link";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 export default async function PostPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await queryOf(searchParams);
-  const { at, edit, remove } = asked;
+  const { at, edit, remove, asked: askedSomebody } = asked;
   return openPage(async ({ api, t, format, form, back, refusedOf }) => {
     const { post, window, may } = await api.reading.thread({ post: id, ...partAsked(asked) });
     const place = placeOfPost(post.id);
@@ -23,9 +24,13 @@ export default async function PostPage({ params, searchParams }: Props) {
     const common = { t, words: form };
     return {
       title: post.title,
+      flash: askedSomebody === "yes" ? t("launch.advice.asked") : null,
       body: (
         <>
           <PostArticle post={post} t={t} format={format} />
+          <p className="fine mt-3">
+            <Link href={paths.askAdvice(post.id)}>{t("launch.advice.ask")}</Link>
+          </p>
           {post.own.line === null ? null : (
             <p className="host-line">
               <HostLine line={post.own.line} t={t} />
