@@ -138,7 +138,6 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/spaces/page.tsx", "spaces.mySpaces.title", paths.settingsSpaces(), OWN),
   inside("settings/notices/page.tsx", "notices.wishes.title", paths.settingsNotices()),
   inside("settings/mail/page.tsx", "notices.decisions.title", paths.settingsMail()),
-  inside("settings/spaces/page.tsx", "spaces.mySpaces.title", paths.settingsSpaces(), OWN),
   inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
   inside("settings/comfort/page.tsx", "members.settings.tabs.comfort", paths.settingsComfort(), OWN),
   inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),

@@ -26,7 +26,7 @@ export default async function HomePage({ searchParams }: { searchParams: Query }
       api.feedback.mine({ take: 3 }),
     ]);
     const verb = { back, t, words: form };
-    const end = <CaughtUp now={now} t={t} format={format} />;
+    const end = <CaughtUp now={now} after={news.items.length > 0} t={t} format={format} />;
     return {
       title: t("reading.home.title"),
       aside: (

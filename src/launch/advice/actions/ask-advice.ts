@@ -8,7 +8,9 @@ import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import type { LoadedPost } from "@/posts/queries";
+import { post } from "@/posts/schema";
 import { readersOfSpace } from "@/spaces/policy";
+import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
 import { inviteAddresses, invitePerson } from "../../actions/invite";
@@ -81,16 +83,16 @@ async function somebody(act: Act, on: LoadedPost, input: AskAdviceInput): Promis
 async function known(act: Act, on: LoadedPost, which: SQL): Promise<Somebody | null> {
   const { stage, audience } = await currentStage(act.tx);
   const at = now();
-  // Written out: Drizzle takes the table's name from columns at the top of a selected expression.
-  const reads = sql<boolean>`exists (select 1 from post join space on space.id = post.space_id
-    where post.id = ${on.id} and ${readersOfSpace({ stage, audience }, at)})`;
+  const launch = { stage, audience };
   const [row] = await act.tx
     .select({
       id: person.id,
       inside: sql<boolean>`${admittedAt(stage, audience, at)}`,
-      reads,
+      reads: sql<boolean>`${readersOfSpace(launch, at)}`,
     })
     .from(person)
+    .innerJoin(post, eq(post.id, on.id))
+    .innerJoin(space, eq(space.id, post.spaceId))
     .where(and(which, eq(person.state, "active"), eq(person.kind, "human")));
   return row ?? null;
 }

@@ -7,14 +7,20 @@ import { Callout } from "@/ui/callout";
 import { Link } from "@/ui/link";
 import { SubmitButton } from "@/ui/submit-button";
 
-type CaughtUpProps = { now: Date; t: Words; format: Formats };
+type CaughtUpProps = {
+  now: Date;
+  /** Whether something unread stands above: then this is where it ends. */
+  after: boolean;
+  t: Words;
+  format: Formats;
+};
 
 /** The end of what is new: a real one. */
-export function CaughtUp({ now, t, format }: CaughtUpProps) {
+export function CaughtUp({ now, after, t, format }: CaughtUpProps) {
   return (
     <div className="caught-up">
-      <h2>{t("reading.home.caughtUp")}</h2>
-      <p>{t("reading.home.caughtUpText", { time: format.time(now) })}</p>
+      <h2>{t(after ? "reading.home.end" : "reading.home.caughtUp")}</h2>
+      <p>{t(after ? "reading.home.endText" : "reading.home.caughtUpText", { time: format.time(now) })}</p>
       <p className="fine">
         <Link href={paths.latest()}>{t("reading.home.older")}</Link>
       </p>
