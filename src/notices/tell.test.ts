@@ -8,11 +8,13 @@ import { moveIdea } from "@/feedback/actions/move-idea";
 import { openBoard } from "@/feedback/actions/run-board";
 import { suggestIdea } from "@/feedback/actions/suggest-idea";
 import type { PersonId } from "@/members/shape";
+import { DAY, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { event } from "@/platform/events/schema";
 import { addComment } from "@/posts/actions/add-comment";
 import { publishPost } from "@/posts/actions/publish-post";
 import { removeComment, removePost } from "@/posts/actions/remove-words";
+import { readingLine } from "@/posts/reading/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import { spaceFollow, spaceMember } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
@@ -191,6 +193,10 @@ test("what was read in its own place waits no more, and comes up again with what
   await answer(paul, thread);
   const last = await answer(mia, thread);
   await react();
+  // Ada was here before all this: whoever never was starts from this moment.
+  await transaction((tx) =>
+    tx.insert(readingLine).values({ personId: ada, hereAt: now(), drawnAt: new Date(now().getTime() - DAY) }),
+  );
   const api = await asked(ada);
   await api.reading.mark({ post: thread, first: last, last });
   expect(await list(ada)).toHaveLength(1);

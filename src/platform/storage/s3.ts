@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
+import { setTimeout as pause } from "node:timers/promises";
 import { AwsClient } from "aws4fetch";
 import { exactly } from "./exactly";
 import type { Storage } from "./shape";
@@ -11,6 +12,8 @@ export type S3Settings = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 };
+
+const CLEAN_UP_AFTER_MS = [0, 200, 1000];
 
 /** How long the bucket may take to begin its answer. */
 const ANSWER_WITHIN_MS = 30_000;
@@ -41,6 +44,14 @@ export function s3Storage({ endpoint, region, bucket, accessKeyId, secretAccessK
     if (answer.status !== 404) await must(answer, key);
   }
 
+  /** A bucket refuses what is cut short. Some servers keep it all the same, and some only after they said no. */
+  async function cleanUp(key: string): Promise<void> {
+    for (const wait of CLEAN_UP_AFTER_MS) {
+      await pause(wait);
+      await remove(key).catch(() => {});
+    }
+  }
+
   return {
     place: `${endpoint}/${bucket}`,
     put: async (key, content, size) => {
@@ -48,8 +59,7 @@ export function s3Storage({ endpoint, region, bucket, accessKeyId, secretAccessK
       try {
         await must(await ask("PUT", key, headers, exactly(content, size)), key);
       } catch (error) {
-        // A bucket refuses what is cut short. Some servers keep it all the same.
-        await remove(key).catch(() => {});
+        await cleanUp(key);
         throw error;
       }
     },
