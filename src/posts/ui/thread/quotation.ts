@@ -1,3 +1,5 @@
+/** The id of the button that quotes what is selected. */
+export const QUOTE_BUTTON = "quote-this";
 /** How much of a text a quotation takes over. */
 const QUOTED_MAX = 1500;
 

@@ -1,11 +1,10 @@
-import { quotation } from "./quotation";
+import { QUOTE_BUTTON, quotation } from "./quotation";
 
 /** What may be quoted says by whom it is and where it stands. */
 const SOURCE = "[data-quote-by]";
-const ID = "quote-this";
 
 function dismiss(): void {
-  document.getElementById(ID)?.remove();
+  document.getElementById(QUOTE_BUTTON)?.remove();
 }
 
 /** The form in which one answers; there is none where nobody may write. */
@@ -38,7 +37,7 @@ export function offerQuote(word: string): void {
   if (!selection || passage === "" || source === null || input === null) return;
   const box = selection.getRangeAt(0).getBoundingClientRect();
   const button = document.createElement("button");
-  button.id = ID;
+  button.id = QUOTE_BUTTON;
   button.type = "button";
   button.className = "button quote-this";
   button.dataset.size = "small";

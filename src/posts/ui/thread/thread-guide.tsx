@@ -1,10 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { QUOTE_BUTTON } from "./quotation";
 
 type ThreadGuideProps = {
   /** The address of the conversation. */
   path: string;
+  /** The comment that the address names. */
+  here: string | undefined;
   /** The verb that notes what was on the screen, and its input; null when nothing of it is new. */
   mark: { procedure: string; values: Readonly<Record<string, string>> } | null;
   /** The word on the button that quotes what is selected. */
@@ -18,7 +21,7 @@ const LOOK_MS = 600;
  * Stands at the end of what is shown of a conversation. When that comes on the screen, it notes what was read. It also
  * finds comments that an address names only by its fragment, and lets one quote what one selects.
  */
-export function ThreadGuide({ path, mark, quote }: ThreadGuideProps) {
+export function ThreadGuide({ path, here, mark, quote }: ThreadGuideProps) {
   const end = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const procedure = mark?.procedure ?? null;
@@ -62,11 +65,13 @@ export function ThreadGuide({ path, mark, quote }: ThreadGuideProps) {
     if (named === undefined) return;
     const entry = document.getElementById(`c-${named}`);
     if (entry) entry.focus({ preventScroll: true });
-    else if (!location.search.includes(named)) router.replace(`${path}?at=${named}#c-${named}`);
-  }, [path, router]);
+    else if (here !== named) router.replace(`${path}?at=${named}#c-${named}`);
+  }, [path, here, router]);
 
   useEffect(() => {
-    const lookAt = () => {
+    const lookAt = ({ target }: Event) => {
+      // Pressing the button itself selects nothing anew.
+      if (target instanceof HTMLElement && target.id === QUOTE_BUTTON) return;
       if (document.getSelection()?.isCollapsed !== false) return;
       // It comes when somebody first selects something.
       import("./quote-selection").then(({ offerQuote }) => offerQuote(quote)).catch(() => {});

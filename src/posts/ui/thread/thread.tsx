@@ -58,6 +58,7 @@ export function Thread(props: ThreadProps) {
       <MarkHere {...ways} back={back} />
       <ThreadGuide
         path={place.path}
+        here={here}
         mark={isNew ? { procedure: place.verbs.mark, values } : null}
         quote={t("reading.thread.quoteThis")}
       />
