@@ -27,7 +27,7 @@ export function ColdRoom({ space, stage, cold, t }: ColdRoomProps) {
             <li key={reason}>{says[reason]}</li>
           ))}
         </ul>
-        <p className="meta">
+        <p className="flex flex-wrap gap-x-5 gap-y-1">
           {cold.includes("quiet") ? <Link href={paths.compose(space.slug)}>{t("spaces.cold.write")}</Link> : null}
           {cold.includes("quiet") && cold.length === 1 ? null : (
             <Link href={paths.spaceMembers(space.slug)}>{t("spaces.cold.people")}</Link>
