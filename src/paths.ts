@@ -53,6 +53,7 @@ export const paths = {
   adminMail: () => "/admin/mail",
   adminLetter: (id: string) => `/admin/mail/${id}`,
   adminAudit: () => "/admin/audit",
+  drafts: () => "/drafts",
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
   settingsPreviews: () => "/settings/previews",

@@ -9,6 +9,7 @@ import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
 import { sweepSignals } from "@/platform/live/announce";
 import { sweepAttachments } from "@/posts/attachments/sweep";
+import { sweepDrafts } from "@/posts/drafts/actions";
 import { sweepRefused } from "./doors/refused-forms";
 
 /**
@@ -25,6 +26,7 @@ export async function keepHouse(): Promise<void> {
     await sweepSessions(tx);
     await sweepRefused(tx);
     await sweepLimits(tx);
+    await sweepDrafts(tx);
     await sweepIncomingMail(tx);
     await stampRead(tx);
     await sweepAttachments(tx);

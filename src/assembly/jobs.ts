@@ -6,8 +6,10 @@ import { noticeMail } from "@/notices/letters/queue";
 import { mailDue, NOTICE_MAIL_CRON } from "@/notices/letters/send";
 import { noticePush } from "@/notices/push/queue";
 import { pushNotices } from "@/notices/push/send";
+import { transaction } from "@/platform/database/client";
 import type { Queue } from "@/platform/jobs/boss";
 import type { Slot } from "@/platform/jobs/work";
+import { renderAgain, rendering } from "@/posts/render-again";
 import { LEARN_CRON, learnWords, wordsToLearn } from "@/search/vocabulary";
 
 /** A queue with whoever does its work. */
@@ -20,6 +22,7 @@ export const workers: readonly Worker[] = [
   { queue: noticePush, handle: pushNotices },
   { queue: digests, handle: sendDigests },
   { queue: wordsToLearn, handle: learnWords },
+  { queue: rendering, handle: async () => void (await transaction(renderAgain)) },
 ];
 
 /** The work that comes by the clock. */

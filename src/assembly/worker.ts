@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { closeDatabase } from "@/platform/database/client";
+import { closeDatabase, transaction } from "@/platform/database/client";
 import { databaseUrl } from "@/platform/env";
 import { dispatch } from "@/platform/events/event";
 import { idOf } from "@/platform/ids";
-import { closeSender } from "@/platform/jobs/boss";
+import { closeSender, enqueue } from "@/platform/jobs/boss";
 import { startWorking, type Work } from "@/platform/jobs/work";
 import { log } from "@/platform/log";
+import { rendering } from "@/posts/render-again";
 import { dispatchEvent } from "./dispatch";
 import { HOUSEKEEPING_CRON, housekeeping, keepHouse } from "./housekeeping";
 import { slots, workers } from "./jobs";
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
   ];
   const stop = await startWorking(databaseUrl(), works, [{ queue: housekeeping, cron: HOUSEKEEPING_CRON }, ...slots]);
   const stopMailIn = await startMailIn();
+  // What an older version rendered is rendered again, once there is a newer one.
+  await transaction((tx) => enqueue(tx, rendering, {}));
   whenAskedToStop(async () => {
     await stopMailIn();
     await stop();

@@ -8,6 +8,7 @@ import { addComment } from "@/posts/actions/add-comment";
 import { editComment } from "@/posts/actions/edit-words";
 import { removeComment } from "@/posts/actions/remove-words";
 import { commentsOf } from "@/posts/comments";
+import { agreedShape } from "@/posts/mentions/among";
 import { followThread } from "@/posts/reading/actions/follow-thread";
 import { markAllOf, markRead } from "@/posts/reading/actions/mark-read";
 import { followShape, shownShape, windowShape } from "@/posts/reading/shape";
@@ -21,8 +22,10 @@ import { removeIdea } from "./actions/remove-idea";
 import { archiveBoard, editBoard, openBoard } from "./actions/run-board";
 import { suggestIdea } from "./actions/suggest-idea";
 import { castVote, takeVoteBack } from "./actions/vote";
+import { amongReadersOfBoard } from "./among";
 import { boardsFor } from "./boards";
 import { onBoard, onIdea, onIdeaComment, onVisibleBoard } from "./guards";
+import { ideaNames } from "./names";
 import { newsFor } from "./news";
 import {
   canCommentOnIdea,
@@ -157,18 +160,21 @@ export const feedbackRouter = router({
     .input(z.object({ text: z.string().max(TITLE_MAX) }))
     .output(z.array(similarIdea))
     .query(({ ctx, input }) => similarIdeas(ctx.db, ctx.viewer, ctx.resource.id, input.text)),
+  ...ideaNames,
   suggest: writes(suggesting, { name: "suggest", points: 20, seconds: 600 })
-    .input(newIdeaShape)
+    .input(newIdeaShape.extend(agreedShape.shape))
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
       if (input.onBehalfOf !== undefined) demand(canSuggestForOthers(ctx.viewer, ctx.resource));
-      return { idea: await suggestIdea(ctx.act, ctx.resource, input) };
+      const among = amongReadersOfBoard(ctx.viewer, ctx.resource, input);
+      return { idea: await suggestIdea(ctx.act, ctx.resource, { ...input, among }) };
     }),
   editIdea: writes(editing)
-    .input(editIdeaShape)
+    .input(editIdeaShape.extend(agreedShape.shape))
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
-      await editIdea(ctx.act, ctx.resource.id, input);
+      const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
+      await editIdea(ctx.act, ctx.resource.id, { ...input, among });
       return { idea: ctx.resource.id };
     }),
   removeIdea: writes(removing)
@@ -198,17 +204,20 @@ export const feedbackRouter = router({
       return { idea: ctx.resource.id };
     }),
   addComment: writes(commenting, { name: "comment", points: 60, seconds: 600 })
-    .input(newCommentShape.extend({ parentId: commentId.optional() }))
+    .input(newCommentShape.extend({ parentId: commentId.optional(), ...agreedShape.shape }))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
-      const comment = await addComment(ctx.act, ctx.resource.id, input);
+      const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
+      const comment = await addComment(ctx.act, ctx.resource.id, { ...input, among });
       return { idea: ctx.resource.id, comment };
     }),
   editComment: writes(editingComment)
-    .input(newCommentShape)
+    .input(newCommentShape.extend(agreedShape.shape))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
-      await editComment(ctx.act, { id: ctx.resource.id, conversationId: ctx.resource.idea }, input);
+      const among = amongReadersOfBoard(ctx.viewer, ctx.resource.board, input);
+      const at = { id: ctx.resource.id, conversationId: ctx.resource.idea };
+      await editComment(ctx.act, at, { ...input, among });
       return { idea: ctx.resource.idea, comment: ctx.resource.id };
     }),
   removeComment: writes(removingComment)

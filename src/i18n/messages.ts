@@ -1,6 +1,7 @@
 import enAdmin from "@/i18n/messages/en/admin.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
+import enEditor from "@/i18n/messages/en/editor.json";
 import enFault from "@/i18n/messages/en/fault.json";
 import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
@@ -21,6 +22,7 @@ import enStages from "@/i18n/messages/en/stages.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
+import frEditor from "@/i18n/messages/fr/editor.json";
 import frFault from "@/i18n/messages/fr/fault.json";
 import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
@@ -44,6 +46,7 @@ export const english = {
   admin: enAdmin,
   common: enCommon,
   demo: enDemo,
+  editor: enEditor,
   fault: enFault,
   features: enFeatures,
   feedback: enFeedback,
@@ -68,6 +71,7 @@ export const french: SameWords<typeof english> = {
   admin: frAdmin,
   common: frCommon,
   demo: frDemo,
+  editor: frEditor,
   fault: frFault,
   features: frFeatures,
   feedback: frFeedback,

@@ -28,6 +28,13 @@ export const person = pgTable(
   {
     id: idColumn<"person">("id").primaryKey(),
     displayName: text("display_name").notNull(),
+    /** The name without accents and capitals, a space before each word: for finding a word by its beginning. */
+    nameWords: text("name_words")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`' ' || lower(regexp_replace(regexp_replace(normalize(display_name, NFD),
+          '[\\u0300-\\u036f]+', '', 'g'), '[-''’ ]+', ' ', 'g'))`,
+      ),
     state: text("state").$type<PersonState>().notNull().default("active"),
     title: text("title").notNull().default(""),
     department: text("department").notNull().default(""),
@@ -54,6 +61,7 @@ export const person = pgTable(
     check("person_state_known", sql`${t.state} in ('active', 'suspended', 'left')`),
     check("person_kind_known", sql`${t.kind} in ('human', 'bot')`),
     index("person_by_name").on(sql`lower(${t.displayName})`, t.id),
+    index("person_by_name_words").using("gin", sql`${t.nameWords} gin_trgm_ops`),
     index("person_by_department").on(t.department, t.site),
     index("person_by_site").on(t.site),
     index("person_by_group").using("gin", t.groups),

@@ -5,7 +5,7 @@ import { adviceAsked } from "@/launch/advice/events";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction, type Told } from "@/platform/events/reaction";
-import { commentAdded, postPublished } from "@/posts/events";
+import { commentAdded, mentionMade, postPublished } from "@/posts/events";
 import { threadFollowers } from "@/posts/reading/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
@@ -48,6 +48,19 @@ async function tellComment(
   ]);
 }
 
+/** Whoever is named in a text hears of it, and so does everybody in a space that is called. */
+async function tellMention(tx: Tx, { payload, actorId, at }: Told<typeof mentionMade.shape>): Promise<void> {
+  const { conversationId, commentId, personIds, spaceId } = payload;
+  const named = sql`select value::uuid as person_id
+    from jsonb_array_elements_text(${JSON.stringify(personIds)}::jsonb)`;
+  const called = sql`select ${spacePlace.personId} as person_id from ${spacePlace}
+    where ${spacePlace.spaceId} = ${spaceId}::uuid`;
+  await tell(tx, { bundle: "talk", conversationId, commentId, actorId, at }, [
+    { why: "mentioned", people: named },
+    { why: "space-mentioned", people: called },
+  ]);
+}
+
 /** An answer of the team reaches whose idea it is, who wrote it down, and those who voted for it. */
 async function tellMove(tx: Tx, { subjectId, actorId, at }: Told<typeof ideaMoved.shape>): Promise<void> {
   const conversationId = subjectId as ConversationId;
@@ -74,5 +87,6 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.post", postPublished, tellPost),
   reaction("notices.comment", commentAdded, tellComment),
   reaction("notices.advice", adviceAsked, tellAdvice),
+  reaction("notices.mention", mentionMade, tellMention),
   reaction("notices.idea", ideaMoved, tellMove),
 ];

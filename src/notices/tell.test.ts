@@ -1,6 +1,6 @@
 import { withDatabase } from "@tests/support/database";
 import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { dispatchEvent } from "@/assembly/dispatch";
 import { createCaller } from "@/assembly/router";
@@ -249,4 +249,35 @@ test("all is marked as read up to a moment, and taken back", async () => {
   expect(await list(ada, "all")).toHaveLength(2);
   await api.notices.unreadAll({ at: new Date(at) });
   expect(await list(ada)).toHaveLength(2);
+});
+
+test("whoever is named hears of it by that reason, and a call reaches everybody in the space", async () => {
+  const admitted = "host-invitation" as const;
+  const [owner, ruth, mute] = [
+    await aPerson({ admitted }),
+    await aPerson({ name: "Ruth Named", admitted }),
+    await aPerson({ admitted }),
+  ];
+  const room = await aSpace({
+    visibility: "private",
+    places: [
+      [owner, "owner"],
+      [ruth, "member"],
+      [mute, "member"],
+    ],
+  });
+  const level = "nothing" as const;
+  await transaction((tx) => tx.insert(spaceFollow).values({ personId: mute, spaceId: room, level }));
+  const api = createCaller({ viewer: await viewerFor(owner), locale: "en", requestId: "test" });
+  const words = { space: room, kind: "discussion", title: "T" } as const;
+  const named = await api.posts.publish({ ...words, body: "Dear @Ruth Named" });
+  const called = await api.posts.publish({ ...words, body: "Dear @space", everyone: "yes" });
+  await react();
+  const rows = await reader()
+    .select({ person: notice.personId, conversation: notice.conversationId, why: notice.why })
+    .from(notice)
+    .where(inArray(notice.personId, [owner, ruth, mute]));
+  expect(new Set(rows.map((row) => `${row.person} ${row.conversation} ${row.why}`))).toEqual(
+    new Set([`${ruth} ${named.post} mentioned`, `${ruth} ${called.post} space-mentioned`]),
+  );
 });

@@ -7,6 +7,7 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import type { SpaceFacts } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
+import type { SpaceId } from "@/spaces/shape";
 import { filesBelowComment } from "./attachments/listed";
 import { canEditWords, canRemoveWords, postsVisibleTo } from "./policy";
 import { comment, post } from "./schema";
@@ -66,7 +67,13 @@ export function mayDoInSpace(viewer: Viewer, room: SpaceFacts): MayDo {
 }
 
 /** A comment under a post with what decisions about it rest on. */
-export type LoadedComment = CommentView & { conversationId: ConversationId; authorId: PersonId; space: SpaceFacts };
+export type LoadedComment = CommentView & {
+  conversationId: ConversationId;
+  authorId: PersonId;
+  space: SpaceFacts;
+  /** The space as it is called. */
+  name: { id: SpaceId; slug: string; name: string };
+};
 
 /** A comment under a post that the viewer reads, or null; a removed one is gone. */
 export async function commentById(db: Reader, viewer: Viewer, id: CommentId): Promise<LoadedComment | null> {
@@ -74,6 +81,7 @@ export async function commentById(db: Reader, viewer: Viewer, id: CommentId): Pr
     .select({
       ...columns,
       conversationId: comment.conversationId,
+      name: { id: space.id, slug: space.slug, name: space.name },
       room: { id: space.id, visibility: space.visibility, opensAt: space.opensAt, archivedAt: space.archivedAt },
     })
     .from(comment)

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { personId } from "@/members/shape";
 import { declareEvent } from "@/platform/events/event";
 import { added, touched } from "@/platform/live/topic";
 import { spaceId } from "@/spaces/shape";
-import { conversationId, POST_KINDS } from "./shape";
+import { commentId, conversationId, POST_KINDS } from "./shape";
 
 /** A post itself, for those who have it open. */
 const itself = (id: string) => [touched("conversation", id)];
@@ -44,4 +45,15 @@ export const commentRemoved = declareEvent(
   z.object({ conversationId }),
   "A comment was taken away.",
   itsTalk,
+);
+export const mentionMade = declareEvent(
+  "mention.made",
+  "conversation",
+  z.object({
+    conversationId,
+    commentId: commentId.nullable(),
+    personIds: z.array(personId),
+    spaceId: spaceId.nullable(),
+  }),
+  "Somebody was named in a text, or everybody in a space was called.",
 );

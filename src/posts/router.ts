@@ -11,8 +11,11 @@ import { editComment, editPost } from "./actions/edit-words";
 import { publishPost } from "./actions/publish-post";
 import { removeComment, removePost } from "./actions/remove-words";
 import { commentsOf, mayDoInSpace } from "./comments";
+import { postDrafts } from "./drafts/procedures";
 import { feed } from "./feed";
 import { onComment, onPost, readingPost } from "./guards";
+import { agreedShape, amongReadersOf } from "./mentions/among";
+import { postNames } from "./mentions/procedures";
 import { canComment, canEditWords, canPublish, canRemoveWords } from "./policy";
 import { postsBy } from "./queries";
 import { commentId, conversationId, editPostShape, newCommentShape, newPostShape } from "./shape";
@@ -72,18 +75,23 @@ export const postsRouter = router({
   comment: reads(readingComment)
     .output(commentView.extend({ conversationId }))
     .query(({ ctx }) => ctx.resource),
+  ...postNames,
+  ...postDrafts,
   publish: writes(writingInSpace, { name: "publish", points: 20, seconds: 600 })
-    .input(newPostShape)
+    .input(newPostShape.extend(agreedShape.shape))
     .output(donePost)
     .mutation(async ({ ctx, input }) => {
       demand(canPublish(ctx.viewer, ctx.resource, input.kind));
-      return { post: await publishPost(ctx.act, ctx.resource.id, input) };
+      const among = amongReadersOf(ctx.viewer, ctx.resource, ctx.resource, input);
+      return { post: await publishPost(ctx.act, ctx.resource.id, { ...input, among }) };
     }),
   edit: writes(editingPost)
-    .input(editPostShape)
+    .input(editPostShape.extend(agreedShape.shape))
     .output(donePost)
     .mutation(async ({ ctx, input }) => {
-      await editPost(ctx.act, ctx.resource.id, input);
+      const { space, facts } = ctx.resource;
+      const among = amongReadersOf(ctx.viewer, space, facts.space, input);
+      await editPost(ctx.act, ctx.resource.id, { ...input, among });
       return { post: ctx.resource.id };
     }),
   remove: writes(removingPost)
@@ -93,17 +101,21 @@ export const postsRouter = router({
       return { slug: ctx.resource.space.slug };
     }),
   addComment: writes(commenting, { name: "comment", points: 60, seconds: 600 })
-    .input(newCommentShape.extend({ parentId: commentId.optional() }))
+    .input(newCommentShape.extend({ parentId: commentId.optional(), ...agreedShape.shape }))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
-      const comment = await addComment(ctx.act, ctx.resource.id, input);
+      const { space, facts } = ctx.resource;
+      const among = amongReadersOf(ctx.viewer, space, facts.space, input);
+      const comment = await addComment(ctx.act, ctx.resource.id, { ...input, among });
       return { post: ctx.resource.id, comment };
     }),
   editComment: writes(editingComment)
-    .input(newCommentShape)
+    .input(newCommentShape.extend(agreedShape.shape))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
-      await editComment(ctx.act, ctx.resource, input);
+      const { conversationId, name, space } = ctx.resource;
+      const among = amongReadersOf(ctx.viewer, name, space, input);
+      await editComment(ctx.act, { id: ctx.resource.id, conversationId }, { ...input, among });
       return { post: ctx.resource.conversationId, comment: ctx.resource.id };
     }),
   removeComment: writes(removingComment)

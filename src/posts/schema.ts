@@ -22,6 +22,8 @@ export const conversation = pgTable(
     body: text("body").notNull(),
     /** The same, rendered and sanitised when it was written, so that reading costs no parsing. */
     bodyHtml: text("body_html").notNull(),
+    /** Which version of the rendering made it; older ones are made again by a job. */
+    renderVersion: integer("render_version").notNull().default(0),
     /** The beginning as plain text, for lists. */
     excerpt: text("excerpt").notNull().default(""),
     createdAt: moment("created_at").notNull(),
@@ -39,6 +41,7 @@ export const conversation = pgTable(
     check("conversation_count", sql`${t.commentCount} >= 0`),
     index("conversation_by_author").on(t.authorId, t.createdAt.desc().nullsFirst()),
     index("conversation_by_time").on(t.createdAt),
+    index("conversation_by_rendering").on(t.renderVersion),
   ],
 );
 
@@ -81,6 +84,7 @@ export const comment = pgTable(
       .references(() => person.id),
     body: text("body").notNull(),
     bodyHtml: text("body_html").notNull(),
+    renderVersion: integer("render_version").notNull().default(0),
     createdAt: moment("created_at").notNull(),
     editedAt: moment("edited_at"),
     removedAt: moment("removed_at"),
@@ -106,6 +110,7 @@ export const comment = pgTable(
     index("comment_by_author").on(t.authorId, t.createdAt.desc().nullsFirst()),
     index("comment_by_time").on(t.createdAt),
     index("comment_by_parent").on(t.parentId),
+    index("comment_by_rendering").on(t.renderVersion),
   ],
 );
 

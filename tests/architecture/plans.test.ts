@@ -8,11 +8,15 @@ import type { Viewer } from "@/platform/access/viewer";
 import { connect, databaseOn, type Reader, type Sql } from "@/platform/database/client";
 import { commentsOf } from "@/posts/comments";
 import { feed } from "@/posts/feed";
+import { amongReadersOf } from "@/posts/mentions/among";
+import { namesFor } from "@/posts/mentions/complete";
+import { readWords } from "@/posts/mentions/settle";
 import { postById } from "@/posts/queries";
 import { homeOf } from "@/posts/reading/home";
 import { windowShape } from "@/posts/reading/shape";
 import { windowOf } from "@/posts/reading/window";
 import type { CommentId, ConversationId } from "@/posts/shape";
+import type { SpaceFacts } from "@/spaces/policy";
 
 /**
  * What PostgreSQL does for the busiest lists: which indexes it walks, and how many pages it touches. A list that is
@@ -39,6 +43,8 @@ beforeAll(async () => {
   viewer = await viewerFor(busy.id);
   longest = thread.id;
 }, 180_000);
+
+type RoomRow = { slug: string; name: string } & SpaceFacts;
 
 type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Plan[] } & Buffers;
 type Buffers = { "Shared Hit Blocks": number; "Shared Read Blocks": number };
@@ -173,3 +179,18 @@ async function nth(client: Sql, of: ConversationId, n: number): Promise<CommentI
   if (row === undefined) throw new Error("there are fewer comments");
   return row.id;
 }
+test("names are found by their words, and those in a text by the index of names", async () => {
+  const client = connect(database.url(), 1);
+  const [row] = await client<{ name: string }[]>`select display_name as name from person order by id limit 1`;
+  const [room] = await client<RoomRow[]>`
+    select id, slug, name, visibility, opens_at as "opensAt", null::timestamptz as "archivedAt" from space
+    order by post_count desc, id limit 1`;
+  await client.end();
+  if (row === undefined || room === undefined) throw new Error("the world is empty");
+  const among = amongReadersOf(viewer, room, room, {});
+  const completed = await plansOf((db) => namesFor(db, viewer, among, row.name.slice(0, 4)));
+  expectPlans(completed, { indexes: ["person_by_name_words"], pagesMax: 12_000 });
+  const words = { actor: viewer.id, body: `Dear @${row.name}, dear @Nobody Known Here` };
+  const read = await plansOf((db) => readWords(db, words, among));
+  expectPlans(read, { indexes: ["person_by_name"], pagesMax: 300 });
+});

@@ -104,6 +104,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("spaces/[slug]/edit/page.tsx", "spaces.form.editTitle", ({ space }) => paths.editSpace(space), TEAM),
   inside("spaces/[slug]/compose/page.tsx", "posts.compose.tab", ({ space }) => paths.compose(space)),
   inside("posts/[id]/page.tsx", null, ({ post }) => paths.post(post)),
+  inside("drafts/page.tsx", "editor.drafts.title", paths.drafts(), OWN),
   inside("posts/[id]/edit/page.tsx", "posts.edit.title", ({ ownPost }) => paths.editPost(ownPost), AUTHOR),
   inside("posts/[id]/ask/page.tsx", "launch.advice.title", ({ post }) => paths.askAdvice(post)),
   inside("search/page.tsx", "search.title", paths.search()),

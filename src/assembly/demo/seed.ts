@@ -12,6 +12,7 @@ import { givePlace } from "@/spaces/actions/give-place";
 import { openSpace } from "@/spaces/actions/open-space";
 import { addGroup } from "@/spaces/actions/steer-space";
 import type { SpaceId } from "@/spaces/shape";
+import { currentStage } from "@/stages/queries";
 import { seedAdmissions } from "./admissions";
 import type { Cast } from "./cast";
 import { seedIdeas } from "./ideas";
@@ -94,16 +95,20 @@ async function seedSpaces(cast: Cast): Promise<Map<string, SpaceId>> {
   return rooms;
 }
 
+/** In the demo everybody who is named may read what names them. */
+const EVERYBODY = { readers: sql`true`, space: null, callsAll: false, agreed: null } as const;
+
 async function seedTalk(cast: Cast, rooms: Map<string, SpaceId>): Promise<void> {
   for (const talk of demoTalk) {
     const room = rooms.get(talk.space);
     if (room === undefined) throw new Error(`the demo has no space ${talk.space}`);
     const opened = daysAfter(now(), -talk.daysAgo);
     const said = (key: string) => ({ tx: cast.tx, actor: cast.who(key), requestId: REQUEST });
-    const id = await at(opened, () => publishPost(said(talk.by), room, talk));
+    const among = { ...EVERYBODY, launch: await currentStage(cast.tx) };
+    const id = await at(opened, () => publishPost(said(talk.by), room, { ...talk, among }));
     for (const answer of talk.answers) {
       const moment = new Date(opened.getTime() + answer.after * HOUR);
-      await at(moment, () => addComment(said(answer.by), id, { body: answer.body }));
+      await at(moment, () => addComment(said(answer.by), id, { body: answer.body, among }));
     }
   }
   // At groundwork people take part by mail only, and so did these.

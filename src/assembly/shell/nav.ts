@@ -41,6 +41,7 @@ function own(t: Words, viewer: Viewer): Place[] {
   const profile = paths.person(viewer.id);
   return [
     { href: profile, label: t("shell.nav.profile"), icon: "person", below: [profile] },
+    { href: paths.drafts(), label: t("editor.drafts.title"), icon: "edit", below: [paths.drafts()] },
     { href: paths.settings(), label: t("shell.nav.settings"), icon: "settings", below: [paths.settings()] },
   ];
 }

@@ -6,6 +6,9 @@ import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { openConversation } from "@/posts/actions/open-conversation";
+import { forgetDraft } from "@/posts/drafts/actions";
+import { draftPlaces } from "@/posts/drafts/shape";
+import type { Among } from "@/posts/mentions/among";
 import type { ConversationId } from "@/posts/shape";
 import { ideaSuggested } from "../events";
 import { board, idea, vote } from "../schema";
@@ -19,7 +22,7 @@ import type { BoardId, NewIdea } from "../shape";
 export async function suggestIdea(
   act: Act,
   on: { id: BoardId; votesOpen: boolean },
-  input: NewIdea,
+  input: NewIdea & { among?: Among | undefined },
 ): Promise<ConversationId> {
   const authorId = input.onBehalfOf ?? act.actor;
   const recordedBy = authorId === act.actor ? null : act.actor;
@@ -34,6 +37,7 @@ export async function suggestIdea(
     .update(board)
     .set({ ideaCount: sql`${board.ideaCount} + 1` })
     .where(eq(board.id, on.id));
+  await forgetDraft(act, draftPlaces.newIdea(on.id));
   await record(act, ideaSuggested, id, { boardId: on.id, authorId, recorded: recordedBy !== null });
   return id;
 }

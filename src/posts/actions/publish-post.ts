@@ -5,7 +5,10 @@ import { now } from "@/platform/clock";
 import { record } from "@/platform/events/event";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
+import { forgetDraft } from "../drafts/actions";
+import { draftPlaces } from "../drafts/shape";
 import { postPublished } from "../events";
+import type { Among } from "../mentions/among";
 import { post } from "../schema";
 import type { ConversationId, PostKind } from "../shape";
 import { openConversation } from "./open-conversation";
@@ -14,7 +17,13 @@ import { openConversation } from "./open-conversation";
 export async function publishPost(
   act: Act,
   to: SpaceId,
-  input: { kind: PostKind; title: string; body: string; files?: readonly FileId[] | undefined },
+  input: {
+    kind: PostKind;
+    title: string;
+    body: string;
+    files?: readonly FileId[] | undefined;
+    among?: Among | undefined;
+  },
 ): Promise<ConversationId> {
   const id = await openConversation(act, { ...input, kind: "post", authorId: act.actor });
   const moment = now();
@@ -25,6 +34,7 @@ export async function publishPost(
     .update(space)
     .set({ postCount: sql`${space.postCount} + 1`, lastPostAt: moment })
     .where(eq(space.id, to));
+  await forgetDraft(act, draftPlaces.newPost(to));
   await record(act, postPublished, id, { spaceId: to, kind: input.kind });
   return id;
 }

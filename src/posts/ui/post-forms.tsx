@@ -6,35 +6,52 @@ import { LinkButton } from "@/ui/button";
 import { RadioGroup } from "@/ui/choices";
 import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
-import { TextArea, TextInput } from "@/ui/inputs";
+import { TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
+import { type DraftView, draftPlaces } from "../drafts/shape";
 import { POST_KINDS, TITLE_MAX } from "../shape";
 import type { PostView } from "../views";
 import { AttachField } from "./attach-field";
-import { Draft } from "./draft";
+import type { EditorPlace } from "./editor/place";
+import { Writing, WritingButtons } from "./editor/writing";
 import { KIND_WORDS } from "./kind-words";
 import { MarkdownHelp } from "./markdown-help";
 
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
 
+type BodyProps = {
+  t: Words;
+  place: EditorPlace;
+  draft: { place: string; path: string };
+  known: DraftView | null;
+  post?: Pick<PostView, "id" | "title" | "body" | "files">;
+};
+
 /** The title and the text of a post, as they are written and as they are edited. */
-function TitleAndBody({ t, post }: { t: Words; post?: Pick<PostView, "title" | "body" | "files"> }) {
+function TitleAndBody({ t, place, draft, known, post }: BodyProps) {
   return (
     <>
       <Field
         name="title"
         label={t("posts.compose.postTitle")}
         hint={t("posts.compose.postTitleHint")}
-        value={post?.title ?? ""}
+        value={known?.title ?? post?.title ?? ""}
         max={TITLE_MAX}
         required
       >
         <TextInput autoComplete="off" />
       </Field>
       <div className="grid gap-2 [&_textarea]:min-h-72">
-        <Field name="body" label={t("posts.compose.body")} value={post?.body ?? ""} required>
-          <TextArea rows={12} reading />
-        </Field>
+        <Writing
+          t={t}
+          label={t("posts.compose.body")}
+          rows={12}
+          place={place}
+          draft={draft}
+          known={known}
+          {...(post === undefined ? {} : { before: post.body, conversation: post.id })}
+          eager
+        />
         <MarkdownHelp t={t} />
       </div>
       <AttachField t={t} files={post?.files ?? []} />
@@ -42,10 +59,15 @@ function TitleAndBody({ t, post }: { t: Words; post?: Pick<PostView, "title" | "
   );
 }
 
-type NewPostProps = Common & { space: { id: string; name: string }; announces: boolean };
+type NewPostProps = Common & {
+  space: { id: string; name: string };
+  announces: boolean;
+  /** What was written here before and not sent. */
+  known: DraftView | null;
+};
 
-/** A new post: what it is, its title, its text. What is typed is kept on the device until it is published. */
-export function NewPostForm({ space, announces, back, t, words, refused }: NewPostProps) {
+/** A new post: what it is, its title, its text. What is typed is kept until it is published. */
+export function NewPostForm({ space, announces, known, back, t, words, refused }: NewPostProps) {
   const kinds = POST_KINDS.filter((kind) => announces || kind !== "announcement");
   return (
     <ActionForm
@@ -53,35 +75,38 @@ export function NewPostForm({ space, announces, back, t, words, refused }: NewPo
       back={back}
       words={words}
       refused={refused}
-      hidden={{ space: space.id, _to: paths.post("{post}") }}
+      hidden={{ _to: paths.post("{post}") }}
       files
     >
       <RadioGroup
         name="kind"
         legend={t("posts.compose.kind")}
-        value="discussion"
+        value={known?.kind || "discussion"}
         options={kinds.map((kind) => ({
           value: kind,
           label: t(KIND_WORDS[kind].name),
           hint: t(KIND_WORDS[kind].hint),
         }))}
       />
-      <TitleAndBody t={t} />
-      <Draft
-        name={`post:${space.id}`}
-        fields={["title", "body"]}
-        words={{ restored: t("posts.draft.restored"), discard: t("posts.draft.discard") }}
+      <TitleAndBody
+        t={t}
+        place={{ room: "posts", id: space.id }}
+        draft={{ place: draftPlaces.newPost(space.id), path: back }}
+        known={known}
       />
       <div className="button-row">
         <SubmitButton>{t("posts.compose.send")}</SubmitButton>
         <span className="quiet fine">{t("posts.compose.visible", { space: space.name })}</span>
+        <WritingButtons t={t} room="posts" known={known} />
       </div>
     </ActionForm>
   );
 }
 
+type EditPostProps = Common & { post: PostView; known: DraftView | null };
+
 /** Changes one's own post. */
-export function EditPostForm({ post, back, t, words, refused }: Common & { post: PostView }) {
+export function EditPostForm({ post, known, back, t, words, refused }: EditPostProps) {
   const self = paths.post(post.id);
   return (
     <ActionForm
@@ -92,13 +117,20 @@ export function EditPostForm({ post, back, t, words, refused }: Common & { post:
       hidden={{ post: post.id, _to: self }}
       files
     >
-      <TitleAndBody t={t} post={post} />
+      <TitleAndBody
+        t={t}
+        place={{ room: "posts", id: post.space.id }}
+        draft={{ place: draftPlaces.edit(post.id), path: back }}
+        known={known}
+        post={post}
+      />
       <p className="quiet fine">{t("posts.edit.note")}</p>
       <div className="button-row">
         <SubmitButton>{t("posts.edit.save")}</SubmitButton>
         <LinkButton look="plain" href={self}>
           {t("common.cancel")}
         </LinkButton>
+        <WritingButtons t={t} room="posts" known={known} />
       </div>
     </ActionForm>
   );

@@ -9,6 +9,7 @@ import { Moves } from "@/feedback/ui/moves";
 import { VoteBox } from "@/feedback/ui/vote-box";
 import { Voters } from "@/feedback/ui/voters";
 import { dayOf } from "@/feedback/ui/words";
+import { draftPlaces } from "@/posts/drafts/shape";
 import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
 import { placeOfIdea } from "@/posts/ui/thread/place";
 import { Thread } from "@/posts/ui/thread/thread";
@@ -26,6 +27,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
     const place = placeOfIdea(idea.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...idea, path: place.path });
     const today = dayOf(now, timeZone);
+    const known = asked.draft ? await api.posts.draft({ place: draftPlaces.comment(idea.id, parent?.id) }) : undefined;
     const common = { back, t, words: form };
     return {
       title: idea.title,
@@ -70,7 +72,14 @@ export default async function IdeaPage({ params, searchParams }: Props) {
               const named = { comment: comment.id };
               const [editing, removing] = ["feedback.editComment", "feedback.removeComment"];
               if (edit === comment.id && comment.may.edit)
-                return <EditComment {...verb} procedure={editing} refused={refusedOf(editing, named)} />;
+                return (
+                  <EditComment
+                    {...verb}
+                    place={{ room: "feedback", id: idea.board.id }}
+                    procedure={editing}
+                    refused={refusedOf(editing, named)}
+                  />
+                );
               if (remove === comment.id && comment.may.remove)
                 return <RemoveComment {...verb} procedure={removing} refused={refusedOf(removing, named)} />;
               return null;
@@ -80,6 +89,8 @@ export default async function IdeaPage({ params, searchParams }: Props) {
             {idea.may.comment ? (
               <IdeaCommentForm
                 ideaId={idea.id}
+                boardId={idea.board.id}
+                known={known}
                 parent={parent}
                 begin={begin}
                 refused={refusedOf("feedback.addComment")}

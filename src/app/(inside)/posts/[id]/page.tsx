@@ -2,6 +2,7 @@ import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { answerAsked, partAsked } from "@/assembly/thread";
 import { paths } from "@/paths";
+import { draftPlaces } from "@/posts/drafts/shape";
 import { CommentForm } from "@/posts/ui/comment-form";
 import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
 import { HostLine, HostLineForm } from "@/posts/ui/host-line";
@@ -21,6 +22,8 @@ export default async function PostPage({ params, searchParams }: Props) {
     const { post, window, may } = await api.reading.thread({ post: id, ...partAsked(asked) });
     const place = placeOfPost(post.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...post, path: place.path });
+    // Whoever comes from the list of drafts finds it here, without a script too; others are asked when they begin to write.
+    const known = asked.draft ? await api.posts.draft({ place: draftPlaces.comment(post.id, parent?.id) }) : undefined;
     const common = { t, words: form };
     return {
       title: post.title,
@@ -62,7 +65,13 @@ export default async function PostPage({ params, searchParams }: Props) {
             instead={(comment) => {
               const verb = { comment, self: paths.comment(post.id, comment.id), back, ...common };
               if (edit === comment.id && comment.may.edit)
-                return <EditComment {...verb} refused={refusedOf("posts.editComment", { comment: comment.id })} />;
+                return (
+                  <EditComment
+                    {...verb}
+                    place={{ room: "posts", id: post.space.id }}
+                    refused={refusedOf("posts.editComment", { comment: comment.id })}
+                  />
+                );
               if (remove === comment.id && comment.may.remove)
                 return <RemoveComment {...verb} refused={refusedOf("posts.removeComment")} />;
               return null;
@@ -72,6 +81,8 @@ export default async function PostPage({ params, searchParams }: Props) {
             {post.may.comment ? (
               <CommentForm
                 postId={post.id}
+                spaceId={post.space.id}
+                known={known}
                 parent={parent}
                 begin={begin}
                 back={back}

@@ -1,5 +1,6 @@
 import { openPage, refuseUnless } from "@/assembly/open-page";
 import { paths } from "@/paths";
+import { draftPlaces } from "@/posts/drafts/shape";
 import { EditPostForm } from "@/posts/ui/post-forms";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
@@ -9,12 +10,13 @@ export default async function EditPostPage({ params }: { params: Promise<{ id: s
   return openPage(async ({ api, t, form, back, refused }) => {
     const post = await api.posts.one({ post: id });
     refuseUnless(post.may.edit, "authorsOnly");
+    const known = await api.posts.draft({ place: draftPlaces.edit(post.id) });
     return {
       title: t("posts.edit.title"),
       body: (
         <>
           <PageTitle kicker={<Link href={paths.post(post.id)}>{post.title}</Link>}>{t("posts.edit.title")}</PageTitle>
-          <EditPostForm post={post} back={back} t={t} words={form} refused={refused} />
+          <EditPostForm post={post} known={known} back={back} t={t} words={form} refused={refused} />
         </>
       ),
     };

@@ -1,5 +1,6 @@
 import { openPage, refuseUnless } from "@/assembly/open-page";
 import { paths } from "@/paths";
+import { draftPlaces } from "@/posts/drafts/shape";
 import { Markdown } from "@/posts/ui/markdown";
 import { NewPostForm } from "@/posts/ui/post-forms";
 import { Link } from "@/ui/link";
@@ -10,6 +11,7 @@ export default async function ComposePage({ params }: { params: Promise<{ slug: 
   return openPage(async ({ api, t, form, back, refused }) => {
     const { space, guidelines } = await api.spaces.about({ slug });
     refuseUnless(space.may.write, space.archivedAt === null ? "askAnOwner" : "spaceArchived");
+    const known = await api.posts.draft({ place: draftPlaces.newPost(space.id) });
     return {
       title: t("posts.compose.tab"),
       body: (
@@ -26,6 +28,7 @@ export default async function ComposePage({ params }: { params: Promise<{ slug: 
           <NewPostForm
             space={{ id: space.id, name: space.name }}
             announces={space.may.run}
+            known={known}
             back={back}
             t={t}
             words={form}
