@@ -151,7 +151,7 @@ export const feedbackRouter = router({
     .input(pageShape)
     .output(pageOf(commentView))
     .query(({ ctx, input }) =>
-      commentsOf(ctx.db, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
+      commentsOf(ctx.db, ctx.viewer, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
     ),
   similar: reads(suggesting)
     .input(z.object({ text: z.string().max(TITLE_MAX) }))
