@@ -25,6 +25,12 @@ export function canModerate(viewer: Viewer, thing: ThingFacts): Decision {
   return thing.authorId === viewer.id ? deny("not-allowed", "ownWords") : ALLOW;
 }
 
+/** The desk itself: whoever looks after words somewhere. */
+export function canOpenDesk(viewer: Viewer): Decision {
+  const ownsOne = [...viewer.spaces.values()].includes("owner");
+  return isTeam(viewer) || ownsOne ? ALLOW : deny("not-allowed", "hostsOnly");
+}
+
 /** Reporting: whoever reads it, except whoever wrote it. */
 export function canReport(viewer: Viewer, thing: ThingFacts): Decision {
   return thing.authorId === viewer.id ? deny("conflict", "reportOwn") : ALLOW;

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { demand } from "@/platform/access/decision";
-import { guardOn, inside } from "@/platform/access/guard";
+import { admitted, and, demand } from "@/platform/access/decision";
+import { guardOn, guardPlace, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { reasonShape, reportShape, suspendShape, thingId } from "@/posts/moderation/shape";
 import { reportWords } from "./actions/report-words";
 import { suspendAuthor } from "./actions/suspend-author";
 import { hideWords, leaveWords, restoreWords, takeWords, warnAuthor } from "./actions/take-words";
-import { canModerate, canReport, canSuspend } from "./policy";
+import { canModerate, canOpenDesk, canReport, canSuspend } from "./policy";
 import { caseOf, casesFor, ownWordsOf, reportableOf } from "./queries";
 import { moderatedThing, readableThing } from "./thing";
 import { caseCard, caseView, ownWord, reportable } from "./views";
@@ -27,6 +27,7 @@ const onModerated = guardOn({
   load: (db, viewer, { thing }) => moderatedThing(db, viewer, thing),
   decide: canModerate,
 });
+const atTheDesk = guardPlace("host, admin or owner of a space", and(admitted, canOpenDesk));
 const REPORTING = { name: "report", points: 10, seconds: 3600 };
 const done = z.object({ thing: thingId });
 
@@ -42,8 +43,8 @@ export const moderationRouter = router({
       await reportWords(ctx.act, ctx.resource, input);
       return { thing: ctx.resource.id };
     }),
-  /** What the viewer looks after; nothing for those who look after nothing. */
-  cases: reads(inside)
+  /** What the viewer looks after, open or settled. */
+  cases: reads(atTheDesk)
     .input(pageShape.extend({ show: z.enum(["open", "settled"]).default("open") }))
     .output(pageOf(caseCard))
     .query(({ ctx, input }) => casesFor(ctx.db, ctx.viewer, { settled: input.show === "settled" }, input)),
