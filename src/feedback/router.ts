@@ -8,6 +8,7 @@ import { addComment } from "@/posts/actions/add-comment";
 import { editComment } from "@/posts/actions/edit-words";
 import { removeComment } from "@/posts/actions/remove-words";
 import { commentsOf } from "@/posts/comments";
+import { demandMeasure } from "@/posts/newcomer/demand";
 import { followThread } from "@/posts/reading/actions/follow-thread";
 import { markAllOf, markRead } from "@/posts/reading/actions/mark-read";
 import { followShape, shownShape, windowShape } from "@/posts/reading/shape";
@@ -162,12 +163,14 @@ export const feedbackRouter = router({
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
       if (input.onBehalfOf !== undefined) demand(canSuggestForOthers(ctx.viewer, ctx.resource));
+      await demandMeasure(ctx.act, ctx.viewer, { as: "conversation", body: input.body });
       return { idea: await suggestIdea(ctx.act, ctx.resource, input) };
     }),
   editIdea: writes(editing)
     .input(editIdeaShape)
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       await editIdea(ctx.act, ctx.resource.id, input);
       return { idea: ctx.resource.id };
     }),
@@ -201,6 +204,7 @@ export const feedbackRouter = router({
     .input(newCommentShape.extend({ parentId: commentId.optional() }))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "comment", body: input.body });
       const comment = await addComment(ctx.act, ctx.resource.id, input);
       return { idea: ctx.resource.id, comment };
     }),
@@ -208,6 +212,7 @@ export const feedbackRouter = router({
     .input(newCommentShape)
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       await editComment(ctx.act, { id: ctx.resource.id, conversationId: ctx.resource.idea }, input);
       return { idea: ctx.resource.idea, comment: ctx.resource.id };
     }),

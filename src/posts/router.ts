@@ -13,6 +13,7 @@ import { removeComment, removePost } from "./actions/remove-words";
 import { commentsOf, mayDoInSpace } from "./comments";
 import { feed } from "./feed";
 import { onComment, onPost, readingPost } from "./guards";
+import { demandMeasure } from "./newcomer/demand";
 import { canComment, canEditWords, canPublish, canRemoveWords } from "./policy";
 import { postsBy } from "./queries";
 import { commentId, conversationId, editPostShape, newCommentShape, newPostShape } from "./shape";
@@ -77,12 +78,14 @@ export const postsRouter = router({
     .output(donePost)
     .mutation(async ({ ctx, input }) => {
       demand(canPublish(ctx.viewer, ctx.resource, input.kind));
+      await demandMeasure(ctx.act, ctx.viewer, { as: "conversation", body: input.body });
       return { post: await publishPost(ctx.act, ctx.resource.id, input) };
     }),
   edit: writes(editingPost)
     .input(editPostShape)
     .output(donePost)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       await editPost(ctx.act, ctx.resource.id, input);
       return { post: ctx.resource.id };
     }),
@@ -96,6 +99,7 @@ export const postsRouter = router({
     .input(newCommentShape.extend({ parentId: commentId.optional() }))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "comment", body: input.body });
       const comment = await addComment(ctx.act, ctx.resource.id, input);
       return { post: ctx.resource.id, comment };
     }),
@@ -103,6 +107,7 @@ export const postsRouter = router({
     .input(newCommentShape)
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       await editComment(ctx.act, ctx.resource, input);
       return { post: ctx.resource.conversationId, comment: ctx.resource.id };
     }),
