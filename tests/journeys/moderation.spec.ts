@@ -26,7 +26,7 @@ test("a reader reports, a host hides, brings back and removes, and the author re
   const at = (path: string) => `${levain.url}${path}`;
   const nadia = await as(browser, signInAs, "nadia.lefevre@demo.levain.example");
   await nadia.goto(at(paths.post(named.ownPost)));
-  const title = await nadia.getByRole("heading", { level: 1 }).innerText();
+  const title = (await nadia.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await nadia.getByRole("link", { name: "Report", exact: true }).first().click();
   await expect(nadia.getByRole("heading", { name: "Report to the hosts" })).toBeVisible();
   await accessible(nadia);

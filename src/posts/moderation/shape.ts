@@ -10,7 +10,7 @@ export const REPORT_REASONS = ["harassment", "offensive", "private", "advertisin
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
 /** What hosts did, in the order in which it weighs. */
-export const MODERATION_VERBS = ["hide", "remove", "restore", "dismiss", "warn", "suspend", "reopen"] as const;
+export const MODERATION_VERBS = ["hide", "remove", "restore", "dismiss", "warn", "suspend"] as const;
 export type ModerationVerb = (typeof MODERATION_VERBS)[number];
 
 /** What words are while hosts have them: looked at, or taken away for good (which a host can still undo). */

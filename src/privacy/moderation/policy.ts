@@ -5,14 +5,14 @@ import { HOST_DAYS_MAX, type Taken } from "@/posts/moderation/shape";
 import type { SpaceId } from "@/spaces/shape";
 
 /** What decisions about words that hosts look at rest on. */
-export type ThingFacts = {
+type ThingFacts = {
   readonly authorId: PersonId;
   /** Null for what stands on a board. */
   readonly spaceId: SpaceId | null;
 };
 
 /** Where it stands: gone by its author's own hand, hidden or removed by hosts, or there. */
-export type ThingState = {
+type ThingState = {
   readonly taken: Taken | null;
   readonly gone: boolean;
   readonly settled: boolean;

@@ -31,7 +31,7 @@ export const thingColumns = {
 export const isAuthor = sql`${person.id} = coalesce(${comment.authorId}, ${conversation.authorId})`;
 
 /** Whether the viewer reads what the words stand in. */
-export function placeReadableBy(viewer: Viewer): SQL {
+function placeReadableBy(viewer: Viewer): SQL {
   return sql`((${post.id} is not null and ${spacesReadableBy(viewer)})
     or (${idea.id} is not null and ${boardsVisibleTo(viewer)}))`;
 }
