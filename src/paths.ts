@@ -39,6 +39,10 @@ export const paths = {
   notices: () => "/notices",
   /** Leads on to what a notice tells, and marks it as read. */
   notice: (id: string) => `/notices/${id}`,
+  /** Where a reader brings words to the hosts. */
+  report: (thing: string) => `/report/${thing}`,
+  moderation: () => "/moderation",
+  moderated: (thing: string) => `/moderation/${thing}`,
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
   launchAdvice: () => "/launch/advice",
@@ -72,6 +76,8 @@ export const paths = {
   smallFile: (id: string, name: string) => `/files/${id}/${plainName(name)}?size=small`,
   /** Where scripts send a file to. */
   uploads: () => "/api/files",
+  /** What hosts said about one's own words. */
+  wordsOfHosts: () => "/settings/words",
   settingsComfort: () => "/settings/comfort",
   /** Where a form without JavaScript posts to. */
   form: (procedure: string) => `/form/${procedure}`,

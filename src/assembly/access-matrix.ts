@@ -23,6 +23,8 @@ const ownersAndTeam = row("not-yet", "not-allowed", "not-allowed", "yes", "yes",
 const authorOnly = row("not-yet", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed");
 /** What was told to the space member alone. */
 const ownNotice = row("not-yet", "not-found", "yes", "not-found", "not-found", "not-found");
+/** Words of the space member, for those who look after them; for all others there is no such desk. */
+const looksAfter = row("not-yet", "not-found", "not-found", "yes", "yes", "yes");
 const authorOwnersTeam = row("not-yet", "not-allowed", "yes", "yes", "yes", "yes");
 
 function row(
@@ -183,6 +185,17 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "notices.unread": ownNotice,
   "notices.readAll": inside,
   "notices.unreadAll": inside,
+  "moderation.reportable": row("not-yet", "yes", "conflict", "yes", "yes", "yes"),
+  "moderation.report": row("not-yet", "yes", "conflict", "yes", "yes", "yes"),
+  "moderation.cases": ownersAndTeam,
+  "moderation.case": looksAfter,
+  "moderation.hide": looksAfter,
+  "moderation.remove": looksAfter,
+  "moderation.restore": looksAfter,
+  "moderation.leave": looksAfter,
+  "moderation.warn": looksAfter,
+  "moderation.suspend": row("not-yet", "not-found", "not-found", "not-allowed", "yes", "yes"),
+  "moderation.ownWords": inside,
   "audit.list": admins,
   "live.changes": inside,
   "doors.refused": signedIn,

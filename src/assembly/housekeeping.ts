@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sweepIncomingMail } from "@/mail/inbound/records";
+import { endSuspensions } from "@/members/actions/suspend-person";
 import { sweepFiles } from "@/members/files/sweep";
 import { sweepSessions } from "@/members/sessions/actions/end-session";
 import { stampRead } from "@/notices/actions/stamp-read";
@@ -23,6 +24,7 @@ export const HOUSEKEEPING_CRON = "7 * * * *";
 
 export async function keepHouse(): Promise<void> {
   await transaction(async (tx) => {
+    await endSuspensions(tx, "housekeeping");
     await sweepSessions(tx);
     await sweepRefused(tx);
     await sweepLimits(tx);

@@ -7,6 +7,7 @@ import { type Formats, formats, knownTimeZone } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
 import { refusalWords } from "@/i18n/refusal-words";
 import { type Words, words } from "@/i18n/words";
+import type { BellView } from "@/notices/views";
 import { paths } from "@/paths";
 import { type RefusalData, refusalOf } from "@/platform/access/procedure";
 import type { Viewer } from "@/platform/access/viewer";
@@ -78,7 +79,7 @@ export async function openPage(
   frame: Frame = {},
 ): Promise<ReactNode> {
   const visit = await visitOf(await signedInViewer());
-  const [view, unread] = await Promise.all([viewOf(visit, render), frame.bare ? 0 : unreadOf(visit)]);
+  const [view, waiting] = await Promise.all([viewOf(visit, render), frame.bare ? NOTHING : waitingFor(visit)]);
   const title = view.title === "" ? null : <title>{visit.t("shell.titleOf", { page: view.title })}</title>;
   if (frame.bare)
     return (
@@ -94,7 +95,7 @@ export async function openPage(
       aside={view.aside}
       wide={view.wide ?? false}
       flash={view.flash}
-      unread={unread}
+      waiting={waiting}
     >
       {title}
       {view.body}
@@ -102,9 +103,11 @@ export async function openPage(
   );
 }
 
-/** What the bell counts; nothing for those still at the door. */
-async function unreadOf({ api: caller, viewer }: Visit): Promise<number> {
-  return viewer.standing.admitted ? (await caller.notices.bell()).unread : 0;
+const NOTHING: BellView = { unread: 0, cases: 0 };
+
+/** What the index counts; nothing for those still at the door. */
+async function waitingFor({ api: caller, viewer }: Visit): Promise<BellView> {
+  return viewer.standing.admitted ? await caller.notices.bell() : NOTHING;
 }
 
 async function visitOf(viewer: Viewer): Promise<Visit> {

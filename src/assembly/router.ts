@@ -10,6 +10,7 @@ import { wishesRouter } from "@/notices/wishes/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
 import { readingRouter } from "@/posts/reading/router";
 import { postsRouter } from "@/posts/router";
+import { moderationRouter } from "@/privacy/moderation/router";
 import { auditRouter } from "@/privacy/router";
 import { readinessRouter } from "@/readiness/router";
 import { searchRouter } from "@/search/router";
@@ -38,6 +39,7 @@ export const appRouter = router({
   notices: noticesRouter,
   wishes: wishesRouter,
   push: pushRouter,
+  moderation: moderationRouter,
   audit: auditRouter,
   live: liveRouter,
   doors: doorsRouter,

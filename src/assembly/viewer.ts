@@ -97,7 +97,8 @@ async function passports(db: Reader, from: SQL, where: SQL): Promise<Row[]> {
       ${featureColumns}
     from ${from}
     cross join launch_state l
-    where p.state = 'active' and ${where}`);
+    where (p.state = 'active' or (p.state = 'suspended' and p.suspended_until <= ${now().toISOString()}::timestamptz))
+      and ${where}`);
   return [...rows];
 }
 

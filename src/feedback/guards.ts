@@ -4,7 +4,7 @@ import { guardOn } from "@/platform/access/guard";
 import { commentId, conversationId } from "@/posts/shape";
 import { slug } from "@/spaces/shape";
 import { boardById, boardBySlug } from "./boards";
-import { ideaById, type LoadedIdea } from "./queries";
+import { ideaById, type LoadedIdea, unlessHidden } from "./queries";
 import { boardId } from "./shape";
 import { ideaCommentById, type LoadedIdeaComment } from "./talk";
 import type { BoardView } from "./views";
@@ -32,7 +32,7 @@ export function onIdea(name: string, decide: Policy<LoadedIdea>) {
   return guardOn({
     name,
     by: z.object({ idea: conversationId }),
-    load: (db, viewer, { idea }) => ideaById(db, viewer, idea),
+    load: async (db, viewer, { idea }) => (await ideaById(db, viewer, idea)) ?? (await unlessHidden(db, viewer, idea)),
     decide,
   });
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { cardColumns } from "@/members/queries";
@@ -8,11 +8,13 @@ import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { filesBelowOpening } from "@/posts/attachments/listed";
+import { refuseHidden } from "@/posts/moderation/hidden";
 import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
 import {
+  boardsVisibleTo,
   canCommentOnIdea,
   canEditIdea,
   canMoveIdea,
@@ -118,6 +120,20 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       comment: canCommentOnIdea(viewer, facts).allowed,
     },
   };
+}
+
+/**
+ * Null for an idea that is not there for the viewer.
+ * @throws Refusal `not-allowed` for one that they would see, if hosts had not hidden it while they look at it
+ */
+export async function unlessHidden(db: Reader, viewer: Viewer, id: ConversationId): Promise<null> {
+  const [row] = await db
+    .select({ authorId: conversation.authorId })
+    .from(idea)
+    .innerJoin(conversation, eq(conversation.id, idea.id))
+    .innerJoin(board, eq(board.id, idea.boardId))
+    .where(and(eq(idea.id, id), isNotNull(conversation.hiddenAt), boardsVisibleTo(viewer)));
+  return refuseHidden(viewer, row);
 }
 
 const votesKey = z.tuple([z.number().int(), z.uuid()]);

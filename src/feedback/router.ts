@@ -9,6 +9,7 @@ import { editComment } from "@/posts/actions/edit-words";
 import { removeComment } from "@/posts/actions/remove-words";
 import { commentsOf } from "@/posts/comments";
 import { agreedShape } from "@/posts/mentions/among";
+import { demandMeasure } from "@/posts/newcomer/demand";
 import { followThread } from "@/posts/reading/actions/follow-thread";
 import { markAllOf, markRead } from "@/posts/reading/actions/mark-read";
 import { followShape, shownShape, windowShape } from "@/posts/reading/shape";
@@ -154,7 +155,7 @@ export const feedbackRouter = router({
     .input(pageShape)
     .output(pageOf(commentView))
     .query(({ ctx, input }) =>
-      commentsOf(ctx.db, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
+      commentsOf(ctx.db, ctx.viewer, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
     ),
   similar: reads(suggesting)
     .input(z.object({ text: z.string().max(TITLE_MAX) }))
@@ -166,6 +167,7 @@ export const feedbackRouter = router({
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
       if (input.onBehalfOf !== undefined) demand(canSuggestForOthers(ctx.viewer, ctx.resource));
+      await demandMeasure(ctx.act, ctx.viewer, { as: "conversation", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource, input);
       return { idea: await suggestIdea(ctx.act, ctx.resource, { ...input, among }) };
     }),
@@ -173,6 +175,7 @@ export const feedbackRouter = router({
     .input(editIdeaShape.extend(agreedShape.shape))
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
       await editIdea(ctx.act, ctx.resource.id, { ...input, among });
       return { idea: ctx.resource.id };
@@ -207,6 +210,7 @@ export const feedbackRouter = router({
     .input(newCommentShape.extend({ parentId: commentId.optional(), ...agreedShape.shape }))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "comment", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
       const comment = await addComment(ctx.act, ctx.resource.id, { ...input, among });
       return { idea: ctx.resource.id, comment };
@@ -215,6 +219,7 @@ export const feedbackRouter = router({
     .input(newCommentShape.extend(agreedShape.shape))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource.board, input);
       const at = { id: ctx.resource.id, conversationId: ctx.resource.idea };
       await editComment(ctx.act, at, { ...input, among });

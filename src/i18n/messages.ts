@@ -9,6 +9,7 @@ import enImports from "@/i18n/messages/en/imports.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
 import enMail from "@/i18n/messages/en/mail.json";
 import enMembers from "@/i18n/messages/en/members.json";
+import enModeration from "@/i18n/messages/en/moderation.json";
 import enNotices from "@/i18n/messages/en/notices.json";
 import enPosts from "@/i18n/messages/en/posts.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
@@ -30,6 +31,7 @@ import frImports from "@/i18n/messages/fr/imports.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
 import frMail from "@/i18n/messages/fr/mail.json";
 import frMembers from "@/i18n/messages/fr/members.json";
+import frModeration from "@/i18n/messages/fr/moderation.json";
 import frNotices from "@/i18n/messages/fr/notices.json";
 import frPosts from "@/i18n/messages/fr/posts.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
@@ -54,6 +56,7 @@ export const english = {
   launch: enLaunch,
   mail: enMail,
   members: enMembers,
+  moderation: enModeration,
   notices: enNotices,
   posts: enPosts,
   reading: enReading,
@@ -79,6 +82,7 @@ export const french: SameWords<typeof english> = {
   launch: frLaunch,
   mail: frMail,
   members: frMembers,
+  moderation: frModeration,
   notices: frNotices,
   posts: frPosts,
   reading: frReading,

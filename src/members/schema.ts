@@ -36,6 +36,8 @@ export const person = pgTable(
           '[\\u0300-\\u036f]+', '', 'g'), '[-''’ ]+', ' ', 'g'))`,
       ),
     state: text("state").$type<PersonState>().notNull().default("active"),
+    /** When a suspension ends by itself; null for one without an end. */
+    suspendedUntil: moment("suspended_until"),
     title: text("title").notNull().default(""),
     department: text("department").notNull().default(""),
     site: text("site").notNull().default(""),
@@ -60,6 +62,8 @@ export const person = pgTable(
     check("person_name_length", sql`char_length(${t.displayName}) between 1 and 120`),
     check("person_state_known", sql`${t.state} in ('active', 'suspended', 'left')`),
     check("person_kind_known", sql`${t.kind} in ('human', 'bot')`),
+    check("person_suspended_until", sql`${t.suspendedUntil} is null or ${t.state} = 'suspended'`),
+    index("person_suspension_ends").on(t.suspendedUntil).where(sql`${t.suspendedUntil} is not null`),
     index("person_by_name").on(sql`lower(${t.displayName})`, t.id),
     index("person_by_name_words").using("gin", sql`${t.nameWords} gin_trgm_ops`),
     index("person_by_department").on(t.department, t.site),

@@ -2,7 +2,12 @@ import { paths } from "@/paths";
 import type { NoticeView } from "./views";
 
 /** Where a notice leads: to the first new words. */
-export function placeOf({ conversation, commentId }: Pick<NoticeView, "conversation" | "commentId">): string {
+export function placeOf({
+  conversation,
+  commentId,
+  why,
+}: Pick<NoticeView, "conversation" | "commentId" | "why">): string {
+  if (why === "hosts") return paths.wordsOfHosts();
   if (conversation === null) return paths.notices();
   const { id, kind } = conversation;
   if (kind === "idea") return commentId === null ? paths.idea(id) : paths.ideaComment(id, commentId);

@@ -6,24 +6,25 @@ import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { waitingCases } from "@/posts/moderation/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId, ConversationKind } from "@/posts/shape";
 import { space } from "@/spaces/schema";
 import { noticesVisibleTo, waits } from "./policy";
 import { notice } from "./schema";
 import { COUNT_MAX, type NoticeId, type NoticeKind, type Why } from "./shape";
-import type { NoticeView } from "./views";
+import type { BellView, NoticeView } from "./views";
 
-/** How many unread things the bell counts. Looks at no more than it can say. */
-export async function unreadCount(db: Reader, viewer: Viewer): Promise<number> {
+/** What waits for the viewer: unread things, and words that they look after. Looks at no more than it can say. */
+export async function bellOf(db: Reader, viewer: Viewer): Promise<BellView> {
   const some = db
     .select({ one: sql`1` })
     .from(notice)
     .where(and(waits, noticesVisibleTo(viewer)))
     .limit(COUNT_MAX)
     .as("some");
-  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
-  return row?.count ?? 0;
+  const [row] = await db.select({ unread: sql<number>`count(*)::int`, cases: waitingCases(viewer) }).from(some);
+  return row ?? { unread: 0, cases: 0 };
 }
 
 export type Somebody = { id: PersonId; name: string };

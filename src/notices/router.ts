@@ -7,7 +7,7 @@ import { markAll, markNotice, unmarkAll } from "./actions/mark";
 import { decisionCounts, decisionsFor } from "./letters/queries";
 import { decisionCount, decisionView } from "./letters/views";
 import { placeOf } from "./places";
-import { noticeById, noticePage, unreadCount } from "./queries";
+import { bellOf, noticeById, noticePage } from "./queries";
 import { noticeId } from "./shape";
 import { bellView, noticeView } from "./views";
 
@@ -24,7 +24,7 @@ const stamp = z.object({ at: z.coerce.date() });
 export const noticesRouter = router({
   bell: reads(inside)
     .output(bellView)
-    .query(async ({ ctx }) => ({ unread: await unreadCount(ctx.db, ctx.viewer) })),
+    .query(({ ctx }) => bellOf(ctx.db, ctx.viewer)),
   list: reads(inside)
     .input(pageShape.extend({ show: z.enum(["unread", "all"]).default("unread") }))
     .output(pageOf(noticeView))

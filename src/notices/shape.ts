@@ -32,6 +32,7 @@ export const REASONS = [
   { why: "reacted", kind: "reaction" },
   { why: "asked-in", kind: "place", mine: true },
   { why: "let-in", kind: "place", mine: true },
+  { why: "hosts", kind: "place", mine: true },
   { why: "space-mentioned", kind: "mention", mine: true },
   { why: "opened", kind: "answer", mine: true },
   { why: "own-idea", kind: "idea", mine: true },

@@ -5,7 +5,12 @@ import { CONVERSATION_KINDS, commentId, conversationId } from "@/posts/shape";
 import { COUNT_MAX, NOTICE_KINDS, noticeId, REASONS } from "./shape";
 
 /** How many things wait, up to `COUNT_MAX`. */
-export const bellView = z.object({ unread: z.number().int().min(0).max(COUNT_MAX) });
+export const bellView = z.object({
+  unread: z.number().int().min(0).max(COUNT_MAX),
+  /** How many words wait for the viewer as a moderator, up to a bound. */
+  cases: z.number().int(),
+});
+export type BellView = z.output<typeof bellView>;
 
 /** One thing that a person is told, as a line of their list. */
 export const noticeView = z.object({

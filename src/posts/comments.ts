@@ -9,24 +9,25 @@ import type { SpaceFacts } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
 import { filesBelowComment } from "./attachments/listed";
-import { canEditWords, canRemoveWords, postsVisibleTo } from "./policy";
+import { canEditWords, canRemoveWords, postsVisibleTo, wordsShownTo } from "./policy";
 import { comment, post } from "./schema";
 import type { CommentId, ConversationId } from "./shape";
 import type { CommentView } from "./views";
 
 /** The columns of a comment, for whoever joins `comment` and its author. */
-export const columns = {
+export const columnsFor = (viewer: Viewer) => ({
   id: comment.id,
   parentId: comment.parentId,
   author: cardColumns,
-  body: sql<string>`case when ${comment.removedAt} is null then ${comment.body} else '' end`,
-  bodyHtml: sql<string>`case when ${comment.removedAt} is null then ${comment.bodyHtml} else '' end`,
+  body: sql<string>`case when ${wordsShownTo(viewer)} then ${comment.body} else '' end`,
+  bodyHtml: sql<string>`case when ${wordsShownTo(viewer)} then ${comment.bodyHtml} else '' end`,
   files: filesBelowComment,
   createdAt: comment.createdAt,
   editedAt: comment.editedAt,
   removed: sql<boolean>`${comment.removedAt} is not null`,
+  hidden: sql<boolean>`${comment.hiddenAt} is not null`,
   imported: sql<boolean>`${comment.via} = 'import'`,
-};
+});
 
 /** What the viewer may do to a comment, asked of whatever the conversation stands on. */
 export type MayDo = (comment: { authorId: PersonId; removed: boolean }) => { edit: boolean; remove: boolean };
@@ -37,6 +38,7 @@ export type MayDo = (comment: { authorId: PersonId; removed: boolean }) => { edi
  */
 export async function commentsOf(
   db: Reader,
+  viewer: Viewer,
   conversationId: ConversationId,
   page: PageInput,
   mayDo: MayDo,
@@ -45,7 +47,7 @@ export async function commentsOf(
   const after =
     key === null ? undefined : sql`(${comment.createdAt}, ${comment.id}) > (${key[0]}::timestamptz, ${key[1]}::uuid)`;
   const rows = await db
-    .select(columns)
+    .select(columnsFor(viewer))
     .from(comment)
     .innerJoin(person, eq(person.id, comment.authorId))
     .where(and(eq(comment.conversationId, conversationId), after))
@@ -79,7 +81,7 @@ export type LoadedComment = CommentView & {
 export async function commentById(db: Reader, viewer: Viewer, id: CommentId): Promise<LoadedComment | null> {
   const [row] = await db
     .select({
-      ...columns,
+      ...columnsFor(viewer),
       conversationId: comment.conversationId,
       name: { id: space.id, slug: space.slug, name: space.name },
       room: { id: space.id, visibility: space.visibility, opensAt: space.opensAt, archivedAt: space.archivedAt },

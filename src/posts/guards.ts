@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ALLOW, type Policy } from "@/platform/access/decision";
 import { guardOn } from "@/platform/access/guard";
 import { commentById, type LoadedComment } from "./comments";
+import { unlessHidden } from "./moderation/hidden";
 import { type LoadedPost, postById } from "./queries";
 import { commentId, conversationId } from "./shape";
 
@@ -10,7 +11,7 @@ export function onPost(name: string, decide: Policy<LoadedPost>) {
   return guardOn({
     name,
     by: z.object({ post: conversationId }),
-    load: (db, viewer, { post }) => postById(db, viewer, post),
+    load: async (db, viewer, { post }) => (await postById(db, viewer, post)) ?? (await unlessHidden(db, viewer, post)),
     decide,
   });
 }

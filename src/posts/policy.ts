@@ -3,7 +3,7 @@ import type { PersonId } from "@/members/shape";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
 import { canReadSpace, canRunSpace, canWriteInSpace, type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
-import { post } from "./schema";
+import { comment, post } from "./schema";
 import type { PostKind } from "./shape";
 
 /** What the decisions about a post rest on. */
@@ -21,6 +21,20 @@ export function canSeePost(viewer: Viewer, subject: PostFacts): boolean {
 /** `canSeePost` as a condition on `post` joined with `space`. */
 export function postsVisibleTo(viewer: Viewer): SQL {
   return and(isNull(post.removedAt), spacesReadableBy(viewer)) ?? sql`false`;
+}
+
+/** Whose words a comment shows: everybody while it is there, its author while hosts look at it, nobody once it is gone. */
+export function canReadWords(
+  viewer: Pick<Viewer, "id">,
+  subject: { authorId: PersonId; removedAt: Date | null; hiddenAt: Date | null },
+): boolean {
+  return subject.removedAt === null || (subject.hiddenAt !== null && subject.authorId === viewer.id);
+}
+
+/** `canReadWords` as a condition on `comment`. */
+export function wordsShownTo(viewer: Pick<Viewer, "id">): SQL {
+  return sql`(${comment.removedAt} is null
+    or (${comment.hiddenAt} is not null and ${comment.authorId} = ${viewer.id}))`;
 }
 
 /** Writing a post: whoever writes in the space; announcements are for its owners and the team. */

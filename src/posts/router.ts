@@ -16,6 +16,7 @@ import { feed } from "./feed";
 import { onComment, onPost, readingPost } from "./guards";
 import { agreedShape, amongReadersOf } from "./mentions/among";
 import { postNames } from "./mentions/procedures";
+import { demandMeasure } from "./newcomer/demand";
 import { canComment, canEditWords, canPublish, canRemoveWords } from "./policy";
 import { postsBy } from "./queries";
 import { commentId, conversationId, editPostShape, newCommentShape, newPostShape } from "./shape";
@@ -70,7 +71,7 @@ export const postsRouter = router({
     .input(pageShape)
     .output(pageOf(commentView))
     .query(({ ctx, input }) =>
-      commentsOf(ctx.db, ctx.resource.id, input, mayDoInSpace(ctx.viewer, ctx.resource.facts.space)),
+      commentsOf(ctx.db, ctx.viewer, ctx.resource.id, input, mayDoInSpace(ctx.viewer, ctx.resource.facts.space)),
     ),
   comment: reads(readingComment)
     .output(commentView.extend({ conversationId }))
@@ -82,6 +83,7 @@ export const postsRouter = router({
     .output(donePost)
     .mutation(async ({ ctx, input }) => {
       demand(canPublish(ctx.viewer, ctx.resource, input.kind));
+      await demandMeasure(ctx.act, ctx.viewer, { as: "conversation", body: input.body });
       const among = amongReadersOf(ctx.viewer, ctx.resource, ctx.resource, input);
       return { post: await publishPost(ctx.act, ctx.resource.id, { ...input, among }) };
     }),
@@ -89,6 +91,7 @@ export const postsRouter = router({
     .input(editPostShape.extend(agreedShape.shape))
     .output(donePost)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       const { space, facts } = ctx.resource;
       const among = amongReadersOf(ctx.viewer, space, facts.space, input);
       await editPost(ctx.act, ctx.resource.id, { ...input, among });
@@ -104,6 +107,7 @@ export const postsRouter = router({
     .input(newCommentShape.extend({ parentId: commentId.optional(), ...agreedShape.shape }))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "comment", body: input.body });
       const { space, facts } = ctx.resource;
       const among = amongReadersOf(ctx.viewer, space, facts.space, input);
       const comment = await addComment(ctx.act, ctx.resource.id, { ...input, among });
@@ -113,6 +117,7 @@ export const postsRouter = router({
     .input(newCommentShape.extend(agreedShape.shape))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       const { conversationId, name, space } = ctx.resource;
       const among = amongReadersOf(ctx.viewer, name, space, input);
       await editComment(ctx.act, { id: ctx.resource.id, conversationId }, { ...input, among });

@@ -29,6 +29,8 @@ export const conversation = pgTable(
     createdAt: moment("created_at").notNull(),
     editedAt: moment("edited_at"),
     removedAt: moment("removed_at"),
+    /** Set beside `removedAt` while hosts look at it: what is hidden is removed to all, and may come back. */
+    hiddenAt: moment("hidden_at"),
     commentCount: integer("comment_count").notNull().default(0),
     lastActivityAt: moment("last_activity_at").notNull(),
     /** How it came in; a mail's Message-ID stands in the imports room. */
@@ -38,6 +40,7 @@ export const conversation = pgTable(
     check("conversation_kind", sql`${t.kind} in ('post', 'idea')`),
     check("conversation_title", sql.raw(`char_length(title) between 1 and ${TITLE_MAX}`)),
     check("conversation_body", sql.raw(`char_length(body) <= ${IMPORTED_BODY_MAX}`)),
+    check("conversation_hidden", sql`${t.hiddenAt} is null or ${t.removedAt} is not null`),
     check("conversation_count", sql`${t.commentCount} >= 0`),
     index("conversation_by_author").on(t.authorId, t.createdAt.desc().nullsFirst()),
     index("conversation_by_time").on(t.createdAt),
@@ -88,6 +91,8 @@ export const comment = pgTable(
     createdAt: moment("created_at").notNull(),
     editedAt: moment("edited_at"),
     removedAt: moment("removed_at"),
+    /** As for a conversation: set beside `removedAt` while hosts look at it. */
+    hiddenAt: moment("hidden_at"),
     via: text("via").$type<"web" | "mail" | "import">().notNull().default("web"),
     /**
      * The comment under which it stands: the one that began this branch, itself when it answers the opening. With its
@@ -97,6 +102,7 @@ export const comment = pgTable(
     threadAt: moment("thread_at").notNull().default(sql`now()`),
   },
   (t) => [
+    check("comment_hidden", sql`${t.hiddenAt} is null or ${t.removedAt} is not null`),
     check("comment_body", sql.raw(`char_length(body) <= ${IMPORTED_BODY_MAX}`)),
     index("comment_in_order").on(t.conversationId, t.createdAt, t.id),
     index("comment_in_thread").on(

@@ -69,6 +69,8 @@ export const commentView = z.object({
   createdAt: z.date(),
   editedAt: z.date().nullable(),
   removed: z.boolean(),
+  /** Removed while hosts look at it: its author alone still has its words. */
+  hidden: z.boolean(),
   imported: z.boolean(),
   may: words,
 });

@@ -22,7 +22,29 @@ const profile = {
 const words = { title: "A title", body: "Some words" };
 const roomEdit = { name: "A room", purpose: "", visibility: "open", opensAt: "founding" };
 const boardEdit = { name: "A board", purpose: "", audience: "members", opensAt: "founding", votesAt: "founding" };
+const because = { reason: "Because." };
 let slugs = 0;
+
+/** Brings a post to the hosts, and hides it if it says so. */
+async function reported(post: string, taken: "hidden" | null = null): Promise<string> {
+  const moment = new Date().toISOString();
+  await transaction(async (tx) => {
+    await tx.execute(sql`insert into moderation_case (id, conversation_id, author_id, opened_at, taken)
+      select id, id, author_id, ${moment}::timestamptz, ${taken} from conversation where id = ${post}::uuid`);
+    if (taken === null) return;
+    await tx.execute(sql`update conversation set removed_at = ${moment}::timestamptz, hidden_at = ${moment}::timestamptz
+      where id = ${post}::uuid`);
+    await tx.execute(sql`update post set removed_at = ${moment}::timestamptz where id = ${post}::uuid`);
+  });
+  return post;
+}
+
+/** A post of somebody new, whose place may be closed without anybody missing them. */
+async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
+  const author = await w.freshPerson();
+  await transaction((tx) => tx.execute(sql`update conversation set author_id = ${author} where id = ${post}::uuid`));
+  return post;
+}
 
 /** A step of the ladder from where the launch stands now: up, or down from the top. */
 async function step(): Promise<{ to: string; version: number }> {
@@ -113,6 +135,21 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
     address: `${randomUUID()}@test.example`,
     words: "Your advice is wanted here",
   }),
+  "moderation.reportable": async (w) => ({ thing: (await w.freshPost()).post }),
+  "moderation.report": async (w) => ({ thing: (await w.freshPost()).post, reason: "other" }),
+  "moderation.cases": () => ({}),
+  "moderation.case": async (w) => ({ thing: (await w.freshPost()).post }),
+  "moderation.hide": async (w) => ({ thing: (await w.freshPost()).post, ...because }),
+  "moderation.remove": async (w) => ({ thing: (await w.freshPost()).post, ...because }),
+  "moderation.restore": async (w) => ({ thing: await reported((await w.freshPost()).post, "hidden"), ...because }),
+  "moderation.leave": async (w) => ({ thing: await reported((await w.freshPost()).post), ...because }),
+  "moderation.warn": async (w) => ({ thing: (await w.freshPost()).post, ...because }),
+  "moderation.suspend": async (w) => ({
+    thing: await bySomebodyNew(w, (await w.freshPost()).post),
+    days: 2,
+    ...because,
+  }),
+  "moderation.ownWords": () => ({}),
   "advice.requests": () => ({}),
   "advice.answer": (w) => w.freshAdvice(),
   "reading.home": () => ({}),

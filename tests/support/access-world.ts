@@ -10,7 +10,7 @@ import { invitation, joinRequest } from "@/launch/schema";
 import { letter } from "@/mail/schema";
 import { keepFile } from "@/members/files/actions/keep-file";
 import type { FileId, FileUse } from "@/members/files/shape";
-import { session } from "@/members/schema";
+import { person, session } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { notice } from "@/notices/schema";
 import type { NoticeId } from "@/notices/shape";
@@ -76,6 +76,8 @@ export async function accessWorld(): Promise<AccessWorld> {
     host: await aPerson({ roles: ["host"] }),
     admin: await aPerson({ roles: ["admin"] }),
   };
+  // The days of somebody new are over for all of them.
+  await transaction((tx) => tx.update(person).set({ claimedAt: daysAfter(now(), -30) }));
   // A second admin and a second owner, so that "the last one may not go" stays out of the way.
   await aPerson({ roles: ["admin"] });
   const secondOwner = await aPerson(invited);

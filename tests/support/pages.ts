@@ -74,6 +74,8 @@ const TEAM = { ...INSIDE, member: "refused" } as const;
 const ADMINS = { ...TEAM, host: "refused" } as const;
 /** A letter that one may not read is not there. */
 const LETTER = { ...INSIDE, member: "missing", host: "missing" } as const;
+/** What hosts look at is nothing to others. */
+const DESK = { ...INSIDE, member: "missing" } as const;
 /** Whoever waits sees their own profile and nobody else's. */
 const PROFILE = { ...INSIDE, waiting: "missing" } as const;
 const OWN = { ...INSIDE, waiting: "page" } as const;
@@ -121,6 +123,9 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
   inside("ideas/[id]/edit/page.tsx", "feedback.edit.title", ({ ownIdea }) => paths.editIdea(ownIdea), AUTHOR),
   inside("notices/page.tsx", "notices.list.title", paths.notices()),
+  inside("report/[thing]/page.tsx", "moderation.report.title", ({ post }) => paths.report(post)),
+  inside("moderation/page.tsx", "moderation.queue.title", paths.moderation(), TEAM),
+  inside("moderation/[thing]/page.tsx", null, ({ post }) => paths.moderated(post), DESK),
   inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
   inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
   inside("launch/advice/page.tsx", "launch.advice.requests", paths.launchAdvice(), TEAM),
@@ -140,6 +145,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/notices/page.tsx", "notices.wishes.title", paths.settingsNotices()),
   inside("settings/mail/page.tsx", "notices.decisions.title", paths.settingsMail()),
   inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
+  inside("settings/words/page.tsx", "moderation.own.title", paths.wordsOfHosts()),
   inside("settings/comfort/page.tsx", "members.settings.tabs.comfort", paths.settingsComfort(), OWN),
   inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),
   {

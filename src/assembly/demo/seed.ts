@@ -17,6 +17,7 @@ import { seedAdmissions } from "./admissions";
 import type { Cast } from "./cast";
 import { seedIdeas } from "./ideas";
 import { demoPeople } from "./people";
+import { seedReport } from "./report";
 import { demoSpaces } from "./rooms";
 import { demoTalk } from "./talk";
 
@@ -38,6 +39,7 @@ export async function seedDemo(url: string): Promise<boolean> {
       const rooms = await seedSpaces(cast);
       await seedTalk(cast, rooms);
       await seedIdeas(cast);
+      await seedReport(cast);
       await seedAdmissions(cast);
       return true;
     });

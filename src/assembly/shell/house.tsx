@@ -2,6 +2,7 @@ import "server-only";
 import type { ReactNode } from "react";
 import { shellWords } from "@/i18n/shell-words";
 import type { Words } from "@/i18n/words";
+import type { BellView } from "@/notices/views";
 import { paths } from "@/paths";
 import type { Viewer } from "@/platform/access/viewer";
 import { SearchEntry, SearchLink } from "@/search/ui/search-entry";
@@ -22,8 +23,8 @@ type HouseProps = {
   aside?: ReactNode;
   wide?: boolean;
   flash?: ReactNode;
-  /** How many notices wait for the viewer. */
-  unread: number;
+  /** What waits for the viewer: notices, and words to look after. */
+  waiting: BellView;
   children: ReactNode;
 };
 
@@ -31,7 +32,7 @@ type HouseProps = {
  * The frame around a page: the index for those inside, a plain page for those still at the door. It is drawn with each
  * page and not by a layout, which would keep telling the place that was current when it was first drawn.
  */
-export async function House({ viewer, t, aside, wide = false, flash, unread, children }: HouseProps) {
+export async function House({ viewer, t, aside, wide = false, flash, waiting, children }: HouseProps) {
   const { pathname } = await currentUrl();
   const brand = { name: t("shell.name"), href: viewer.standing.admitted ? paths.home() : paths.waiting() };
   if (!viewer.standing.admitted)
@@ -44,7 +45,7 @@ export async function House({ viewer, t, aside, wide = false, flash, unread, chi
         </div>
       </PlainPage>
     );
-  const { nav, bar, own, bell } = navOf(t, viewer, pathname, unread);
+  const { nav, bar, own, bell } = navOf(t, viewer, pathname, waiting);
   return (
     <Shell
       brand={brand}

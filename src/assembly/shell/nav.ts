@@ -1,4 +1,5 @@
 import type { Words } from "@/i18n/words";
+import type { BellView } from "@/notices/views";
 import { paths } from "@/paths";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { NavGroup, NavItem } from "@/ui/shell";
@@ -25,16 +26,29 @@ function bell(t: Words, unread: number): Place {
   return { href: paths.notices(), label: t("notices.bell.name"), icon: "bell", below: [paths.notices()], count };
 }
 
-function desks(t: Words, viewer: Viewer): Place[] {
-  if (!isTeam(viewer)) return [];
+/** Words that somebody reported; owners of a space see the desk while something waits there. */
+function moderation(t: Words, cases: number): Place {
+  const count = cases === 0 ? null : { number: cases, words: t("moderation.waiting", { count: cases }) };
+  return {
+    href: paths.moderation(),
+    label: t("moderation.desk"),
+    icon: "flag",
+    below: [paths.moderation()],
+    count,
+  };
+}
+
+function desks(t: Words, viewer: Viewer, cases: number): Place[] {
+  if (!isTeam(viewer)) return cases === 0 ? [] : [moderation(t, cases)];
   const launch: Place = {
     href: paths.launch(),
     label: t("shell.nav.launch"),
     icon: "launch",
     below: [paths.launch()],
   };
-  if (!viewer.roles.has("admin")) return [launch];
-  return [launch, { href: paths.adminPeople(), label: t("shell.nav.admin"), icon: "admin", below: ["/admin"] }];
+  const both = [launch, moderation(t, cases)];
+  if (!viewer.roles.has("admin")) return both;
+  return [...both, { href: paths.adminPeople(), label: t("shell.nav.admin"), icon: "admin", below: ["/admin"] }];
 }
 
 function own(t: Words, viewer: Viewer): Place[] {
@@ -58,9 +72,9 @@ type Index = { nav: NavGroup[]; bar: NavItem[]; own: NavItem[]; bell: NavItem };
 
 /**
  * The index of the house, and the short bar of a small screen, for whoever is inside.
- * @param unread how many notices wait for the viewer
+ * @param waiting what waits for the viewer: notices, and words to look after
  */
-export function navOf(t: Words, viewer: Viewer, pathname: string, unread: number): Index {
+export function navOf(t: Words, viewer: Viewer, pathname: string, { unread, cases }: BellView): Index {
   const mark = at(pathname);
   const mine = own(t, viewer).map(mark);
   const isMine = mine.some((item) => item.current);
@@ -68,7 +82,7 @@ export function navOf(t: Words, viewer: Viewer, pathname: string, unread: number
   const rooms = everyday(t, unread)
     .map(mark)
     .map((item) => (isMine && item.href === paths.people() ? { ...item, current: false } : item));
-  const team = desks(t, viewer).map(mark);
+  const team = desks(t, viewer, cases).map(mark);
   const groups: NavGroup[] = [{ items: rooms }];
   if (team.length > 0) groups.push({ title: t("shell.nav.team"), items: team });
   // On a small screen the bell stands at the top, and the bar has the places.

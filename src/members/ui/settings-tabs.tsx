@@ -11,7 +11,8 @@ export type SettingsTab =
   | "notices"
   | "comfort"
   | "devices"
-  | "previews";
+  | "previews"
+  | "words";
 
 /** The head of every page of settings. */
 export function SettingsHead({ t, current }: { t: Words; current: SettingsTab }) {
@@ -24,6 +25,7 @@ export function SettingsHead({ t, current }: { t: Words; current: SettingsTab })
     { key: "comfort", href: paths.settingsComfort(), label: t("members.settings.tabs.comfort") },
     { key: "devices", href: paths.settingsDevices(), label: t("members.settings.tabs.devices") },
     { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },
+    { key: "words", href: paths.wordsOfHosts(), label: t("members.settings.tabs.words") },
   ];
   return (
     <>

@@ -1,4 +1,4 @@
-import { eq, inArray, lt, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { letGo } from "@/members/files/actions/take-up";
 import { daysAfter, now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
@@ -8,7 +8,7 @@ import { attachment, comment, conversation } from "../schema";
 const KEPT_DAYS = 30;
 const AT_ONCE = 500;
 
-/** Lets go of the files of words that were removed a month ago. */
+/** Lets go of the files of words that were removed a month ago; what hosts still look at keeps them. */
 export async function sweepAttachments(tx: Tx): Promise<void> {
   const before = daysAfter(now(), -KEPT_DAYS);
   const gone = await tx
@@ -16,7 +16,12 @@ export async function sweepAttachments(tx: Tx): Promise<void> {
     .from(attachment)
     .innerJoin(conversation, eq(conversation.id, attachment.conversationId))
     .leftJoin(comment, eq(comment.id, attachment.commentId))
-    .where(or(lt(conversation.removedAt, before), lt(comment.removedAt, before)))
+    .where(
+      or(
+        and(lt(conversation.removedAt, before), isNull(conversation.hiddenAt)),
+        and(lt(comment.removedAt, before), isNull(comment.hiddenAt)),
+      ),
+    )
     .limit(AT_ONCE);
   const ids = gone.map((row) => row.id);
   if (ids.length === 0) return;

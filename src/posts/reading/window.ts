@@ -4,7 +4,7 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
-import { columns, type MayDo } from "../comments";
+import { columnsFor, type MayDo } from "../comments";
 import { comment } from "../schema";
 import type { CommentId, ConversationId } from "../shape";
 import { FIRST_ID, lineOf, upToIdOf, upToOf } from "./facts";
@@ -123,7 +123,7 @@ export async function windowOf(
 ): Promise<ThreadWindow> {
   const rows = await db
     .select({
-      ...columns,
+      ...columnsFor(viewer),
       threadId: comment.threadId,
       answeredId: answered.id,
       answeredAuthor: { id: answeredAuthor.id, displayName: answeredAuthor.displayName },

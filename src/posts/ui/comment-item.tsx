@@ -22,6 +22,8 @@ export type CommentLinks = {
   readonly quote: string | null;
   readonly edit: string | null;
   readonly remove: string | null;
+  /** Brings it to the hosts; null for one's own. */
+  readonly report: string | null;
 };
 
 type CommentItemProps = {
@@ -83,9 +85,11 @@ function AnswerOf({ comment, href, t }: { comment: ThreadComment; href: string |
 type CommentWordsProps = { comment: ThreadComment; self: string; t: Words; format: Formats };
 
 function CommentWords({ comment, self, t, format }: CommentWordsProps) {
-  if (comment.removed) return <p className="quiet">{t("posts.thread.removed")}</p>;
+  if (comment.removed && comment.bodyHtml === "")
+    return <p className="quiet">{t(comment.hidden ? "posts.thread.hidden" : "posts.thread.removed")}</p>;
   return (
     <>
+      {comment.hidden ? <p className="quiet fine mb-2">{t("posts.thread.hiddenOwn")}</p> : null}
       <div data-quote-by={comment.author.displayName} data-quote-at={self}>
         <Prose size="small" html={unfolded(t, comment.bodyHtml)} />
       </div>
@@ -100,6 +104,7 @@ function CommentVerbs({ links, t }: { links: CommentLinks; t: Words }) {
     { href: links.quote, label: t("reading.thread.quote") },
     { href: links.edit, label: t("posts.thread.edit") },
     { href: links.remove, label: t("posts.thread.remove") },
+    { href: links.report, label: t("moderation.report.verb") },
   ];
   return verbs.map(({ href, label }) =>
     href === null ? null : (

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
-import { withQuery } from "@/paths";
+import { paths, withQuery } from "@/paths";
 import type { OwnReading } from "../../reading/shape";
 import type { ThreadComment, ThreadWindow } from "../../reading/views";
 import type { CommentLinks } from "../comment-item";
@@ -77,6 +77,7 @@ function linksOf({ place, mayAnswer }: ThreadProps, comment: ThreadComment): Com
     answer: answers ? here({ answer: id }, "write") : null,
     quote: answers ? here({ answer: id, quote: id }, "write") : null,
     edit: comment.may.edit ? here({ edit: id }, anchor) : null,
+    report: comment.may.edit || comment.removed ? null : paths.report(id),
     remove: comment.may.remove ? here({ remove: id }, anchor) : null,
   };
 }

@@ -10,9 +10,11 @@ import { VoteBox } from "@/feedback/ui/vote-box";
 import { Voters } from "@/feedback/ui/voters";
 import { dayOf } from "@/feedback/ui/words";
 import { draftPlaces } from "@/posts/drafts/shape";
+import { paths } from "@/paths";
 import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
 import { placeOfIdea } from "@/posts/ui/thread/place";
 import { Thread } from "@/posts/ui/thread/thread";
+import { Link } from "@/ui/link";
 import { Section } from "@/ui/page-title";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
@@ -21,7 +23,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await queryOf(searchParams);
   const { at, edit, remove, voters: votersAfter } = asked;
-  return openPage(async ({ api, t, format, form, back, timeZone, now, refusedOf }) => {
+  return openPage(async ({ api, viewer, t, format, form, back, timeZone, now, refusedOf }) => {
     const part = { ...partAsked(asked), votersAfter };
     const { idea, moves, voters, window } = await api.feedback.ideaWithTalk({ idea: id, ...part });
     const place = placeOfIdea(idea.id);
@@ -34,6 +36,11 @@ export default async function IdeaPage({ params, searchParams }: Props) {
       body: (
         <>
           <IdeaArticle idea={idea} today={today} t={t} format={format} />
+          {idea.author.id === viewer.id ? null : (
+            <p className="meta mt-3">
+              <Link href={paths.report(idea.id)}>{t("moderation.report.verb")}</Link>
+            </p>
+          )}
           {remove === "idea" && idea.may.remove ? (
             <RemoveIdeaForm idea={idea} refused={refusedOf("feedback.removeIdea")} {...common} />
           ) : null}

@@ -18,7 +18,7 @@ export default async function PostPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await queryOf(searchParams);
   const { at, edit, remove, asked: askedSomebody } = asked;
-  return openPage(async ({ api, t, format, form, back, refusedOf }) => {
+  return openPage(async ({ api, viewer, t, format, form, back, refusedOf }) => {
     const { post, window, may } = await api.reading.thread({ post: id, ...partAsked(asked) });
     const place = placeOfPost(post.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...post, path: place.path });
@@ -31,8 +31,11 @@ export default async function PostPage({ params, searchParams }: Props) {
       body: (
         <>
           <PostArticle post={post} t={t} format={format} />
-          <p className="fine mt-3">
+          <p className="meta mt-3">
             <Link href={paths.askAdvice(post.id)}>{t("launch.advice.ask")}</Link>
+            {post.author.id === viewer.id ? null : (
+              <Link href={paths.report(post.id)}>{t("moderation.report.verb")}</Link>
+            )}
           </p>
           {post.own.line === null ? null : (
             <p className="host-line">
