@@ -55,6 +55,8 @@ export const paths = {
   adminAudit: () => "/admin/audit",
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
+  /** What one did oneself, for nobody else. */
+  settingsActivity: () => "/settings/activity",
   settingsPreviews: () => "/settings/previews",
   settingsSpaces: () => "/settings/spaces",
   settingsDevices: () => "/settings/devices",

@@ -1,4 +1,5 @@
 import enAdmin from "@/i18n/messages/en/admin.json";
+import enCare from "@/i18n/messages/en/care.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
 import enFault from "@/i18n/messages/en/fault.json";
@@ -19,6 +20,7 @@ import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
+import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
 import frFault from "@/i18n/messages/fr/fault.json";
@@ -42,6 +44,7 @@ import frStages from "@/i18n/messages/fr/stages.json";
 /** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
 export const english = {
   admin: enAdmin,
+  care: enCare,
   common: enCommon,
   demo: enDemo,
   fault: enFault,
@@ -66,6 +69,7 @@ export const english = {
 /** Every sentence of the French interface, by room. */
 export const french: SameWords<typeof english> = {
   admin: frAdmin,
+  care: frCare,
   common: frCommon,
   demo: frDemo,
   fault: frFault,

@@ -13,6 +13,7 @@ import { openSpace } from "@/spaces/actions/open-space";
 import { addGroup } from "@/spaces/actions/steer-space";
 import type { SpaceId } from "@/spaces/shape";
 import { seedAdmissions } from "./admissions";
+import { seedCare } from "./care";
 import type { Cast } from "./cast";
 import { seedIdeas } from "./ideas";
 import { demoPeople } from "./people";
@@ -38,6 +39,7 @@ export async function seedDemo(url: string): Promise<boolean> {
       await seedTalk(cast, rooms);
       await seedIdeas(cast);
       await seedAdmissions(cast);
+      await seedCare(cast);
       return true;
     });
   } finally {
