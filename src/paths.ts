@@ -60,6 +60,8 @@ export const paths = {
   drafts: () => "/drafts",
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
+  /** What one did oneself, for nobody else. */
+  settingsActivity: () => "/settings/activity",
   settingsPreviews: () => "/settings/previews",
   settingsSpaces: () => "/settings/spaces",
   settingsDevices: () => "/settings/devices",

@@ -1,3 +1,4 @@
+import { careRouter } from "@/care/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { launchRouter } from "@/launch/router";
@@ -34,6 +35,7 @@ export const appRouter = router({
   readiness: readinessRouter,
   launch: launchRouter,
   advice: adviceRouter,
+  care: careRouter,
   search: searchRouter,
   mail: mailRouter,
   notices: noticesRouter,

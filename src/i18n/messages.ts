@@ -1,4 +1,5 @@
 import enAdmin from "@/i18n/messages/en/admin.json";
+import enCare from "@/i18n/messages/en/care.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
 import enEditor from "@/i18n/messages/en/editor.json";
@@ -21,6 +22,7 @@ import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
+import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
 import frEditor from "@/i18n/messages/fr/editor.json";
@@ -46,6 +48,7 @@ import frStages from "@/i18n/messages/fr/stages.json";
 /** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
 export const english = {
   admin: enAdmin,
+  care: enCare,
   common: enCommon,
   demo: enDemo,
   editor: enEditor,
@@ -72,6 +75,7 @@ export const english = {
 /** Every sentence of the French interface, by room. */
 export const french: SameWords<typeof english> = {
   admin: frAdmin,
+  care: frCare,
   common: frCommon,
   demo: frDemo,
   editor: frEditor,

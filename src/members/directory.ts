@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import { escapeLike } from "@/platform/database/page";
 import { wordQuery } from "@/platform/database/text-search";
 import { peopleVisibleTo } from "./policy";
@@ -28,7 +29,7 @@ export function matchingPeople(viewer: Viewer, query: string, take: number): SQL
   return sql`
     select jsonb_build_object('id', ${person.id}, 'displayName', ${person.displayName}, 'title', ${person.title},
       'department', ${person.department}, 'site', ${person.site}, 'claimed', ${person.claimedAt} is not null,
-      'photo', '/files/' || ${person.photoId} || '/photo.webp') as card
+      'photo', person_face(person), 'away', person_away(person, ${now().toISOString()}::timestamptz)) as card
     from ${personWords} join ${person} on ${person.id} = ${personWords.personId}
     where ${personWords.words} @@ ${query}::tsquery and ${person.state} = 'active' and ${peopleVisibleTo(viewer)}
     order by ts_rank('{0.1, 0.3, 0.6, 1}', ${personWords.words}, ${query}::tsquery) desc, ${personWords.name}, ${person.id}

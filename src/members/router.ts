@@ -4,14 +4,17 @@ import { admins, guardOn, inside, self } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { editProfile } from "./actions/edit-profile";
+import { setAway } from "./actions/set-away";
 import { setPhoto } from "./actions/set-photo";
 import { setComfort, setPreferences } from "./actions/set-preferences";
 import { endRole, grantRole } from "./actions/set-role";
+import { setShown } from "./actions/set-shown";
 import { suspendPerson } from "./actions/suspend-person";
 import { fileId } from "./files/shape";
 import { canEditProfile } from "./policy";
+import { whoSees } from "./privacy";
 import { directory, peopleForAdmins, profileOf } from "./queries";
-import { localeShape, personId, profileShape, role, timeZone } from "./shape";
+import { awayShape, localeShape, personId, profileShape, role, timeZone } from "./shape";
 import { adminPersonView, personCard, profileView } from "./views";
 
 const onPerson = guardOn({
@@ -70,6 +73,26 @@ export const membersRouter = router({
     .output(done)
     .mutation(async ({ ctx }) => {
       await setPhoto(ctx.act, ctx.viewer.id, null);
+      return { person: ctx.viewer.id };
+    }),
+  setAway: writes(self)
+    .input(awayShape)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setAway(ctx.act, input);
+      return { person: ctx.viewer.id };
+    }),
+  endAway: writes(self)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await setAway(ctx.act, null);
+      return { person: ctx.viewer.id };
+    }),
+  setShown: writes(self)
+    .input(whoSees)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setShown(ctx.act, input);
       return { person: ctx.viewer.id };
     }),
   setPreferences: writes(self)

@@ -4,8 +4,10 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -16,7 +18,7 @@ import { idColumn, moment } from "@/platform/database/columns";
 import { tsvector } from "@/platform/database/text-search";
 import type { FileKind } from "@/platform/files/types";
 import { FILE_NAME_MAX, type FileUse } from "./files/shape";
-import type { PersonState, Role, RoleSource } from "./shape";
+import { AWAY_NOTE_MAX, type PersonState, type Role, type RoleSource, type ShownTo } from "./shape";
 
 /**
  * Anyone whom Levain knows, with or without an account. A row is made by an import, an invitation or a sign-in;
@@ -46,6 +48,9 @@ export const person = pgTable(
     languages: text("languages").array().notNull().default(sql`'{}'::text[]`),
     canHelpWith: text("can_help_with").array().notNull().default(sql`'{}'::text[]`),
     wantsToLearn: text("wants_to_learn").array().notNull().default(sql`'{}'::text[]`),
+    interests: text("interests").array().notNull().default(sql`'{}'::text[]`),
+    /** Who sees which field; one that is not named is seen by everybody inside (members/privacy.ts). */
+    shownTo: jsonb("shown_to").$type<ShownTo>().notNull().default({}),
     groups: text("groups").array().notNull().default(sql`'{}'::text[]`),
     locale: text("locale").$type<"en" | "fr">(),
     timeZone: text("time_zone"),
@@ -56,11 +61,22 @@ export const person = pgTable(
     kind: text("kind").$type<"human" | "bot">().notNull().default("human"),
     createdAt: moment("created_at").notNull(),
     claimedAt: moment("claimed_at"),
+    /** Out of office: both days included, on their own calendar; null for somebody who is there. */
+    awayFrom: date("away_from", { mode: "string" }),
+    awayUntil: date("away_until", { mode: "string" }),
+    awayNote: text("away_note").notNull().default(""),
+    /** Who can be asked meanwhile. */
+    awayAsk: idColumn<"person">("away_ask").references((): AnyPgColumn => person.id, { onDelete: "set null" }),
     photoId: idColumn<"file">("photo_id").references((): AnyPgColumn => file.id, { onDelete: "set null" }),
   },
   (t) => [
     check("person_name_length", sql`char_length(${t.displayName}) between 1 and 120`),
     check("person_state_known", sql`${t.state} in ('active', 'suspended', 'left')`),
+    check(
+      "person_away",
+      sql`(${t.awayFrom} is null) = (${t.awayUntil} is null) and (${t.awayFrom} is null or ${t.awayFrom} <= ${t.awayUntil})`,
+    ),
+    check("person_away_note", sql.raw(`char_length(away_note) <= ${AWAY_NOTE_MAX}`)),
     check("person_kind_known", sql`${t.kind} in ('human', 'bot')`),
     check("person_suspended_until", sql`${t.suspendedUntil} is null or ${t.state} = 'suspended'`),
     index("person_suspension_ends").on(t.suspendedUntil).where(sql`${t.suspendedUntil} is not null`),

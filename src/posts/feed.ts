@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { spacesReadableBy } from "@/spaces/policy";
@@ -41,6 +42,7 @@ export type CardRow = {
   site: string;
   claimed: boolean;
   photo: string | null;
+  away: PostCard["author"]["away"];
   space_id: SpaceId;
   slug: string;
   space_name: string;
@@ -55,7 +57,7 @@ const NAMED_MAX = 3;
 
 /** `me`: the person, and the line that their reading starts from. */
 export function me(viewer: Viewer): SQL {
-  return sql`me as materialized (select m.id, ${lineOf()} as line from (select ${viewer.id}::uuid as id) m
+  return sql`me as materialized (select m.id, ${lineOf()} as line, ${now().toISOString()}::timestamptz as at from (select ${viewer.id}::uuid as id) m
     left join reading_line l on l.person_id = m.id)`;
 }
 
@@ -63,7 +65,7 @@ export function me(viewer: Viewer): SQL {
 export const CARDS = sql.raw(`
   select c.id, p.kind, c.title, c.excerpt, c.created_at, p.last_activity_at, c.comment_count,
     a.id as author_id, a.display_name as author_name, a.title as author_title, a.department, a.site,
-    a.claimed_at is not null as claimed, '/files/' || a.photo_id || '/photo.webp' as photo,
+    a.claimed_at is not null as claimed, person_face(a) as photo, person_away(a, me.at) as away,
     s.id as space_id, s.slug, s.name as space_name,
     r.up_to is null and c.created_at > me.line and c.author_id <> me.id as is_new,
     coalesce(n.answers, 0) as answers, coalesce(n.voices, 0) as voices, n.names
@@ -124,6 +126,7 @@ export function asCard(row: CardRow): PostCard {
       site: row.site,
       claimed: row.claimed,
       photo: row.photo,
+      away: row.away,
     },
     space: { id: row.space_id, slug: row.slug, name: row.space_name },
     createdAt: new Date(row.created_at),

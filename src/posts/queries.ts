@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import { fieldVisibleTo } from "@/members/privacy";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
@@ -76,7 +77,7 @@ export async function postsBy(db: Reader, viewer: Viewer, author: PersonId, page
     .innerJoin(post, eq(post.id, conversation.id))
     .innerJoin(space, eq(space.id, post.spaceId))
     .innerJoin(person, eq(person.id, conversation.authorId))
-    .where(and(eq(conversation.authorId, author), postsVisibleTo(viewer), before))
+    .where(and(eq(conversation.authorId, author), fieldVisibleTo(viewer, "recent"), postsVisibleTo(viewer), before))
     .orderBy(desc(conversation.createdAt), desc(conversation.id))
     .limit(page.take + 1);
   return cut(rows, page.take, (row) => [row.createdAt.toISOString(), row.id]);

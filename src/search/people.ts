@@ -3,6 +3,7 @@ import { z } from "zod";
 import { peopleVisibleTo } from "@/members/policy";
 import { person, personWords } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { decodeKey, encodeKey } from "@/platform/database/page";
 import { spacesReadableBy } from "@/spaces/policy";
@@ -89,7 +90,9 @@ function conditions({ viewer, chosen }: Look): SQL {
       peopleVisibleTo(viewer),
       site === undefined ? undefined : sql`${person.site} = ${site}`,
       department === undefined ? undefined : sql`${person.department} = ${department}`,
-      language === undefined ? undefined : sql`${language} = any(${person.languages})`,
+      language === undefined
+        ? undefined
+        : sql`${language} = any(${person.languages}) and person_tells(person, 'languages')`,
       role === undefined
         ? undefined
         : sql`exists (select from person_role r where r.person_id = ${person.id} and r.role = ${role} and r.until is null)`,
@@ -115,7 +118,8 @@ async function one(db: Reader, look: Look): Promise<Row> {
   const { ask, text, viewer } = look;
   const key = decodeKey(ask.after, personKey);
   const columns = sql`${person.id} as id, lower(${person.displayName}) as sort, ${person.department} as department,
-    ${person.site} as site, ${person.languages} as languages`;
+    ${person.site} as site,
+    case when person_tells(person, 'languages') then ${person.languages} end as languages`;
   const which = conditions(look);
   const byName = sql`select ${columns}, 0::int8 as score from ${person} where ${which}`;
   const first = sql`order by lower(${person.displayName}), ${person.id} limit`;
@@ -154,7 +158,8 @@ function cards(text: TextQuery | null): SQL {
   return sql`(select coalesce(jsonb_agg(one order by one.score desc, one.sort, one.id), '[]') from (
     select page.score, page.score::text as key, page.sort, ${person.id} as id, ${person.displayName} as "displayName",
       ${person.title} as title, ${person.department} as department, ${person.site} as site,
-      ${person.claimedAt} is not null as claimed, '/files/' || ${person.photoId} || '/photo.webp' as photo, ${why} as why
+      ${person.claimedAt} is not null as claimed, person_face(person) as photo,
+      person_away(person, ${now().toISOString()}::timestamptz) as away, ${why} as why
     from page join ${person} on ${person.id} = page.id) one)`;
 }
 

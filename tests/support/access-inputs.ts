@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
+import { KEPT_FIELDS } from "@/members/privacy";
 import { DEFAULT_WISH } from "@/notices/wishes/shape";
 import { reader, transaction } from "@/platform/database/client";
 import { featureKill } from "@/stages/features/schema";
@@ -16,6 +17,7 @@ const profile = {
   pronouns: "",
   about: "",
   languages: "English",
+  interests: "",
   canHelpWith: "",
   wantsToLearn: "",
 };
@@ -57,9 +59,20 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "members.profile": (w) => ({ person: w.people["space member"] }),
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),
+  "care.beside": (w) => ({ person: w.people["space member"] }),
+  "care.mine": () => ({}),
+  "care.offer": () => ({ words: "An hour on pivot tables." }),
+  "care.changeOffer": async (w) => ({ ...(await w.freshOffer()), to: "closed" }),
+  "care.ask": async (w) => ({ ...(await w.freshOffer()), words: "Tuesday?" }),
+  "care.answer": async (w) => ({ ...(await w.freshAsk()), answer: "accepted" }),
+  "care.thank": (w) => ({ person: w.people["space member"], words: "For your patience." }),
+  "care.showThanks": async (w) => ({ ...(await w.freshThanks()), show: "yes" }),
   "members.editProfile": (w) => ({ person: w.people["space member"], ...profile }),
   "members.setPhoto": async (w, who) => ({ photo: await w.freshUpload(who, "photo") }),
   "members.removePhoto": () => undefined,
+  "members.setAway": () => ({ from: "2026-12-01", until: "2026-12-24" }),
+  "members.endAway": () => undefined,
+  "members.setShown": () => Object.fromEntries(KEPT_FIELDS.map((field) => [field, "inside"])),
   "members.setPreferences": () => ({ locale: "fr", timeZone: "Europe/Paris" }),
   "members.setComfort": () => ({ keys: "yes" }),
   "members.grantRole": async (w) => ({ person: await w.freshPerson(), role: "host" }),

@@ -62,6 +62,12 @@ export type AccessWorld = {
   freshLetter(): Promise<{ letter: Id<"letter"> }>;
   /** Something that the space member was told. */
   freshNotice(): Promise<{ notice: NoticeId }>;
+  /** An offer of help by the space member. */
+  freshOffer(): Promise<{ offer: Id<"offer"> }>;
+  /** Somebody asks for it; nobody who walks. */
+  freshAsk(): Promise<{ ask: Id<"offer-ask"> }>;
+  /** Thanks to the space member, by nobody who walks. */
+  freshThanks(): Promise<{ thanks: Id<"thanks"> }>;
 };
 
 let count = 0;
@@ -82,6 +88,28 @@ export async function accessWorld(): Promise<AccessWorld> {
   await aPerson({ roles: ["admin"] });
   const secondOwner = await aPerson(invited);
 
+  async function freshOffer() {
+    const id = newId<"offer">();
+    const words = "An hour on pivot tables.";
+    await transaction((tx) =>
+      tx.insert(offer).values({ id, personId: people["space member"], words, createdAt: now() }),
+    );
+    return { offer: id };
+  }
+  async function freshAsk() {
+    const { offer: offerId } = await freshOffer();
+    const id = newId<"offer-ask">();
+    await transaction((tx) =>
+      tx.insert(offerAsk).values({ id, offerId, askerId: secondOwner, words: "Tuesday?", askedAt: now() }),
+    );
+    return { ask: id };
+  }
+  async function freshThanks() {
+    const id = newId<"thanks">();
+    const to = { fromId: secondOwner, toId: people["space member"], words: "For your patience." };
+    await transaction((tx) => tx.insert(thanks).values({ id, ...to, givenAt: now() }));
+    return { thanks: id };
+  }
   async function freshSpace(visibility: Visibility = "open") {
     count += 1;
     const slug = `walk-${count}`;
@@ -211,6 +239,6 @@ export async function accessWorld(): Promise<AccessWorld> {
     return { advice: id, invite: "no" } as const;
   }
   const door = { freshAdvice, freshInvitation, freshSession, askedToJoin };
-  const sent = { freshLetter, freshNotice };
+  const sent = { freshLetter, freshNotice, freshOffer, freshAsk, freshThanks };
   return { people, freshPerson: () => aPerson(), ...talk, ...door, ...sent };
 }

@@ -14,6 +14,7 @@ import { addGroup } from "@/spaces/actions/steer-space";
 import type { SpaceId } from "@/spaces/shape";
 import { currentStage } from "@/stages/queries";
 import { seedAdmissions } from "./admissions";
+import { seedCare } from "./care";
 import type { Cast } from "./cast";
 import { seedIdeas } from "./ideas";
 import { demoPeople } from "./people";
@@ -41,6 +42,7 @@ export async function seedDemo(url: string): Promise<boolean> {
       await seedIdeas(cast);
       await seedReport(cast);
       await seedAdmissions(cast);
+      await seedCare(cast);
       return true;
     });
   } finally {

@@ -4,6 +4,7 @@ import { board, idea } from "@/feedback/schema";
 import type { FileId } from "@/members/files/shape";
 import type { FileView } from "@/members/files/views";
 import { peopleVisibleTo } from "@/members/policy";
+import { fieldVisibleTo } from "@/members/privacy";
 import { file, person } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
@@ -39,7 +40,7 @@ function filesVisibleTo(db: Reader, viewer: Viewer): SQL | undefined {
   const face = db
     .select({ one: sql`1` })
     .from(person)
-    .where(and(eq(person.photoId, file.id), peopleVisibleTo(viewer)));
+    .where(and(eq(person.photoId, file.id), peopleVisibleTo(viewer), fieldVisibleTo(viewer, "photo")));
   const cover = db
     .select({ one: sql`1` })
     .from(space)

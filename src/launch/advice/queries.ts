@@ -64,7 +64,9 @@ export async function adviceRequests(db: Reader, viewer: Viewer, page: PageInput
         department: asker.department,
         site: asker.site,
         claimed: sql<boolean>`${asker.claimedAt} is not null`,
-        photo: sql<string | null>`'/files/' || ${asker.photoId} || '/photo.webp'`,
+        photo: sql<string | null>`person_face(asker)`,
+        // For the team's own list, where whoever asked is not asked back.
+        away: sql<null>`null`,
       },
       words: advice.words,
       askedAt: advice.askedAt,

@@ -4,6 +4,7 @@ import { paths } from "@/paths";
 import { Badge } from "@/ui/badge";
 import { ListRow } from "@/ui/list";
 import type { PersonCard } from "../views";
+import { AwayMark } from "./away-mark";
 import { PersonAvatar } from "./person-avatar";
 
 type PersonRowProps = { person: PersonCard; t: Words; badge?: ReactNode; trailing?: ReactNode; heading?: 2 | 3 };
@@ -22,6 +23,7 @@ export function PersonRow({ person, t, badge, trailing, heading }: PersonRowProp
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
+          <AwayMark person={person} t={t} />
           {badge}
           {person.claimed ? null : <Badge>{t("members.seeded.badge")}</Badge>}
         </>

@@ -9,7 +9,9 @@ import { DefinitionList } from "@/ui/definition-list";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 import type { ProfileView } from "../views";
+import { dayIn } from "./away-mark";
 import { PersonAvatar } from "./person-avatar";
+import { PersonLink } from "./person-link";
 import { ROLE_WORDS } from "./role-words";
 
 type ProfileProps = { person: ProfileView; t: Words; format: Formats };
@@ -51,9 +53,26 @@ export function Profile({ person, t, format }: ProfileProps) {
           {t("members.seeded.text", { name: person.displayName })}
         </Callout>
       )}
+      <Absence person={person} t={t} />
       {person.about === "" ? null : <p className="prose mb-6 whitespace-pre-line">{person.about}</p>}
       <ProfileFacts person={person} t={t} format={format} />
     </>
+  );
+}
+
+/** That somebody is out of office, what they say about it, and whom to ask; its owner also sees one to come. */
+function Absence({ person: { absence, away }, t }: { person: ProfileView; t: Words }) {
+  if (absence === null) return null;
+  const days = { from: dayIn(t, absence.from), until: dayIn(t, absence.until) };
+  return (
+    <Callout title={t(away === null ? "members.away.planned" : "members.away.now", days)}>
+      {absence.note === "" ? null : <p>{absence.note}</p>}
+      {absence.ask === null ? null : (
+        <p>
+          {t("members.away.askInstead")} <PersonLink person={absence.ask} />
+        </p>
+      )}
+    </Callout>
   );
 }
 
@@ -67,6 +86,7 @@ function ProfileFacts({ person, t, format }: ProfileProps) {
           items={[
             { term: t("members.profile.canHelpWith"), detail: skillsOf(person.canHelpWith) },
             { term: t("members.profile.wantsToLearn"), detail: skillsOf(person.wantsToLearn) },
+            { term: t("members.profile.interests"), detail: skillsOf(person.interests) },
             { term: t("members.profile.languages"), detail: format.list(languageNames(t, person.languages)) },
             { term: t("members.profile.since"), detail: format.date(person.memberSince) },
           ]}

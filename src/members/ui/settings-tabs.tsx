@@ -12,7 +12,8 @@ export type SettingsTab =
   | "comfort"
   | "devices"
   | "previews"
-  | "words";
+  | "words"
+  | "activity";
 
 /** The head of every page of settings. */
 export function SettingsHead({ t, current }: { t: Words; current: SettingsTab }) {
@@ -24,6 +25,7 @@ export function SettingsHead({ t, current }: { t: Words; current: SettingsTab })
     { key: "notices", href: paths.settingsNotices(), label: t("members.settings.tabs.notices") },
     { key: "comfort", href: paths.settingsComfort(), label: t("members.settings.tabs.comfort") },
     { key: "devices", href: paths.settingsDevices(), label: t("members.settings.tabs.devices") },
+    { key: "activity", href: paths.settingsActivity(), label: t("members.settings.tabs.activity") },
     { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },
     { key: "words", href: paths.wordsOfHosts(), label: t("members.settings.tabs.words") },
   ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
+import { AwayMark } from "@/members/ui/away-mark";
 import { PersonAvatar } from "@/members/ui/person-avatar";
 import { PersonLink } from "@/members/ui/person-link";
 import { Badge } from "@/ui/badge";
@@ -55,7 +56,7 @@ export function CommentItem(props: CommentItemProps) {
       byline={
         <>
           <span>
-            <PersonLink person={comment.author} />
+            <PersonLink person={comment.author} /> <AwayMark person={comment.author} t={t} />
             {comment.unread ? <VisuallyHidden>{t("reading.thread.new")}</VisuallyHidden> : null}
           </span>
           <Link href={links.self} title={t("posts.thread.link")}>

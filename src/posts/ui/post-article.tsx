@@ -1,5 +1,6 @@
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
+import { AwayMark } from "@/members/ui/away-mark";
 import { PersonLink } from "@/members/ui/person-link";
 import { paths, withQuery } from "@/paths";
 import { Badge } from "@/ui/badge";
@@ -22,7 +23,7 @@ export function PostArticle({ post, t, format }: { post: PostView; t: Words; for
         meta={
           <>
             <span>
-              <PersonLink person={post.author} />
+              <PersonLink person={post.author} /> <AwayMark person={post.author} t={t} />
             </span>
             {post.author.department === "" ? null : <span>{post.author.department}</span>}
             <TimeAgo at={post.createdAt} format={format} />

@@ -11,6 +11,7 @@ import type { Narrowed } from "./people-facets";
 const FIELDS: Readonly<Record<string, WordKey>> = {
   canHelpWith: "members.profile.canHelpWith",
   wantsToLearn: "members.profile.wantsToLearn",
+  interests: "members.profile.interests",
   languages: "members.profile.languages",
   title: "members.profile.title",
   about: "members.edit.about",
