@@ -38,7 +38,7 @@ export function digestDraft(t: Words, reader: Reader, rhythm: Rhythm, news: read
 function itemOf(t: Words, news: News) {
   const voices = news.voices ?? (news.actor === null ? [] : [news.actor]);
   const { conversation_id: id, conversation_kind: kind, title, place } = news;
-  const to = placeOf({ conversation: { id, kind, title, place }, commentId: news.comment_id });
+  const to = placeOf({ conversation: { id, kind, title, place }, commentId: news.comment_id, why: news.why });
   const told = toldWords(t, { why: news.why, who: voices.slice(0, 3), whoCount: voices.length });
   const text = news.kind === "thread" && news.excerpt !== "" ? `${told}. ${news.excerpt}` : told;
   return { title, text, url: addressOf(to) };

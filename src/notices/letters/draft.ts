@@ -38,13 +38,13 @@ export function subjectOf({ title, place, opening }: Pick<DueNotice, "title" | "
   return `${opening === null ? "Re: " : ""}[${place ?? "Levain"}] ${title ?? ""}`;
 }
 
-function linkOf({ conversation_id, conversation_kind, title, place, voices }: DueNotice): string {
+function linkOf({ conversation_id, conversation_kind, title, place, voices, why }: DueNotice): string {
   const id = conversation_id;
   const conversation =
     id === null || conversation_kind === null
       ? null
       : { id, kind: conversation_kind, title: title ?? "", place: place ?? "" };
-  return placeOf({ conversation, commentId: voices?.[0]?.id ?? null });
+  return placeOf({ conversation, commentId: voices?.[0]?.id ?? null, why });
 }
 
 function waysOf(t: Words, { person_id, conversation_id, space_id, place, inside }: DueNotice): Draft["ways"] {
