@@ -4,16 +4,11 @@ import { hosts, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { isTeam } from "@/platform/access/viewer";
 import { pageOf, pageShape } from "@/platform/database/page";
-import { addComment } from "@/posts/actions/add-comment";
-import { editComment } from "@/posts/actions/edit-words";
-import { removeComment } from "@/posts/actions/remove-words";
 import { commentsOf } from "@/posts/comments";
 import { agreedShape } from "@/posts/mentions/among";
 import { demandMeasure } from "@/posts/newcomer/demand";
-import { followThread } from "@/posts/reading/actions/follow-thread";
-import { markAllOf, markRead } from "@/posts/reading/actions/mark-read";
-import { followShape, shownShape, windowShape } from "@/posts/reading/shape";
-import { commentId, conversationId, newCommentShape, TITLE_MAX } from "@/posts/shape";
+import { windowShape } from "@/posts/reading/shape";
+import { conversationId, TITLE_MAX } from "@/posts/shape";
 import { commentView } from "@/posts/views";
 import { slug } from "@/spaces/shape";
 import { havingFeature } from "@/stages/features/policy";
@@ -25,16 +20,13 @@ import { suggestIdea } from "./actions/suggest-idea";
 import { castVote, takeVoteBack } from "./actions/vote";
 import { amongReadersOfBoard } from "./among";
 import { boardsFor } from "./boards";
-import { onBoard, onIdea, onIdeaComment, onVisibleBoard } from "./guards";
+import { onBoard, onIdea, onVisibleBoard } from "./guards";
 import { ideaNames } from "./names";
 import { newsFor } from "./news";
 import {
-  canCommentOnIdea,
   canEditIdea,
-  canEditIdeaComment,
   canMoveIdea,
   canRemoveIdea,
-  canRemoveIdeaComment,
   canRunBoards,
   canSuggest,
   canSuggestForOthers,
@@ -56,6 +48,7 @@ import {
 } from "./shape";
 import { similarIdeas } from "./similar";
 import { mayDoOnBoard, talkOf, votersOf } from "./talk";
+import { ideaTalk } from "./talk-procedures";
 import {
   boardView,
   ideaCard,
@@ -78,13 +71,9 @@ const editing = onIdea("author of the open idea", (viewer, idea) => canEditIdea(
 const removing = onIdea("author without other votes, host or admin", (viewer, idea) =>
   canRemoveIdea(viewer, idea.facts),
 );
-const commenting = onIdea("board not archived", (viewer, idea) => canCommentOnIdea(viewer, idea.facts));
-const editingComment = onIdeaComment("author of the comment", canEditIdeaComment);
-const removingComment = onIdeaComment("author, host or admin", canRemoveIdeaComment);
 
 const doneBoard = z.object({ board: boardId, slug });
 const doneIdea = z.object({ idea: conversationId });
-const doneComment = z.object({ idea: conversationId, comment: commentId });
 /** The page of an idea: the part of its conversation, and where its voters go on. */
 const talkShape = windowShape.extend({ votersAfter: pageShape.shape.after });
 
@@ -206,49 +195,5 @@ export const feedbackRouter = router({
       await moveIdea(ctx.act, ctx.resource.id, input);
       return { idea: ctx.resource.id };
     }),
-  addComment: writes(commenting, { name: "comment", points: 60, seconds: 600 })
-    .input(newCommentShape.extend({ parentId: commentId.optional(), ...agreedShape.shape }))
-    .output(doneComment)
-    .mutation(async ({ ctx, input }) => {
-      await demandMeasure(ctx.act, ctx.viewer, { as: "comment", body: input.body });
-      const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
-      const comment = await addComment(ctx.act, ctx.resource.id, { ...input, among });
-      return { idea: ctx.resource.id, comment };
-    }),
-  editComment: writes(editingComment)
-    .input(newCommentShape.extend(agreedShape.shape))
-    .output(doneComment)
-    .mutation(async ({ ctx, input }) => {
-      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
-      const among = amongReadersOfBoard(ctx.viewer, ctx.resource.board, input);
-      const at = { id: ctx.resource.id, conversationId: ctx.resource.idea };
-      await editComment(ctx.act, at, { ...input, among });
-      return { idea: ctx.resource.idea, comment: ctx.resource.id };
-    }),
-  removeComment: writes(removingComment)
-    .output(doneComment)
-    .mutation(async ({ ctx }) => {
-      await removeComment(ctx.act, ctx.resource.id);
-      return { idea: ctx.resource.idea, comment: ctx.resource.id };
-    }),
-  markRead: writes(readingIdea, { name: "seeing", points: 240, seconds: 60 })
-    .input(shownShape)
-    .output(doneIdea)
-    .mutation(async ({ ctx, input }) => {
-      await markRead({ cause: ctx.act, who: ctx.viewer.id, of: ctx.resource.id }, input);
-      return { idea: ctx.resource.id };
-    }),
-  markThread: writes(readingIdea)
-    .output(doneIdea)
-    .mutation(async ({ ctx }) => {
-      await markAllOf({ cause: ctx.act, who: ctx.viewer.id, of: ctx.resource.id });
-      return { idea: ctx.resource.id };
-    }),
-  follow: writes(readingIdea)
-    .input(followShape)
-    .output(doneIdea)
-    .mutation(async ({ ctx, input }) => {
-      await followThread(ctx.act, ctx.resource.id, input.level);
-      return { idea: ctx.resource.id };
-    }),
+  ...ideaTalk,
 });
