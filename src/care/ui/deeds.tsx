@@ -24,6 +24,11 @@ const KIND_WORDS = {
   thanks: "care.mine.kind.thanks",
 } as const;
 
+/** Which of them an address asks for; what one wrote when it asks for none that there is. */
+export function deedsAsked(wanted: string | undefined): Deeds {
+  return DEEDS.find((one) => one === wanted) ?? "written";
+}
+
 /** The ways to look at what one did. */
 export function DeedTabs({ current, t }: { current: Deeds; t: Words }) {
   return (

@@ -14,7 +14,7 @@ import { PersonAvatar } from "./person-avatar";
 import { PersonLink } from "./person-link";
 import { ROLE_WORDS } from "./role-words";
 
-type ProfileProps = { person: ProfileView; t: Words; format: Formats };
+export type ProfileProps = { person: ProfileView; t: Words; format: Formats };
 
 /** Who somebody is, and what they can be asked. */
 export function Profile({ person, t, format }: ProfileProps) {

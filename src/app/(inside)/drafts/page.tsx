@@ -1,8 +1,8 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { paths, withQuery } from "@/paths";
-import { DRAFT_DAYS } from "@/posts/drafts/shape";
 import { DraftList } from "@/posts/ui/draft-list";
+import { daysOfDrafts } from "@/posts/ui/draft-place";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { PageTitle } from "@/ui/page-title";
@@ -18,7 +18,7 @@ export default async function DraftsPage({ searchParams }: { searchParams: Query
       title: t("editor.drafts.title"),
       body: (
         <>
-          <PageTitle lead={t("editor.drafts.lead", { days: DRAFT_DAYS })}>{t("editor.drafts.title")}</PageTitle>
+          <PageTitle lead={t("editor.drafts.lead", { days: daysOfDrafts })}>{t("editor.drafts.title")}</PageTitle>
           {items.length === 0 ? (
             <EmptyState
               title={t("editor.drafts.emptyTitle")}

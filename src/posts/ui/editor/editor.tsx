@@ -3,10 +3,8 @@ import { type ComponentType, type ReactNode, useCallback, useContext, useEffect,
 import { Field, FieldErrors } from "@/ui/field";
 import { FormContext, useTyped } from "@/ui/form-state";
 import { TextArea } from "@/ui/inputs";
-import type { KeptDraft } from "./ask";
 import type { EditorLabels } from "./labels";
-import type { EditorPlace } from "./place";
-import type { Named } from "./tools";
+import type { EditorProps, Named } from "./props";
 
 declare module "react" {
   namespace JSX {
@@ -15,26 +13,6 @@ declare module "react" {
     }
   }
 }
-
-export type EditorProps = {
-  label: ReactNode;
-  hint?: ReactNode;
-  value?: string;
-  rows: number;
-  placeholder?: string;
-  place: EditorPlace;
-  labels: EditorLabels;
-  /** Where the unsent text is kept, and the page where writing it goes on; null for one that is not kept. */
-  draft: { place: string; path: string } | null;
-  /** The unsent text that the page was made with; undefined when nobody asked for it. */
-  known?: KeptDraft | null;
-  /** The text that stands there now, as it is kept, when this one takes its place. */
-  before?: string;
-  /** The conversation that it stands in, whose pictures it may show. */
-  conversation?: string;
-  /** True on a page that is for writing: the tools are there at once. */
-  eager?: boolean;
-};
 
 type Loaded = { readonly Tools: ComponentType<Parameters<typeof import("./tools").default>[0]> };
 type At = { readonly field: HTMLTextAreaElement; readonly form: HTMLFormElement };

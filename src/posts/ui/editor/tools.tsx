@@ -9,20 +9,13 @@ import { askPreview } from "./ask";
 import { shortcutOf, type Tool, toolsOf } from "./buttons";
 import { completeIn } from "./complete";
 import { DraftBar } from "./draft-bar";
-import type { EditorProps } from "./editor";
 import { keysIn } from "./keys";
 import { pasteWell } from "./paste";
 import { Preview } from "./preview";
+import type { EditorProps, Named } from "./props";
 import { said } from "./said";
 import { typeIn } from "./type-in";
 import { Uploads } from "./uploads";
-
-/** What comes of the names in a text, as the server last said. */
-export type Named = {
-  readonly unread: readonly string[];
-  readonly unclear: readonly string[];
-  readonly everyone: number | null;
-};
 
 type ToolsProps = Pick<EditorProps, "place" | "labels" | "draft" | "before" | "conversation" | "known"> & {
   field: HTMLTextAreaElement;

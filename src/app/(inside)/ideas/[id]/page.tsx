@@ -10,7 +10,7 @@ import { VoteBox } from "@/feedback/ui/vote-box";
 import { Voters } from "@/feedback/ui/voters";
 import { dayOf } from "@/feedback/ui/words";
 import { paths } from "@/paths";
-import { draftPlaces } from "@/posts/drafts/shape";
+import { placesOfDrafts } from "@/posts/ui/draft-place";
 import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
 import { placeOfIdea } from "@/posts/ui/thread/place";
 import { Thread } from "@/posts/ui/thread/thread";
@@ -29,7 +29,9 @@ export default async function IdeaPage({ params, searchParams }: Props) {
     const place = placeOfIdea(idea.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...idea, path: place.path });
     const today = dayOf(now, timeZone);
-    const known = asked.draft ? await api.posts.draft({ place: draftPlaces.comment(idea.id, parent?.id) }) : undefined;
+    const known = asked.draft
+      ? await api.posts.draft({ place: placesOfDrafts.comment(idea.id, parent?.id) })
+      : undefined;
     const common = { back, t, words: form };
     return {
       title: idea.title,

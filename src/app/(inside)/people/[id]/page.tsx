@@ -2,8 +2,7 @@ import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { Offers } from "@/care/ui/offers";
 import { Thanks } from "@/care/ui/thanks";
-import { Profile } from "@/members/ui/profile";
-import type { ProfileView } from "@/members/views";
+import { Profile, type ProfileProps } from "@/members/ui/profile";
 import { paths, withQuery } from "@/paths";
 import { PostRow } from "@/posts/ui/post-row";
 import { List } from "@/ui/list";
@@ -15,7 +14,12 @@ type Props = { params: Promise<{ id: string }>; searchParams: Query };
 type Said = Awaited<ReturnType<Visit["api"]["posts"]["byPerson"]>>;
 
 /** What somebody wrote lately, as far as one may read it. */
-function SaidBy({ person, said, t, format }: Pick<Visit, "t" | "format"> & { person: ProfileView; said: Said }) {
+function SaidBy({
+  person,
+  said,
+  t,
+  format,
+}: Pick<Visit, "t" | "format"> & { person: ProfileProps["person"]; said: Said }) {
   return (
     <Section title={t("members.profile.said", { name: person.displayName })}>
       {said.items.length === 0 ? <p className="quiet">{t("members.profile.saidNothing")}</p> : null}

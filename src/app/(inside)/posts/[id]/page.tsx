@@ -2,8 +2,8 @@ import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { answerAsked, partAsked } from "@/assembly/thread";
 import { paths } from "@/paths";
-import { draftPlaces } from "@/posts/drafts/shape";
 import { CommentForm } from "@/posts/ui/comment-form";
+import { placesOfDrafts } from "@/posts/ui/draft-place";
 import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
 import { HostLine, HostLineForm } from "@/posts/ui/host-line";
 import { PostArticle } from "@/posts/ui/post-article";
@@ -23,7 +23,9 @@ export default async function PostPage({ params, searchParams }: Props) {
     const place = placeOfPost(post.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...post, path: place.path });
     // Whoever comes from the list of drafts finds it here, without a script too; others are asked when they begin to write.
-    const known = asked.draft ? await api.posts.draft({ place: draftPlaces.comment(post.id, parent?.id) }) : undefined;
+    const known = asked.draft
+      ? await api.posts.draft({ place: placesOfDrafts.comment(post.id, parent?.id) })
+      : undefined;
     const common = { t, words: form };
     return {
       title: post.title,

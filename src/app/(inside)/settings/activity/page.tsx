@@ -1,7 +1,6 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
-import { DEEDS } from "@/care/shape";
-import { DeedList, DeedTabs } from "@/care/ui/deeds";
+import { DeedList, DeedTabs, deedsAsked } from "@/care/ui/deeds";
 import { SettingsHead } from "@/members/ui/settings-tabs";
 import { paths, withQuery } from "@/paths";
 import { Link } from "@/ui/link";
@@ -10,7 +9,7 @@ import { Pager } from "@/ui/pager";
 
 export default async function ActivityPage({ searchParams }: { searchParams: Query }) {
   const { after, deeds: wanted } = await queryOf(searchParams);
-  const deeds = DEEDS.find((one) => one === wanted) ?? "written";
+  const deeds = deedsAsked(wanted);
   return openPage(async ({ api, viewer, t, format }) => {
     const found = await api.care.mine({ deeds, after, take: 30 });
     return {

@@ -1,7 +1,7 @@
 import { openPage, refuseUnless } from "@/assembly/open-page";
 import { EditIdeaForm } from "@/feedback/ui/idea-forms";
 import { paths } from "@/paths";
-import { draftPlaces } from "@/posts/drafts/shape";
+import { placesOfDrafts } from "@/posts/ui/draft-place";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 
@@ -10,7 +10,7 @@ export default async function EditIdeaPage({ params }: { params: Promise<{ id: s
   return openPage(async ({ api, t, form, back, refused }) => {
     const idea = await api.feedback.idea({ idea: id });
     refuseUnless(idea.may.edit, idea.status === "open" ? "authorsOnly" : "ideaAnswered");
-    const known = await api.posts.draft({ place: draftPlaces.edit(idea.id) });
+    const known = await api.posts.draft({ place: placesOfDrafts.edit(idea.id) });
     return {
       title: t("feedback.edit.title"),
       body: (

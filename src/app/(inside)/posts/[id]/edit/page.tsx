@@ -1,6 +1,6 @@
 import { openPage, refuseUnless } from "@/assembly/open-page";
 import { paths } from "@/paths";
-import { draftPlaces } from "@/posts/drafts/shape";
+import { placesOfDrafts } from "@/posts/ui/draft-place";
 import { EditPostForm } from "@/posts/ui/post-forms";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
@@ -10,7 +10,7 @@ export default async function EditPostPage({ params }: { params: Promise<{ id: s
   return openPage(async ({ api, t, form, back, refused }) => {
     const post = await api.posts.one({ post: id });
     refuseUnless(post.may.edit, "authorsOnly");
-    const known = await api.posts.draft({ place: draftPlaces.edit(post.id) });
+    const known = await api.posts.draft({ place: placesOfDrafts.edit(post.id) });
     return {
       title: t("posts.edit.title"),
       body: (

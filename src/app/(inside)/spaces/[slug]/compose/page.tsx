@@ -1,6 +1,6 @@
 import { openPage, refuseUnless } from "@/assembly/open-page";
 import { paths } from "@/paths";
-import { draftPlaces } from "@/posts/drafts/shape";
+import { placesOfDrafts } from "@/posts/ui/draft-place";
 import { Markdown } from "@/posts/ui/markdown";
 import { NewPostForm } from "@/posts/ui/post-forms";
 import { Link } from "@/ui/link";
@@ -11,7 +11,7 @@ export default async function ComposePage({ params }: { params: Promise<{ slug: 
   return openPage(async ({ api, t, form, back, refused }) => {
     const { space, guidelines } = await api.spaces.about({ slug });
     refuseUnless(space.may.write, space.archivedAt === null ? "askAnOwner" : "spaceArchived");
-    const known = await api.posts.draft({ place: draftPlaces.newPost(space.id) });
+    const known = await api.posts.draft({ place: placesOfDrafts.newPost(space.id) });
     return {
       title: t("posts.compose.tab"),
       body: (
