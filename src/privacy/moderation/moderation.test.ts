@@ -83,10 +83,10 @@ test("a hidden conversation is in no list, count or search; it comes back as it 
   const desk = await asked(host);
   const count = async () => (await reading.posts.room({ slug: await slugOf() })).posts?.items.length;
   const before = await count();
-  expect((await reading.search.find({ q: "quokkas" })).items).toHaveLength(1);
+  expect((await reading.search.find({ q: "quokkas" })).conversations).toHaveLength(1);
   await desk.moderation.hide({ thing, ...because });
   expect(await count()).toBe((before ?? 0) - 1);
-  expect((await reading.search.find({ q: "quokkas" })).items).toEqual([]);
+  expect((await reading.search.find({ q: "quokkas" })).conversations).toEqual([]);
   expect((await reading.posts.byPerson({ person: author })).items.map((one) => one.id)).not.toContain(post);
   await expect(reading.posts.one({ post })).rejects.toEqual(said("hiddenByHosts"));
   await expect((await asked(author)).posts.one({ post })).rejects.toEqual(said("hiddenOwn"));
@@ -97,7 +97,7 @@ test("a hidden conversation is in no list, count or search; it comes back as it 
   await desk.moderation.restore({ thing, ...because });
   expect(await count()).toBe(before);
   expect((await reading.posts.one({ post })).body).toBe("Quokkas everywhere");
-  expect((await reading.search.find({ q: "quokkas" })).items).toHaveLength(1);
+  expect((await reading.search.find({ q: "quokkas" })).conversations).toHaveLength(1);
 });
 
 async function slugOf(): Promise<string> {
@@ -114,7 +114,7 @@ test("a hidden comment keeps its place; its author alone reads its words; it can
   const seen = async (who: PersonId) => (await (await asked(who)).reading.thread({ post })).window.items[0];
   expect(await seen(member)).toMatchObject({ hidden: true, removed: true, body: "", bodyHtml: "" });
   expect(await seen(author)).toMatchObject({ hidden: true, removed: true, body: "Axolotl" });
-  expect((await (await asked(member)).search.find({ q: "axolotl" })).items).toEqual([]);
+  expect((await (await asked(member)).search.find({ q: "axolotl" })).conversations).toEqual([]);
   await desk.moderation.remove({ thing, ...because });
   expect(await seen(author)).toMatchObject({ hidden: false, removed: true, body: "" });
   await expect(desk.moderation.hide({ thing, ...because })).rejects.toEqual(said("wordsMoved"));
