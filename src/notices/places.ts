@@ -1,4 +1,5 @@
 import { paths } from "@/paths";
+import type { Why } from "./shape";
 import type { NoticeView } from "./views";
 
 /** Where a notice leads: to the first new words. */
@@ -6,7 +7,7 @@ export function placeOf({
   conversation,
   commentId,
   why,
-}: Pick<NoticeView, "conversation" | "commentId" | "why">): string {
+}: Pick<NoticeView, "conversation" | "commentId"> & { why?: Why }): string {
   if (why === "hosts") return paths.wordsOfHosts();
   if (conversation === null) return paths.notices();
   const { id, kind } = conversation;

@@ -28,7 +28,7 @@ export async function demandMeasure(act: Act, viewer: Viewer, writing: Writing):
     select p.claimed_at as claimed,
       (select count(*)::int from (
         (select 1 from ${of("conversation")} limit ${NEW_UNTIL_WRITTEN})
-        union all (select 1 from ${of("comment")} limit ${NEW_UNTIL_WRITTEN})) some) as written,
+        union all (select 1 from ${of("comment")} limit ${NEW_UNTIL_WRITTEN})) counted) as written,
       ${full("conversation", NEWCOMER.conversationsADay)} as conversation,
       ${full("comment", NEWCOMER.commentsADay)} as comment
     from person p where p.id = ${viewer.id}`);

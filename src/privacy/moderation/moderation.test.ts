@@ -45,6 +45,7 @@ beforeAll(async () => {
     aPerson({ admitted: "host-invitation" }),
   ]);
   host = await aPerson({ roles: ["host"] });
+  await aPerson({ roles: ["admin"] });
   room = await aSpace({
     places: [
       [author, "member"],

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { endSuspensions } from "@/members/actions/suspend-person";
 import type { Tx } from "@/platform/database/client";
 import { type Cause, record } from "@/platform/events/event";
 import { endSuspensions } from "../../actions/suspend-person";

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { removeIdea } from "@/feedback/actions/remove-idea";
 import { board, idea } from "@/feedback/schema";
 import type { Act } from "@/platform/access/procedure";
@@ -16,24 +16,23 @@ import type { LoadedThing } from "../thing";
 import { noteAct } from "./note-act";
 import { openCase } from "./open-case";
 
+function tableOf({ commentId }: LoadedThing): SQL {
+  return sql.raw(commentId === null ? "conversation" : "comment");
+}
+
 /** What stands where a verb is about to change it, read under the lock of its case. */
 async function heldVerbs(act: Act, thing: LoadedThing) {
   const { taken, settledAt } = await openCase(act, thing);
-  const table = thing.commentId === null ? conversation : comment;
-  const [row] = await act.tx
-    .select({ at: table.removedAt })
-    .from(table)
-    .where(eq(table.id, sql`${thing.id}::uuid`));
-  const gone = row?.at !== null && taken === null;
+  const rows: Iterable<{ removed: boolean }> = await act.tx.execute<{ removed: boolean }>(
+    sql`select removed_at is not null as removed from ${tableOf(thing)} where id = ${thing.id}::uuid`,
+  );
+  const gone = [...rows].some((row) => row.removed) && taken === null;
   return { taken, verbs: verbsOn({ taken, gone, settled: settledAt !== null }) };
 }
 
-async function isHidden(act: Act, thing: LoadedThing, hidden: boolean): Promise<void> {
-  const table = thing.commentId === null ? conversation : comment;
-  await act.tx
-    .update(table)
-    .set({ hiddenAt: hidden ? now() : null })
-    .where(eq(table.id, sql`${thing.id}::uuid`));
+async function isHidden(act: Act, thing: LoadedThing, since: Date | null): Promise<void> {
+  await act.tx.execute(sql`update ${tableOf(thing)} set hidden_at = ${since?.toISOString() ?? null}::timestamptz
+    where id = ${thing.id}::uuid`);
 }
 
 /** Takes words out of everything that shows them, as their author could. */
@@ -52,7 +51,7 @@ export async function hideWords(act: Act, thing: LoadedThing, reason: string): P
   const { verbs } = await heldVerbs(act, thing);
   if (!verbs.hide) throw new Refusal("conflict", "wordsMoved");
   await takeAway(act, thing);
-  await isHidden(act, thing, true);
+  await isHidden(act, thing, now());
   await act.tx.update(moderationCase).set({ taken: "hidden", settledAt: null }).where(eq(moderationCase.id, thing.id));
   await noteAct(act, thing, { verb: "hide", reason });
   await record(act, wordsHidden, thing.id, { conversationId: thing.conversationId });
@@ -63,7 +62,7 @@ export async function takeWords(act: Act, thing: LoadedThing, reason: string): P
   const { taken, verbs } = await heldVerbs(act, thing);
   if (!verbs.remove) throw new Refusal("conflict", "wordsMoved");
   if (taken === null) await takeAway(act, thing);
-  await isHidden(act, thing, false);
+  await isHidden(act, thing, null);
   await settle(act, thing, "removed");
   await noteAct(act, thing, { verb: "remove", reason });
   await record(act, wordsTaken, thing.id, { conversationId: thing.conversationId });
