@@ -80,9 +80,8 @@ CREATE FUNCTION person_away(one person, moment timestamptz) RETURNS jsonb LANGUA
     THEN jsonb_build_object('until', one.away_until) END
 $$;--> statement-breakpoint
 CREATE OR REPLACE FUNCTION person_searched(one person) RETURNS TABLE (field text, weight "char", words text) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT said.* FROM (VALUES ('name', 'A'::"char", one.display_name), ('canHelpWith', 'B', array_to_string(one.can_help_with, ', ')),
+  SELECT said.field, said.weight, CASE WHEN one.shown_to ? said.field THEN '' ELSE said.words END FROM (VALUES ('name', 'A'::"char", one.display_name), ('canHelpWith', 'B', array_to_string(one.can_help_with, ', ')),
     ('title', 'C', one.title), ('department', 'C', one.department), ('site', 'C', one.site),
     ('wantsToLearn', 'C', array_to_string(one.wants_to_learn, ', ')), ('interests', 'C', array_to_string(one.interests, ', ')),
     ('languages', 'D', array_to_string(one.languages, ', ')), ('about', 'D', one.about)) said (field, weight, words)
-  WHERE NOT (one.shown_to ? said.field)
 $$;

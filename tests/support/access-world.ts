@@ -1,6 +1,8 @@
 import { acting, aPerson, aSpace, atStage } from "@tests/support/people";
 import { eq } from "drizzle-orm";
 import type { Who } from "@/assembly/access-matrix";
+import { offer, offerAsk } from "@/care/offers/schema";
+import { thanks } from "@/care/thanks/schema";
 import { openBoard } from "@/feedback/actions/run-board";
 import { suggestIdea } from "@/feedback/actions/suggest-idea";
 import type { BoardId } from "@/feedback/shape";
