@@ -1,7 +1,7 @@
 import { withDatabase } from "@tests/support/database";
 import { aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { setShown } from "@/members/actions/set-shown";
 import { KEPT_FIELDS, type WhoSees } from "@/members/privacy";
 import type { PersonId } from "@/members/shape";
@@ -18,6 +18,7 @@ import { giveThanks, showThanks } from "./thanks/actions/give-thanks";
 import { thanksShape } from "./thanks/shape";
 
 withDatabase();
+beforeEach(() => atStage("founding"));
 
 const ADMITTED = { admitted: "host-invitation" } as const;
 
@@ -48,7 +49,6 @@ test("whatever is answered to an ask, it comes to an end", () => {
 });
 
 test("an ask is read and answered by the two of them alone", async () => {
-  await atStage("founding");
   const [helper, asker, other] = [
     await aPerson(ADMITTED),
     await aPerson(ADMITTED),

@@ -1,7 +1,7 @@
 import { withDatabase } from "@tests/support/database";
-import { aPerson, aSpace, viewerFor } from "@tests/support/people";
+import { aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { at } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
@@ -14,6 +14,7 @@ import { person } from "./schema";
 import { type PersonId, SHOWN_TO } from "./shape";
 
 withDatabase();
+beforeEach(() => atStage("founding"));
 
 const ADMITTED = { admitted: "host-invitation" } as const;
 

@@ -51,7 +51,7 @@ function absenceFor(viewer: Viewer): SQL<AbsenceView | null> {
       or (${person.id} = ${viewer.id} and ${person.awayUntil} is not null) then
     jsonb_build_object('from', ${person.awayFrom}, 'until', ${person.awayUntil}, 'note', ${person.awayNote}, 'ask',
       (select jsonb_build_object('id', other.id, 'displayName', other.display_name) from person other
-        where other.id = ${person.awayAsk} and other.state = 'active')) end`;
+        where other.id = person.away_ask and other.state = 'active')) end`;
 }
 
 /** A profile as the viewer may see it, or null. */
