@@ -3,7 +3,7 @@ import { aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { setShown } from "@/members/actions/set-shown";
-import { KEPT_FIELDS, type WhoSees } from "@/members/privacy";
+import { KEPT_FIELDS, type WhoSees } from "@/members/privacy-shape";
 import type { PersonId } from "@/members/shape";
 import type { Act } from "@/platform/access/procedure";
 import { reader, transaction } from "@/platform/database/client";

@@ -1,25 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Viewer } from "@/platform/access/viewer";
-import { type PersonId, type ShownTo, shownTo } from "./shape";
-
-/** What people choose for themselves who sees it. Name, title, department and site are seen by everybody inside. */
-export const KEPT_FIELDS = [
-  "photo",
-  "pronouns",
-  "languages",
-  "about",
-  "interests",
-  "canHelpWith",
-  "wantsToLearn",
-  "offers",
-  "recent",
-] as const;
-export type KeptField = (typeof KEPT_FIELDS)[number];
-
-/** What the form about them sends: an answer for each. */
-export const whoSees = z.record(z.enum(KEPT_FIELDS), shownTo);
-export type WhoSees = z.output<typeof whoSees>;
+import type { KeptField } from "./privacy-shape";
+import type { PersonId, ShownTo } from "./shape";
 
 /** What a decision about a field rests on: whose it is, what they chose, and whether the two share a space. */
 export type FieldFacts = { readonly id: PersonId; readonly shownTo: ShownTo; readonly sharesSpace: boolean };

@@ -12,7 +12,7 @@ import { setShown } from "./actions/set-shown";
 import { suspendPerson } from "./actions/suspend-person";
 import { fileId } from "./files/shape";
 import { canEditProfile } from "./policy";
-import { whoSees } from "./privacy";
+import { whoSees } from "./privacy-shape";
 import { directory, peopleForAdmins, profileOf } from "./queries";
 import { awayShape, localeShape, personId, profileShape, role, timeZone } from "./shape";
 import { adminPersonView, personCard, profileView } from "./views";

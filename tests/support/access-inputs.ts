@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
-import { KEPT_FIELDS } from "@/members/privacy";
+import { KEPT_FIELDS } from "@/members/privacy-shape";
 import { DEFAULT_WISH } from "@/notices/wishes/shape";
 import { reader, transaction } from "@/platform/database/client";
 import { featureKill } from "@/stages/features/schema";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { record } from "@/platform/events/event";
 import { profileEdited } from "../events";
-import { KEPT_FIELDS, type WhoSees } from "../privacy";
+import { KEPT_FIELDS, type WhoSees } from "../privacy-shape";
 import { person } from "../schema";
 import type { ShownTo } from "../shape";
 

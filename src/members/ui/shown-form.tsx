@@ -5,7 +5,7 @@ import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
 import { Select } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
-import { KEPT_FIELDS, type KeptField } from "../privacy";
+import { KEPT_FIELDS, type KeptField } from "../privacy-shape";
 import { SHOWN_TO } from "../shape";
 import type { ProfileView } from "../views";
 

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { endSuspensions } from "@/members/actions/suspend-person";
 import type { Tx } from "@/platform/database/client";
 import { type Cause, record } from "@/platform/events/event";
-import { endSuspensions } from "../../actions/suspend-person";
 import type { PersonId } from "../../shape";
 import { type Claims, type RoleSettings, rolesOf } from "../claims";
 import { personClaimed, personSignedIn, type SignInRefusal, signInRefused } from "../events";
