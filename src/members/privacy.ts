@@ -4,7 +4,7 @@ import type { KeptField } from "./privacy-shape";
 import type { PersonId, ShownTo } from "./shape";
 
 /** What a decision about a field rests on: whose it is, what they chose, and whether the two share a space. */
-export type FieldFacts = { readonly id: PersonId; readonly shownTo: ShownTo; readonly sharesSpace: boolean };
+type FieldFacts = { readonly id: PersonId; readonly shownTo: ShownTo; readonly sharesSpace: boolean };
 
 /** Whether the viewer sees a field of a profile. Hosts and admins are no exception. */
 export function canSeeField(viewer: Pick<Viewer, "id">, subject: FieldFacts, field: KeptField): boolean {

@@ -18,7 +18,7 @@ export const personCard = z.object({
 export type PersonCard = z.output<typeof personCard>;
 
 /** An absence as a profile tells it. */
-export const absenceView = z.object({
+const absenceView = z.object({
   from: z.iso.date(),
   until: z.iso.date(),
   note: z.string(),
