@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { person, personAddress, personRole } from "@/members/schema";
 import type { PersonId, PersonState, Role } from "@/members/shape";
 import type { Standing, Viewer } from "@/platform/access/viewer";
-import { now } from "@/platform/clock";
+import { daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import type { Cause } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
@@ -40,7 +40,8 @@ export async function aPerson(wish: NewPerson = {}): Promise<PersonId> {
       site: wish.site ?? "",
       groups: [...(wish.groups ?? [])],
       createdAt: now(),
-      claimedAt: wish.claimed === false ? null : now(),
+      // Long enough ago that the measure of newcomers is not theirs.
+      claimedAt: wish.claimed === false ? null : daysAfter(now(), -30),
     });
     await tx.insert(personAddress).values({
       address: wish.address ?? `${id}@test.example`,
