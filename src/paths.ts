@@ -23,6 +23,16 @@ export const paths = {
   /** A comment in its conversation; a long one begins where the comment stands. */
   comment: (post: string, comment: string) => `/posts/${post}?at=${comment}#c-${comment}`,
   search: () => "/search",
+  movePost: (id: string) => `/posts/${id}/move`,
+  /** Who has not said yet that they have read an announcement. */
+  unreadBy: (id: string) => `/posts/${id}/unread`,
+  /** The versions of a post, or of one comment under it. */
+  postHistory: (id: string, comment?: string) => `/posts/${id}/history${comment ? `?comment=${comment}` : ""}`,
+  /** A post's event as a file for calendars. */
+  eventFile: (id: string) => `/calendar/posts/${id}.ics`,
+  saved: () => "/saved",
+  /** The same for whoever has just said it, who may still take it back. */
+  commentSaid: (post: string, comment: string) => `/posts/${post}?at=${comment}&done=said#c-${comment}`,
   people: () => "/people",
   person: (id: string) => `/people/${id}`,
   boards: () => "/boards",
@@ -31,6 +41,7 @@ export const paths = {
   editBoard: (slug: string) => `/boards/${slug}/edit`,
   suggest: (slug: string) => `/boards/${slug}/suggest`,
   idea: (id: string) => `/ideas/${id}`,
+  ideaHistory: (id: string, comment?: string) => `/ideas/${id}/history${comment ? `?comment=${comment}` : ""}`,
   editIdea: (id: string) => `/ideas/${id}/edit`,
   ideaComment: (idea: string, comment: string) => `/ideas/${idea}?at=${comment}#c-${comment}`,
   roadmap: () => "/roadmap",

@@ -68,6 +68,13 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     inside: 404,
     fromAnywhere: true,
   },
+  "event-file": {
+    rule: "whoever may read the post, as `posts.one` says; the tried post is nobody's",
+    tried: { method: "GET", path: "/calendar/posts/018f0000-0000-7000-8000-000000000001.ics" },
+    nobody: 401,
+    outside: 412,
+    inside: 404,
+  },
   "sign-in-callback": {
     rule: "everyone who comes back from the identity provider with the state that this browser was given",
     tried: { method: "GET", path: "/api/auth/callback/sso?code=made-up&state=made-up" },

@@ -23,6 +23,8 @@ const authorOnly = row("not-yet", "not-allowed", "yes", "not-allowed", "not-allo
 const ownNotice = row("not-yet", "not-found", "yes", "not-found", "not-found", "not-found");
 /** Words of the space member, for those who look after them; for all others there is no such desk. */
 const looksAfter = row("not-yet", "not-found", "not-found", "yes", "yes", "yes");
+/** What the space member has just removed, and nobody else finds any more. */
+const removerOnly = row("not-yet", "not-found", "yes", "not-found", "not-found", "not-found");
 const authorOwnersTeam = row("not-yet", "not-allowed", "yes", "yes", "yes", "yes");
 
 function row(
@@ -116,6 +118,30 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "posts.addComment": inside,
   "posts.editComment": authorOnly,
   "posts.removeComment": authorOwnersTeam,
+  "posts.takeBack": authorOnly,
+  "posts.takeCommentBack": authorOnly,
+  "posts.justRemoved": removerOnly,
+  "posts.bringBack": removerOnly,
+  "posts.bringCommentBack": removerOnly,
+  "posts.history": inside,
+  "posts.commentHistory": inside,
+  "posts.react": inside,
+  "posts.reactToComment": inside,
+  "posts.saved": inside,
+  "posts.save": inside,
+  "posts.unsave": inside,
+  "posts.accept": authorOwnersTeam,
+  "posts.unaccept": authorOwnersTeam,
+  "posts.vote": inside,
+  "posts.unvote": inside,
+  "posts.markSeen": row("not-yet", "yes", "conflict", "yes", "yes", "yes"),
+  "posts.unreadBy": authorOnly,
+  "posts.lock": ownersAndTeam,
+  "posts.unlock": ownersAndTeam,
+  "posts.pin": ownersAndTeam,
+  "posts.unpin": ownersAndTeam,
+  "posts.moveTo": authorOwnersTeam,
+  "posts.move": authorOwnersTeam,
   "reading.home": inside,
   "reading.thread": inside,
   "reading.writeLine": hosts,
@@ -158,6 +184,12 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "feedback.addComment": inside,
   "feedback.editComment": authorOnly,
   "feedback.removeComment": row("not-yet", "not-allowed", "yes", "not-allowed", "yes", "yes"),
+  "feedback.react": inside,
+  "feedback.reactToComment": inside,
+  "feedback.takeCommentBack": authorOnly,
+  "feedback.bringCommentBack": removerOnly,
+  "feedback.history": inside,
+  "feedback.commentHistory": inside,
   "readiness.current": hosts,
   "readiness.curves": hosts,
   "launch.room": hosts,

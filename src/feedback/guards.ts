@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ALLOW, type Policy } from "@/platform/access/decision";
 import { guardOn } from "@/platform/access/guard";
+import { now } from "@/platform/clock";
+import { canBringBack } from "@/posts/policy";
 import { commentId, conversationId } from "@/posts/shape";
 import { slug } from "@/spaces/shape";
 import { boardById, boardBySlug } from "./boards";
@@ -46,3 +48,19 @@ export function onIdeaComment(name: string, decide: Policy<LoadedIdeaComment>) {
     decide,
   });
 }
+
+/** A comment under an idea that the viewer removed less than a minute ago. */
+export const onRemovedIdeaComment = guardOn({
+  name: "whoever removed the comment, within a minute",
+  by: z.object({ comment: commentId }),
+  load: async (db, viewer, { comment }) => {
+    const removed = await ideaCommentById(db, viewer, comment, true);
+    return removed === null ||
+      removed.removedBy !== viewer.id ||
+      removed.removedAt === null ||
+      removed.hiddenAt !== null
+      ? null
+      : { ...removed, removedAt: removed.removedAt };
+  },
+  decide: (viewer, removed) => canBringBack(viewer, removed, now()),
+});

@@ -8,6 +8,7 @@ import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { filesBelowOpening } from "@/posts/attachments/listed";
+import { asReactions, reactionsToOpening } from "@/posts/marks/reactions-of";
 import { refuseHidden } from "@/posts/moderation/hidden";
 import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
@@ -76,7 +77,10 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       body: conversation.body,
       bodyHtml: conversation.bodyHtml,
       files: filesBelowOpening,
+      language: conversation.language,
       editedAt: conversation.editedAt,
+      version: conversation.version,
+      reactions: reactionsToOpening(viewer),
       removedAt: idea.removedAt,
       recordedBy: { id: recorder.id, displayName: recorder.displayName },
       voted: mine.need,
@@ -105,6 +109,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
   };
   return {
     ...row,
+    reactions: asReactions(row.reactions),
     authorId: row.author.id,
     facts,
     tally,
@@ -118,6 +123,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       edit: canEditIdea(viewer, facts).allowed,
       remove: canRemoveIdea(viewer, facts).allowed,
       comment: canCommentOnIdea(viewer, facts).allowed,
+      react: canCommentOnIdea(viewer, facts).allowed,
     },
   };
 }

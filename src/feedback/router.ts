@@ -8,7 +8,7 @@ import { commentsOf } from "@/posts/comments";
 import { agreedShape } from "@/posts/mentions/among";
 import { demandMeasure } from "@/posts/newcomer/demand";
 import { windowShape } from "@/posts/reading/shape";
-import { conversationId, TITLE_MAX } from "@/posts/shape";
+import { conversationId, editBasis, TITLE_MAX } from "@/posts/shape";
 import { commentView } from "@/posts/views";
 import { slug } from "@/spaces/shape";
 import { havingFeature } from "@/stages/features/policy";
@@ -49,6 +49,7 @@ import {
 import { similarIdeas } from "./similar";
 import { mayDoOnBoard, talkOf, votersOf } from "./talk";
 import { ideaTalk } from "./talk-procedures";
+import { talkProcedures } from "./talk-router";
 import {
   boardView,
   ideaCard,
@@ -161,12 +162,12 @@ export const feedbackRouter = router({
       return { idea: await suggestIdea(ctx.act, ctx.resource, { ...input, among }) };
     }),
   editIdea: writes(editing)
-    .input(editIdeaShape.extend(agreedShape.shape))
+    .input(editIdeaShape.extend({ ...agreedShape.shape, ...editBasis.shape }))
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
       await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
-      await editIdea(ctx.act, ctx.resource.id, { ...input, among });
+      await editIdea(ctx.act, ctx.resource.id, { ...input, among }, input);
       return { idea: ctx.resource.id };
     }),
   removeIdea: writes(removing)
@@ -196,4 +197,5 @@ export const feedbackRouter = router({
       return { idea: ctx.resource.id };
     }),
   ...ideaTalk,
+  ...talkProcedures,
 });

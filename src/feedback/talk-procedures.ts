@@ -9,7 +9,7 @@ import { demandMeasure } from "@/posts/newcomer/demand";
 import { followThread } from "@/posts/reading/actions/follow-thread";
 import { markAllOf, markRead } from "@/posts/reading/actions/mark-read";
 import { followShape, shownShape } from "@/posts/reading/shape";
-import { commentId, conversationId, newCommentShape } from "@/posts/shape";
+import { commentId, conversationId, editCommentShape, newCommentShape } from "@/posts/shape";
 import { amongReadersOfBoard } from "./among";
 import { onIdea, onIdeaComment } from "./guards";
 import { canCommentOnIdea, canEditIdeaComment, canRemoveIdeaComment } from "./policy";
@@ -33,13 +33,13 @@ export const ideaTalk = {
       return { idea: ctx.resource.id, comment };
     }),
   editComment: writes(editingComment)
-    .input(newCommentShape.extend(agreedShape.shape))
+    .input(editCommentShape.extend(agreedShape.shape))
     .output(doneComment)
     .mutation(async ({ ctx, input }) => {
       await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource.board, input);
       const at = { id: ctx.resource.id, conversationId: ctx.resource.idea };
-      await editComment(ctx.act, at, { ...input, among });
+      await editComment(ctx.act, at, { ...input, among }, input);
       return { idea: ctx.resource.idea, comment: ctx.resource.id };
     }),
   removeComment: writes(removingComment)

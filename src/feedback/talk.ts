@@ -8,7 +8,7 @@ import { cut, decodeKey, keyMoment, type Page, type PageInput } from "@/platform
 import type { MayDo } from "@/posts/comments";
 import type { WindowAsk } from "@/posts/reading/shape";
 import { windowOf } from "@/posts/reading/window";
-import { comment } from "@/posts/schema";
+import { comment, conversation } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import {
   type BoardFacts,
@@ -93,15 +93,43 @@ export function mayDoOnBoard(viewer: Viewer, on: BoardFacts): MayDo {
 }
 
 /** A comment under an idea with what decisions about it rest on. */
-export type LoadedIdeaComment = IdeaCommentFacts & { id: CommentId; idea: ConversationId; authorId: PersonId };
+export type LoadedIdeaComment = IdeaCommentFacts & {
+  id: CommentId;
+  idea: ConversationId;
+  authorId: PersonId;
+  /** What the idea above it is called. */
+  title: string;
+  author: { id: PersonId; displayName: string };
+  body: string;
+  version: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  removedAt: Date | null;
+  removedBy: PersonId | null;
+  hiddenAt: Date | null;
+};
 
-/** A comment under an idea that the viewer reads, or null; a removed one is gone. */
-export async function ideaCommentById(db: Reader, viewer: Viewer, id: CommentId): Promise<LoadedIdeaComment | null> {
+/** A comment under an idea that the viewer reads, or null; of the removed ones, only those that `removed` asks for. */
+export async function ideaCommentById(
+  db: Reader,
+  viewer: Viewer,
+  id: CommentId,
+  removed = false,
+): Promise<LoadedIdeaComment | null> {
   const [row] = await db
     .select({
       id: comment.id,
       idea: comment.conversationId,
       authorId: comment.authorId,
+      title: conversation.title,
+      author: { id: person.id, displayName: person.displayName },
+      body: comment.body,
+      version: comment.version,
+      createdAt: comment.createdAt,
+      editedAt: comment.editedAt,
+      removedAt: comment.removedAt,
+      removedBy: comment.removedBy,
+      hiddenAt: comment.hiddenAt,
       board: {
         audience: board.audience,
         opensAt: board.opensAt,
@@ -111,8 +139,10 @@ export async function ideaCommentById(db: Reader, viewer: Viewer, id: CommentId)
     })
     .from(comment)
     .innerJoin(idea, eq(idea.id, comment.conversationId))
+    .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
-    .where(and(eq(comment.id, id), sql`${comment.removedAt} is null`, ideasVisibleTo(viewer)));
+    .innerJoin(person, eq(person.id, comment.authorId))
+    .where(and(eq(comment.id, id), sql`(${comment.removedAt} is not null) = ${removed}`, ideasVisibleTo(viewer)));
   return row ?? null;
 }
 

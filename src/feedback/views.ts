@@ -2,9 +2,10 @@ import { z } from "zod";
 import { fileCard } from "@/members/files/views";
 import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
+import { reactionView } from "@/posts/marks/views";
 import { ownReading } from "@/posts/reading/shape";
 import { threadWindow } from "@/posts/reading/views";
-import { conversationId } from "@/posts/shape";
+import { conversationId, LANGUAGES } from "@/posts/shape";
 import { stageShape } from "@/stages/shape";
 import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
@@ -77,7 +78,11 @@ export const ideaView = ideaCard.extend({
   body: z.string(),
   bodyHtml: z.string(),
   files: z.array(fileCard),
+  language: z.enum(LANGUAGES).nullable(),
   editedAt: z.date().nullable(),
+  /** What an edit starts from. */
+  version: z.number().int(),
+  reactions: z.array(reactionView),
   /** The host who wrote it down, when the author said it elsewhere. */
   recordedBy: z.object({ id: personCard.shape.id, displayName: z.string() }).nullable(),
   myReason: z.string(),
@@ -94,6 +99,7 @@ export const ideaView = ideaCard.extend({
     edit: z.boolean(),
     remove: z.boolean(),
     comment: z.boolean(),
+    react: z.boolean(),
   }),
 });
 export type IdeaView = z.output<typeof ideaView>;

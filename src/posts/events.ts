@@ -57,3 +57,87 @@ export const mentionMade = declareEvent(
   }),
   "Somebody was named in a text, or everybody in a space was called.",
 );
+
+/** A post, and the list of the space that it stands in. */
+const itselfAndSpace = (id: string, payload: { spaceId: string }) => [
+  touched("conversation", id),
+  touched("space", payload.spaceId),
+];
+/** A post, and the lists that it left and came to. */
+const moved = (id: string, { from, to }: { from: string; to: string }) => [
+  touched("conversation", id),
+  touched("space", from),
+  touched("space", to),
+];
+
+export const postWithdrawn = declareEvent(
+  "post.withdrawn",
+  "post",
+  z.object({ spaceId }),
+  "An author took a post back within the minute, as if it had not been published.",
+  itselfAndSpace,
+);
+export const postRestored = declareEvent(
+  "post.restored",
+  "post",
+  z.object({ spaceId }),
+  "Whoever removed a post brought it back within the minute.",
+  itselfAndSpace,
+);
+export const commentWithdrawn = declareEvent(
+  "comment.withdrawn",
+  "comment",
+  z.object({ conversationId }),
+  "An author took a comment back within the minute, as if it had not been said.",
+  itsTalk,
+);
+export const commentRestored = declareEvent(
+  "comment.restored",
+  "comment",
+  z.object({ conversationId }),
+  "Whoever removed a comment brought it back within the minute.",
+  itsTalk,
+);
+export const postMoved = declareEvent(
+  "post.moved",
+  "post",
+  z.object({ from: spaceId, to: spaceId }),
+  "A post went to another space with its conversation.",
+  moved,
+);
+export const postLocked = declareEvent(
+  "post.locked",
+  "post",
+  z.object({ reason: z.string() }),
+  "A post takes no more comments.",
+  itself,
+);
+export const postUnlocked = declareEvent("post.unlocked", "post", z.object({}), "A post takes comments again.", itself);
+export const postPinned = declareEvent(
+  "post.pinned",
+  "post",
+  z.object({ spaceId }),
+  "A post stands first in its space.",
+  itselfAndSpace,
+);
+export const postUnpinned = declareEvent(
+  "post.unpinned",
+  "post",
+  z.object({ spaceId }),
+  "A post stands where its last word puts it again.",
+  itselfAndSpace,
+);
+export const answerAccepted = declareEvent(
+  "answer.accepted",
+  "post",
+  z.object({ commentId }),
+  "A comment was marked as the answer to a question.",
+  itself,
+);
+export const answerUnaccepted = declareEvent(
+  "answer.unaccepted",
+  "post",
+  z.object({ commentId }),
+  "A comment is no longer marked as the answer to a question.",
+  itself,
+);

@@ -8,7 +8,7 @@ import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
 import { LAST_ID, lineOf } from "./reading/facts";
-import { type ConversationId, FRESH_MAX, type PostKind } from "./shape";
+import { type ConversationId, FRESH_MAX, type Language, type PostKind } from "./shape";
 import type { FreshView, PostCard } from "./views";
 
 /** Which posts a list is made of. */
@@ -35,6 +35,10 @@ export type CardRow = {
   created_at: string;
   last_activity_at: string;
   comment_count: number;
+  language: Language | null;
+  answered: boolean;
+  locked: boolean;
+  pinned: boolean;
   author_id: PersonId;
   author_name: string;
   author_title: string;
@@ -63,7 +67,10 @@ export function me(viewer: Viewer): SQL {
 
 /** What a card shows, of `me` and of `found`: the ids of the page. What is new is looked for only where something is. */
 export const CARDS = sql.raw(`
-  select c.id, p.kind, c.title, c.excerpt, c.created_at, p.last_activity_at, c.comment_count,
+  select c.id, p.kind, c.title, c.excerpt, c.created_at, p.last_activity_at, c.comment_count, c.language,
+    p.accepted_comment_id is not null and exists (
+      select 1 from comment k where k.id = p.accepted_comment_id and k.removed_at is null) as answered,
+    p.locked_at is not null as locked, p.pinned_at is not null as pinned,
     a.id as author_id, a.display_name as author_name, a.title as author_title, a.department, a.site,
     a.claimed_at is not null as claimed, person_face(a) as photo, person_away(a, me.at) as away,
     s.id as space_id, s.slug, s.name as space_name,
@@ -95,21 +102,42 @@ export const CARDS = sql.raw(`
  * left after merging reads rows. The busiest query there is, so it is written out: building it anew from tables and
  * mapping its rows by a general rule took more time than asking it (docs/performance.md).
  */
-export async function feed(db: Reader, viewer: Viewer, of: FeedOf, page: PageInput): Promise<Page<PostCard>> {
+export async function feed(
+  db: Reader,
+  viewer: Viewer,
+  of: FeedOf,
+  page: PageInput,
+): Promise<Page<PostCard> & { pinned: PostCard[] }> {
   const key = decodeKey(page.after, momentKey);
   const before = key === null ? sql`` : sql`and (p.last_activity_at, p.id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
   const rows: Iterable<CardRow> = await db.execute<CardRow>(sql`
     with ${me(viewer)}, found as (
-      select first.id from ${space}
+      (select first.id from ${space}
       cross join lateral (
         select p.id, p.last_activity_at from post p
-        where p.space_id = ${space.id} and p.removed_at is null ${before}
+        where p.space_id = ${space.id} and p.removed_at is null ${before} ${unpinned(of)}
         order by p.last_activity_at desc, p.id desc limit ${page.take + 1}
       ) first
       where ${and(spacesReadableBy(viewer), spacesOf(viewer, of))}
-      order by first.last_activity_at desc, first.id desc limit ${page.take + 1}
+      order by first.last_activity_at desc, first.id desc limit ${page.take + 1})
+      ${key === null ? pinnedIn(viewer, of) : sql``}
     )${CARDS}`);
-  return cut(Array.from(rows, asCard), page.take, (card) => [card.lastActivityAt.toISOString(), card.id]);
+  const cards = Array.from(rows, asCard);
+  const apart = of.space === undefined ? [] : cards.filter((card) => card.pinned);
+  const rest = of.space === undefined ? cards : cards.filter((card) => !card.pinned);
+  return { ...cut(rest, page.take, (card) => [card.lastActivityAt.toISOString(), card.id]), pinned: apart };
+}
+
+/** In the list of one space, what stands first there does not stand a second time in its order. */
+function unpinned(of: FeedOf): SQL {
+  return of.space === undefined ? sql`` : sql`and p.pinned_at is null`;
+}
+
+/** What stands first in a space, beside the first page of its list. */
+function pinnedIn(viewer: Viewer, of: FeedOf): SQL {
+  if (of.space === undefined) return sql``;
+  return sql`union all (select p.id from ${space} join post p on p.space_id = ${space.id}
+    where ${and(spacesReadableBy(viewer), spacesOf(viewer, of))} and p.pinned_at is not null and p.removed_at is null)`;
 }
 
 export function asCard(row: CardRow): PostCard {
@@ -133,6 +161,10 @@ export function asCard(row: CardRow): PostCard {
     lastActivityAt: new Date(row.last_activity_at),
     commentCount: row.comment_count,
     fresh: freshOf(row),
+    language: row.language,
+    answered: row.answered,
+    locked: row.locked,
+    pinned: row.pinned,
   };
 }
 

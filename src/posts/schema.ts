@@ -1,9 +1,17 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, boolean, check, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { file, person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { space } from "@/spaces/schema";
-import { type ConversationKind, IMPORTED_BODY_MAX, type PostKind, TITLE_MAX } from "./shape";
+import type { ReactionCounts } from "./marks/shape";
+import {
+  type ConversationKind,
+  IMPORTED_BODY_MAX,
+  type Language,
+  LOCK_REASON_MAX,
+  type PostKind,
+  TITLE_MAX,
+} from "./shape";
 
 /**
  * What posts and ideas share: somebody opened it, others comment. One table for both, so that readiness, search and
@@ -26,8 +34,14 @@ export const conversation = pgTable(
     renderVersion: integer("render_version").notNull().default(0),
     /** The beginning as plain text, for lists. */
     excerpt: text("excerpt").notNull().default(""),
+    /** The language it is written in, for search and for reading aloud; null when it cannot be told. */
+    language: text("language").$type<Language>(),
     createdAt: moment("created_at").notNull(),
     editedAt: moment("edited_at"),
+    /** Counts the edits from 1 on; an edit names the version that it started from. */
+    version: integer("version").notNull().default(1),
+    /** How many people reacted in each way; kept by the actions, ways that nobody chose are left out. */
+    reactionCounts: jsonb("reaction_counts").$type<ReactionCounts>().notNull().default({}),
     removedAt: moment("removed_at"),
     /** Set beside `removedAt` while hosts look at it: what is hidden is removed to all, and may come back. */
     hiddenAt: moment("hidden_at"),
@@ -37,6 +51,7 @@ export const conversation = pgTable(
     via: text("via").$type<"web" | "mail" | "import">().notNull().default("web"),
   },
   (t) => [
+    check("conversation_language", sql`${t.language} in ('en', 'fr')`),
     check("conversation_kind", sql`${t.kind} in ('post', 'idea')`),
     check("conversation_title", sql.raw(`char_length(title) between 1 and ${TITLE_MAX}`)),
     check("conversation_body", sql.raw(`char_length(body) <= ${IMPORTED_BODY_MAX}`)),
@@ -61,12 +76,31 @@ export const post = pgTable(
     kind: text("kind").$type<PostKind>().notNull(),
     lastActivityAt: moment("last_activity_at").notNull(),
     removedAt: moment("removed_at"),
+    /** Who took it away, and may bring it back for a minute. */
+    removedBy: idColumn<"person">("removed_by").references(() => person.id, { onDelete: "set null" }),
+    /** Since when nobody comments on it any more; the reason is shown in the place of the form. */
+    lockedAt: moment("locked_at"),
+    lockReason: text("lock_reason").notNull().default(""),
+    /** Since when it stands first in its space. */
+    pinnedAt: moment("pinned_at"),
+    /** The comment that answers a question, as its author or whoever runs the space sees it. */
+    acceptedCommentId: idColumn<"comment">("accepted_comment_id").references((): AnyPgColumn => comment.id, {
+      onDelete: "set null",
+    }),
+    /** An announcement may ask its readers to say that they have read it; the count is kept by the action. */
+    asksSeen: boolean("asks_seen").notNull().default(false),
+    seenCount: integer("seen_count").notNull().default(0),
   },
   (t) => [
-    check("post_kind", sql`${t.kind} in ('discussion', 'question', 'announcement')`),
+    check("post_kind", sql`${t.kind} in ('discussion', 'question', 'announcement', 'poll', 'event')`),
     index("post_questions")
       .on(t.spaceId, t.lastActivityAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.removedAt} is null and ${t.kind} = 'question'`),
+    check("post_lock_reason", sql.raw(`char_length(lock_reason) <= ${LOCK_REASON_MAX}`)),
+    check("post_answer", sql`${t.acceptedCommentId} is null or ${t.kind} = 'question'`),
+    check("post_seen", sql`${t.seenCount} >= 0 and (${t.kind} = 'announcement' or not ${t.asksSeen})`),
+    index("post_pinned").on(t.spaceId, t.pinnedAt).where(sql`${t.pinnedAt} is not null and ${t.removedAt} is null`),
+    index("post_by_answer").on(t.acceptedCommentId).where(sql`${t.acceptedCommentId} is not null`),
     index("post_by_activity")
       .on(t.spaceId, t.lastActivityAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.removedAt} is null`),
@@ -88,11 +122,15 @@ export const comment = pgTable(
     body: text("body").notNull(),
     bodyHtml: text("body_html").notNull(),
     renderVersion: integer("render_version").notNull().default(0),
+    language: text("language").$type<Language>(),
     createdAt: moment("created_at").notNull(),
     editedAt: moment("edited_at"),
+    version: integer("version").notNull().default(1),
+    reactionCounts: jsonb("reaction_counts").$type<ReactionCounts>().notNull().default({}),
     removedAt: moment("removed_at"),
     /** As for a conversation: set beside `removedAt` while hosts look at it. */
     hiddenAt: moment("hidden_at"),
+    removedBy: idColumn<"person">("removed_by").references(() => person.id, { onDelete: "set null" }),
     via: text("via").$type<"web" | "mail" | "import">().notNull().default("web"),
     /**
      * The comment under which it stands: the one that began this branch, itself when it answers the opening. With its
@@ -103,6 +141,7 @@ export const comment = pgTable(
   },
   (t) => [
     check("comment_hidden", sql`${t.hiddenAt} is null or ${t.removedAt} is not null`),
+    check("comment_language", sql`${t.language} in ('en', 'fr')`),
     check("comment_body", sql.raw(`char_length(body) <= ${IMPORTED_BODY_MAX}`)),
     index("comment_in_order").on(t.conversationId, t.createdAt, t.id),
     index("comment_in_thread").on(

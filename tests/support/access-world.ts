@@ -21,7 +21,8 @@ import { reader, transaction } from "@/platform/database/client";
 import { type Id, newId } from "@/platform/ids";
 import { addComment } from "@/posts/actions/add-comment";
 import { publishPost } from "@/posts/actions/publish-post";
-import type { CommentId, ConversationId } from "@/posts/shape";
+import { removeComment, removePost } from "@/posts/actions/remove-words";
+import type { CommentId, ConversationId, PostKind } from "@/posts/shape";
 import { spaceRequest } from "@/spaces/schema";
 import type { SpaceId, Visibility } from "@/spaces/shape";
 import { currentStage } from "@/stages/queries";
@@ -39,9 +40,9 @@ export type AccessWorld = {
   /** Somebody's open wish for a place in a space that asks to be asked. */
   freshRequest(by: PersonId): Promise<{ request: string; space: SpaceId }>;
   /** A post that the space member wrote. */
-  freshPost(): Promise<{ space: SpaceId; post: ConversationId }>;
-  /** A comment that the space member wrote. */
-  freshComment(): Promise<{ post: ConversationId; comment: CommentId }>;
+  freshPost(wish?: PostWish): Promise<{ space: SpaceId; post: ConversationId }>;
+  /** A comment that the space member wrote, under a post of theirs. */
+  freshComment(wish?: PostWish): Promise<{ post: ConversationId; comment: CommentId }>;
   /** A file that hangs on a post of the space member's. */
   freshFile(): Promise<{ file: FileId }>;
   /** A picture that the person asking has uploaded. */
@@ -51,7 +52,7 @@ export type AccessWorld = {
   /** An idea that the space member suggested, with their voice on it. */
   freshIdea(): Promise<{ idea: ConversationId }>;
   /** A comment under an idea that the space member wrote. */
-  freshIdeaComment(): Promise<{ comment: CommentId }>;
+  freshIdeaComment(wish?: { removed?: boolean }): Promise<{ comment: CommentId }>;
   /** An invitation of somebody new, written yesterday. */
   freshInvitation(): Promise<{ invitation: string }>;
   /** Somebody whom a member would have at a post. */
@@ -70,6 +71,14 @@ export type AccessWorld = {
   freshAsk(): Promise<{ ask: Id<"offer-ask"> }>;
   /** Thanks to the space member, by nobody who walks. */
   freshThanks(): Promise<{ thanks: Id<"thanks"> }>;
+};
+
+/** A post of another kind than a discussion, or one that its author has just removed (with a comment: the comment). */
+type PostWish = { kind?: PostKind; removed?: boolean };
+
+const DETAILS = {
+  poll: { poll: { options: ["One", "Two"], several: false, named: true, closesAt: null } },
+  announcement: { asksSeen: true },
 };
 
 let count = 0;
@@ -135,17 +144,23 @@ export async function accessWorld(): Promise<AccessWorld> {
     );
     return { request, space };
   }
-  async function freshPost() {
+  const member = people["space member"];
+  async function freshPost({ kind = "discussion", removed = false }: PostWish = {}) {
     const { space } = await freshSpace();
-    const words = { kind: "discussion", title: "Tried", body: "and tried" } as const;
-    return { space, post: await acting(people["space member"], (act) => publishPost(act, space, words)) };
+    const details = kind === "poll" || kind === "announcement" ? DETAILS[kind] : {};
+    const words = { kind, title: "Tried", body: "and tried", ...details };
+    const post = await acting(member, (act) => publishPost(act, space, words));
+    if (removed) await acting(member, (act) => removePost(act, post));
+    return { space, post };
   }
-  async function freshComment() {
-    const { post } = await freshPost();
-    return {
-      post,
-      comment: await acting(people["space member"], (act) => addComment(act, post, { body: "an answer" })),
-    };
+  async function said(on: ConversationId, removed = false) {
+    const id = await acting(member, (act) => addComment(act, on, { body: "an answer" }));
+    if (removed) await acting(member, (act) => removeComment(act, id));
+    return id;
+  }
+  async function freshComment({ kind, removed }: PostWish = {}) {
+    const { post } = await freshPost({ kind: kind ?? "discussion" });
+    return { post, comment: await said(post, removed) };
   }
   async function freshFile() {
     const { space } = await freshSpace();
@@ -182,9 +197,9 @@ export async function accessWorld(): Promise<AccessWorld> {
     const on = { id: board, votesOpen: true };
     return { idea: await acting(people["space member"], (act) => suggestIdea(act, on, wish)) };
   }
-  async function freshIdeaComment() {
+  async function freshIdeaComment({ removed }: { removed?: boolean } = {}) {
     const { idea } = await freshIdea();
-    return { comment: await acting(people["space member"], (act) => addComment(act, idea, { body: "yes" })) };
+    return { comment: await said(idea, removed) };
   }
   async function freshLetter() {
     const id = newId<"letter">();

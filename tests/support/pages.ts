@@ -22,6 +22,8 @@ export type Named = {
   space: string;
   post: string;
   ownPost: string;
+  /** An announcement of the host's that asks to be read. */
+  news: string;
   idea: string;
   ownIdea: string;
   person: string;
@@ -52,6 +54,9 @@ async function prepared({ sql, command }: Levain): Promise<Named> {
       (select i.id from idea i join idea_move m on m.idea_id = i.id where i.status <> 'shipped'
         and not exists (select 1 from idea_vote v where v.idea_id = i.id and v.person_id = ${owner?.id})
         order by i.vote_count desc, i.id limit 1) as idea,
+      (select p.id from post p join conversation c using (id)
+        where p.asks_seen and c.author_id = (select person_id from person_address where address = ${PEOPLE.host})
+        limit 1) as news,
       (select c.id from conversation c join idea i using (id)
         where c.author_id = ${owner?.id} and i.status = 'open' limit 1) as "ownIdea",
       (select person_id from person_address where address = ${PEOPLE.host}) as person,
@@ -81,6 +86,10 @@ const PROFILE = { ...INSIDE, waiting: "missing" } as const;
 const OWN = { ...INSIDE, waiting: "page" } as const;
 /** A feature that opens with a later stage: the team prepares it. */
 const NOT_YET = { ...INSIDE, member: "refused" } as const;
+/** The author, the owners of the space and the team move a post. */
+const MOVER = INSIDE;
+/** The tried announcement is the host's own. */
+const HOSTS_NEWS = { ...INSIDE, member: "refused", admin: "refused" } as const;
 const AUTHOR = { ...INSIDE, host: "refused", admin: "refused" } as const;
 
 function inside(
@@ -107,6 +116,10 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("spaces/[slug]/compose/page.tsx", "posts.compose.tab", ({ space }) => paths.compose(space)),
   inside("posts/[id]/page.tsx", null, ({ post }) => paths.post(post)),
   inside("drafts/page.tsx", "editor.drafts.title", paths.drafts(), OWN),
+  inside("posts/[id]/history/page.tsx", "posts.history.title", ({ post }) => paths.postHistory(post)),
+  inside("posts/[id]/move/page.tsx", "posts.move.title", ({ ownPost }) => paths.movePost(ownPost), MOVER),
+  inside("posts/[id]/unread/page.tsx", "posts.seen.title", ({ news }) => paths.unreadBy(news), HOSTS_NEWS),
+  inside("saved/page.tsx", "posts.saved.title", paths.saved()),
   inside("posts/[id]/edit/page.tsx", "posts.edit.title", ({ ownPost }) => paths.editPost(ownPost), AUTHOR),
   inside("posts/[id]/ask/page.tsx", "launch.advice.title", ({ post }) => paths.askAdvice(post)),
   inside("search/page.tsx", "search.title", paths.search()),
@@ -121,6 +134,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("boards/[slug]/edit/page.tsx", "feedback.form.editTitle", paths.editBoard("this-place"), TEAM),
   inside("boards/[slug]/suggest/page.tsx", "feedback.suggest.tab", paths.suggest("this-place")),
   inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
+  inside("ideas/[id]/history/page.tsx", "posts.history.title", ({ idea }) => paths.ideaHistory(idea)),
   inside("ideas/[id]/edit/page.tsx", "feedback.edit.title", ({ ownIdea }) => paths.editIdea(ownIdea), AUTHOR),
   inside("notices/page.tsx", "notices.list.title", paths.notices()),
   inside("report/[thing]/page.tsx", "moderation.report.title", ({ post }) => paths.report(post)),

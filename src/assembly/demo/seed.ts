@@ -17,6 +17,7 @@ import { seedAdmissions } from "./admissions";
 import { seedCare } from "./care";
 import type { Cast } from "./cast";
 import { seedIdeas } from "./ideas";
+import { seedKinds } from "./kinds";
 import { demoPeople } from "./people";
 import { seedReport } from "./report";
 import { demoSpaces } from "./rooms";
@@ -39,6 +40,7 @@ export async function seedDemo(url: string): Promise<boolean> {
       const cast = await seedPeople(tx);
       const rooms = await seedSpaces(cast);
       await seedTalk(cast, rooms);
+      await seedKinds(cast, rooms);
       await seedIdeas(cast);
       await seedReport(cast);
       await seedAdmissions(cast);

@@ -1,6 +1,7 @@
 import { curvesDoor } from "./curves";
 import type { Door } from "./door";
 import { downloadDoor } from "./download";
+import { eventFileDoor } from "./event-file";
 import { formDoor } from "./form";
 import { healthDoor, metricsDoor, readyDoor } from "./health";
 import { noticeDoor } from "./notice";
@@ -18,6 +19,7 @@ export const doors: readonly Door[] = [
   curvesDoor,
   noticeDoor,
   unsubscribeDoor,
+  eventFileDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,

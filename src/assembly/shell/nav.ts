@@ -56,6 +56,7 @@ function own(t: Words, viewer: Viewer): Place[] {
   return [
     { href: profile, label: t("shell.nav.profile"), icon: "person", below: [profile] },
     { href: paths.drafts(), label: t("editor.drafts.title"), icon: "edit", below: [paths.drafts()] },
+    { href: paths.saved(), label: t("shell.nav.saved"), icon: "save", below: [paths.saved()] },
     { href: paths.settings(), label: t("shell.nav.settings"), icon: "settings", below: [paths.settings()] },
   ];
 }

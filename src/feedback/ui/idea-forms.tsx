@@ -5,6 +5,7 @@ import { paths } from "@/paths";
 import { type DraftView, draftPlaces } from "@/posts/drafts/shape";
 import { TITLE_MAX } from "@/posts/shape";
 import { AttachField } from "@/posts/ui/attach-field";
+import { EditBasis } from "@/posts/ui/edit-basis";
 import { Writing, WritingButtons } from "@/posts/ui/editor/writing";
 import { MarkdownHelp } from "@/posts/ui/markdown-help";
 import { ActionForm } from "@/ui/action-form";
@@ -142,6 +143,11 @@ export function EditIdeaForm({
         draft={{ place: draftPlaces.edit(idea.id), path: back }}
         known={known}
         idea={idea}
+      />
+      <EditBasis
+        version={idea.version}
+        history={paths.ideaHistory(idea.id)}
+        words={{ over: t("posts.edit.over"), look: t("posts.edit.look") }}
       />
       <p className="quiet fine">{t("feedback.edit.note")}</p>
       <div className="button-row">

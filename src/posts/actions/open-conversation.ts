@@ -4,13 +4,14 @@ import { now } from "@/platform/clock";
 import type { Cause } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { attachFiles, write } from "../attachments/attach";
+import { languageOf } from "../language";
 import type { Among } from "../mentions/among";
 import { keepMentions } from "../mentions/keep";
 import { settleWords } from "../mentions/settle";
 import { noteVoice } from "../reading/actions/mark-read";
 import { FIRST_ID } from "../reading/facts";
 import { conversation } from "../schema";
-import type { ConversationId, ConversationKind } from "../shape";
+import type { ConversationId, ConversationKind, Language } from "../shape";
 
 /**
  * Writes the row that a post or an idea stands on; the caller adds its own in the same transaction.
@@ -25,6 +26,7 @@ export async function openConversation(
     body: string;
     files?: readonly FileId[] | undefined;
     among?: Among | undefined;
+    language?: Language | undefined;
   },
 ): Promise<ConversationId> {
   const id = newId<"conversation">();
@@ -41,6 +43,7 @@ export async function openConversation(
     title: opening.title,
     body: settled.body,
     ...written.rendered,
+    language: opening.language ?? languageOf(`${opening.title}\n${written.rendered.excerpt}`),
     createdAt: moment,
     lastActivityAt: moment,
   });

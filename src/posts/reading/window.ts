@@ -4,7 +4,7 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
-import { columnsFor, type MayDo } from "../comments";
+import { asComment, columnsFor, type MayDo } from "../comments";
 import { comment } from "../schema";
 import type { CommentId, ConversationId } from "../shape";
 import { FIRST_ID, lineOf, upToIdOf, upToOf } from "./facts";
@@ -157,10 +157,9 @@ export async function windowOf(
       : null;
   return {
     items: rows.map(({ answeredId, answeredAuthor: author, ...row }) => ({
-      ...row,
+      ...asComment(row, viewer, mayDo),
       answers:
         answeredId !== null && author !== null && answeredId !== row.threadId ? { id: answeredId, author } : null,
-      may: mayDo({ authorId: row.author.id, removed: row.removed }),
     })),
     earlier: first?.earlier ?? ask.after !== undefined,
     later: first?.later ?? ask.before !== undefined,

@@ -35,7 +35,7 @@ function pathOf(postId: string, parent: CommentFormProps["parent"]): string {
 /** Where one joins in: under a post, or in answer to one voice. */
 export function CommentForm(props: CommentFormProps) {
   const { postId, spaceId, parent, begin, back, t, words, refused, known } = props;
-  const to = paths.comment(postId, "{comment}");
+  const to = paths.commentSaid(postId, "{comment}");
   return (
     <ActionForm
       // Another conversation partner is another form: what is typed for one must not go to the other.

@@ -25,9 +25,11 @@ export type CommentLinks = {
   readonly remove: string | null;
   /** Brings it to the hosts; null for one's own. */
   readonly report: string | null;
+  /** Where its versions are read. */
+  readonly history: string;
 };
 
-type CommentItemProps = {
+export type CommentItemProps = {
   comment: ThreadComment;
   /** The address of the comment that it answers, where that is not the one it stands under. */
   answered: string | null;
@@ -40,11 +42,19 @@ type CommentItemProps = {
   format: Formats;
   /** Stands in the place of the words: the form that edits them, or the question whether to remove them. */
   instead?: ReactNode;
+  /** True for the one that answers the question above. */
+  answer?: boolean;
+  /** Kind signs. */
+  reactions?: ReactNode;
+  /** More verbs, as forms: what a link cannot do. */
+  verbs?: ReactNode;
+  /** In the place of removed words, for whoever has just removed them: the way back. */
+  wayBack?: ReactNode;
 };
 
 /** One voice in a conversation. */
 export function CommentItem(props: CommentItemProps) {
-  const { comment, answered, here = false, answers, links, t, format, instead } = props;
+  const { comment, answered, here = false, answers, links, t, format, instead, ...more } = props;
   const isSilent = Boolean(instead) || comment.removed;
   return (
     <Entry
@@ -62,14 +72,32 @@ export function CommentItem(props: CommentItemProps) {
           <Link href={links.self} title={t("posts.thread.link")}>
             <TimeAgo at={comment.createdAt} format={format} />
           </Link>
-          {comment.editedAt === null ? null : <span>{t("posts.edited", { when: format.ago(comment.editedAt) })}</span>}
+          {comment.editedAt === null || comment.removed ? null : (
+            <span>
+              <Link href={links.history}>{t("posts.edited", { when: format.ago(comment.editedAt) })}</Link>
+            </span>
+          )}
           <AnswerOf comment={comment} href={answered} t={t} />
           {comment.imported ? <Badge icon="mail">{t("posts.imported")}</Badge> : null}
+          {more.answer ? (
+            <Badge tone="good" icon="check">
+              {t("posts.answer.title")}
+            </Badge>
+          ) : null}
         </>
       }
-      actions={isSilent ? null : <CommentVerbs links={links} t={t} />}
+      actions={
+        isSilent ? null : (
+          <>
+            {more.reactions}
+            <CommentVerbs links={links} t={t} />
+            {more.verbs}
+          </>
+        )
+      }
     >
       {instead || <CommentWords comment={comment} self={links.self} t={t} format={format} />}
+      {comment.removed ? more.wayBack : null}
     </Entry>
   );
 }
@@ -92,7 +120,7 @@ function CommentWords({ comment, self, t, format }: CommentWordsProps) {
     <>
       {comment.hidden ? <p className="quiet fine mb-2">{t("posts.thread.hiddenOwn")}</p> : null}
       <div data-quote-by={comment.author.displayName} data-quote-at={self}>
-        <Prose size="small" html={unfolded(t, comment.bodyHtml)} />
+        <Prose size="small" html={unfolded(t, comment.bodyHtml)} lang={comment.language ?? undefined} />
       </div>
       <Attachments files={comment.files} t={t} format={format} />
     </>

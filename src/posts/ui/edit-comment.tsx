@@ -7,13 +7,16 @@ import { SubmitButton } from "@/ui/submit-button";
 import { draftPlaces } from "../drafts/shape";
 import type { CommentView } from "../views";
 import { AttachField } from "./attach-field";
+import { EditBasis } from "./edit-basis";
 import type { EditorPlace } from "./editor/place";
 import { Writing, WritingButtons } from "./editor/writing";
 
 type VerbProps = {
-  comment: Pick<CommentView, "id" | "body" | "files">;
+  comment: Pick<CommentView, "id" | "body" | "files" | "version">;
   /** The conversation, at this comment: where both ways out lead. */
   self: string;
+  /** Where its versions are read. */
+  history: string;
   back: string;
   t: Words;
   words: FormWords;
@@ -30,7 +33,7 @@ function editPath(self: string, comment: string): string {
 
 /** Changes the words of one's own comment, in their place. */
 export function EditComment({ place, procedure = "posts.editComment", ...verb }: VerbProps & { place: EditorPlace }) {
-  const { comment, self, back, t, words, refused } = verb;
+  const { comment, self, history, back, t, words, refused } = verb;
   return (
     <ActionForm
       className="mt-2"
@@ -52,6 +55,11 @@ export function EditComment({ place, procedure = "posts.editComment", ...verb }:
         eager
       />
       <AttachField t={t} files={comment.files} />
+      <EditBasis
+        version={comment.version}
+        history={history}
+        words={{ over: t("posts.edit.over"), look: t("posts.edit.look") }}
+      />
       <div className="button-row">
         <SubmitButton>{t("posts.edit.save")}</SubmitButton>
         <LinkButton look="plain" href={self}>

@@ -6,12 +6,14 @@ import { LinkButton } from "@/ui/button";
 import { RadioGroup } from "@/ui/choices";
 import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
-import { TextInput } from "@/ui/inputs";
+import { Select, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import { type DraftView, draftPlaces } from "../drafts/shape";
+import { AnnouncementFields, EventFields, PollFields } from "../kinds/ui/kind-fields";
 import { POST_KINDS, TITLE_MAX } from "../shape";
 import type { PostView } from "../views";
 import { AttachField } from "./attach-field";
+import { EditBasis } from "./edit-basis";
 import type { EditorPlace } from "./editor/place";
 import { Writing, WritingButtons } from "./editor/writing";
 import { KIND_WORDS } from "./kind-words";
@@ -59,7 +61,29 @@ function TitleAndBody({ t, place, draft, known, post }: BodyProps) {
   );
 }
 
+/** The language it is written in, which the words mostly tell by themselves. */
+function LanguageField({ t, language = null }: { t: Words; language?: PostView["language"] }) {
+  return (
+    <details className="fine">
+      <summary className="quiet">{t("posts.language.title")}</summary>
+      <div className="mt-2">
+        <Field name="language" label={t("posts.language.label")} hint={t("posts.language.hint")} value={language ?? ""}>
+          <Select
+            options={[
+              { value: "", label: t("posts.language.found") },
+              { value: "en", label: t("posts.language.en") },
+              { value: "fr", label: t("posts.language.fr") },
+            ]}
+          />
+        </Field>
+      </div>
+    </details>
+  );
+}
+
 type NewPostProps = Common & {
+  /** The clock that the reader lives by. */
+  zone: string;
   space: { id: string; name: string };
   announces: boolean;
   /** What was written here before and not sent. */
@@ -67,7 +91,7 @@ type NewPostProps = Common & {
 };
 
 /** A new post: what it is, its title, its text. What is typed is kept until it is published. */
-export function NewPostForm({ space, announces, known, back, t, words, refused }: NewPostProps) {
+export function NewPostForm({ space, announces, zone, known, back, t, words, refused }: NewPostProps) {
   const kinds = POST_KINDS.filter((kind) => announces || kind !== "announcement");
   return (
     <ActionForm
@@ -75,7 +99,7 @@ export function NewPostForm({ space, announces, known, back, t, words, refused }
       back={back}
       words={words}
       refused={refused}
-      hidden={{ _to: paths.post("{post}") }}
+      hidden={{ _to: `${paths.post("{post}")}?done=published` }}
       files
     >
       <RadioGroup
@@ -94,6 +118,10 @@ export function NewPostForm({ space, announces, known, back, t, words, refused }
         draft={{ place: draftPlaces.newPost(space.id), path: back }}
         known={known}
       />
+      <PollFields t={t} />
+      <EventFields t={t} zone={zone} />
+      {announces ? <AnnouncementFields t={t} /> : null}
+      <LanguageField t={t} />
       <div className="button-row">
         <SubmitButton>{t("posts.compose.send")}</SubmitButton>
         <span className="quiet fine">{t("posts.compose.visible", { space: space.name })}</span>
@@ -103,10 +131,10 @@ export function NewPostForm({ space, announces, known, back, t, words, refused }
   );
 }
 
-type EditPostProps = Common & { post: PostView; known: DraftView | null };
+type EditPostProps = Common & { post: PostView; zone: string; known: DraftView | null };
 
 /** Changes one's own post. */
-export function EditPostForm({ post, known, back, t, words, refused }: EditPostProps) {
+export function EditPostForm({ post, zone, known, back, t, words, refused }: EditPostProps) {
   const self = paths.post(post.id);
   return (
     <ActionForm
@@ -123,6 +151,13 @@ export function EditPostForm({ post, known, back, t, words, refused }: EditPostP
         draft={{ place: draftPlaces.edit(post.id), path: back }}
         known={known}
         post={post}
+      />
+      {post.event === null ? null : <EventFields t={t} zone={zone} event={post.event} />}
+      <LanguageField t={t} language={post.language} />
+      <EditBasis
+        version={post.version}
+        history={paths.postHistory(post.id)}
+        words={{ over: t("posts.edit.over"), look: t("posts.edit.look") }}
       />
       <p className="quiet fine">{t("posts.edit.note")}</p>
       <div className="button-row">
@@ -146,7 +181,7 @@ export function RemovePostForm({ post, back, t, words, refused }: Common & { pos
       back={back}
       words={words}
       refused={refused}
-      hidden={{ post: post.id, _to: paths.space("{slug}") }}
+      hidden={{ post: post.id, _to: `${paths.space("{slug}")}?removed={post}` }}
     >
       <div id="remove">
         <p className="font-semibold">{t("posts.remove.postTitle")}</p>

@@ -8,7 +8,12 @@ import type { PostCard } from "../views";
 import { PostRow } from "./post-row";
 
 type PostListProps = {
-  page: { readonly items: readonly PostCard[]; readonly next: string | null };
+  page: {
+    readonly items: readonly PostCard[];
+    readonly next: string | null;
+    /** What stands before all others, whenever it was last spoken of. */
+    readonly pinned?: readonly PostCard[];
+  };
   t: Words;
   format: Formats;
   label: string;
@@ -25,7 +30,8 @@ type PostListProps = {
 
 /** Posts under one another, by last activity, down to a real end. */
 export function PostList({ page, t, format, label, more, empty, end, showSpace = false, lead = false }: PostListProps) {
-  const { items, next } = page;
+  const { next } = page;
+  const items = [...(page.pinned ?? []), ...page.items];
   if (items.length === 0 && empty !== undefined)
     return (
       <EmptyState title={empty.title} action={empty.action}>

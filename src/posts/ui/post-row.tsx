@@ -23,7 +23,6 @@ type PostRowProps = {
 
 /** A post as a line of a list: what it says, who began it, and when somebody last spoke. */
 export function PostRow({ post, t, format, showSpace = false, showAuthor = true }: PostRowProps) {
-  const isNews = post.kind === "announcement";
   return (
     <ListRow
       heading={2}
@@ -46,7 +45,7 @@ export function PostRow({ post, t, format, showSpace = false, showAuthor = true 
           ) : null}
           <Fresh post={post} t={t} format={format} />
           <LastWord post={post} t={t} format={format} />
-          {isNews ? <Badge tone="accent">{t(KIND_WORDS.announcement.name)}</Badge> : null}
+          <PostMarks post={post} t={t} />
         </>
       }
     />
@@ -58,6 +57,23 @@ function RowTitle({ post, t }: Pick<PostRowProps, "post" | "t">) {
     <>
       {post.title}
       {post.fresh ? <VisuallyHidden> {t("reading.thread.new")}</VisuallyHidden> : null}
+    </>
+  );
+}
+
+/** What sets a post apart: its kind, an answer, a lock. A plain discussion and an open question are told by their titles. */
+function PostMarks({ post, t }: Pick<PostRowProps, "post" | "t">) {
+  const apart = post.kind === "announcement" || post.kind === "poll" || post.kind === "event";
+  return (
+    <>
+      {apart ? <Badge tone="accent">{t(KIND_WORDS[post.kind].name)}</Badge> : null}
+      {post.answered ? (
+        <Badge tone="good" icon="check">
+          {t("posts.answer.mark")}
+        </Badge>
+      ) : null}
+      {post.pinned ? <Badge icon="pin">{t("posts.pinned")}</Badge> : null}
+      {post.locked ? <Badge icon="lock">{t("posts.locked")}</Badge> : null}
     </>
   );
 }

@@ -6,6 +6,8 @@ import type { ThreadWindow } from "../../reading/views";
 export type ThreadPlace = {
   readonly path: string;
   readonly link: (comment: string) => string;
+  /** Where the versions of a comment are read. */
+  readonly history: (comment: string) => string;
   /** The input that names it. */
   readonly name: Readonly<Record<string, string>>;
   readonly verbs: { readonly mark: string; readonly markThread: string; readonly follow: string };
@@ -15,6 +17,7 @@ export function placeOfPost(id: string): ThreadPlace {
   return {
     path: paths.post(id),
     link: (comment) => paths.comment(id, comment),
+    history: (comment) => paths.postHistory(id, comment),
     name: { post: id },
     verbs: { mark: "reading.mark", markThread: "reading.markThread", follow: "reading.follow" },
   };
@@ -24,6 +27,7 @@ export function placeOfIdea(id: string): ThreadPlace {
   return {
     path: paths.idea(id),
     link: (comment) => paths.ideaComment(id, comment),
+    history: (comment) => paths.ideaHistory(id, comment),
     name: { idea: id },
     verbs: { mark: "feedback.markRead", markThread: "feedback.markThread", follow: "feedback.follow" },
   };

@@ -4,7 +4,7 @@ import type { Words } from "@/i18n/words";
 import { Entries, EntriesLine, EntriesUnder } from "@/ui/entry";
 import { Link } from "@/ui/link";
 import type { ThreadComment, ThreadWindow } from "../../reading/views";
-import { CommentItem, type CommentLinks } from "../comment-item";
+import { CommentItem, type CommentItemProps, type CommentLinks } from "../comment-item";
 import type { ThreadPlace } from "./place";
 
 type ThreadListProps = {
@@ -17,6 +17,8 @@ type ThreadListProps = {
   format: Formats;
   /** What stands in the place of one comment's words. */
   instead: (comment: ThreadComment) => ReactNode;
+  /** What stands around it. */
+  around: (comment: ThreadComment) => Partial<CommentItemProps>;
 };
 
 type Branch = { readonly root: ThreadComment | null; readonly answers: readonly ThreadComment[] };
@@ -68,7 +70,7 @@ export function ThreadList(props: ThreadListProps) {
 
 type ItemsProps = ThreadListProps & { items: readonly ThreadComment[]; line: string | null; answers?: ReactNode };
 
-function Items({ items, line, answers, here, links, place, t, format, instead }: ItemsProps) {
+function Items({ items, line, answers, here, links, place, t, format, instead, around }: ItemsProps) {
   return items.flatMap((comment) => [
     comment.id === line ? (
       <EntriesLine key="unread" id="unread">
@@ -85,6 +87,7 @@ function Items({ items, line, answers, here, links, place, t, format, instead }:
       t={t}
       format={format}
       instead={instead(comment)}
+      {...around(comment)}
     />,
   ]);
 }

@@ -5,7 +5,7 @@ import type { Words } from "@/i18n/words";
 import { paths, withQuery } from "@/paths";
 import type { OwnReading } from "../../reading/shape";
 import type { ThreadComment, ThreadWindow } from "../../reading/views";
-import type { CommentLinks } from "../comment-item";
+import type { CommentItemProps, CommentLinks } from "../comment-item";
 import { FollowThread } from "./follow-thread";
 import type { ThreadPlace } from "./place";
 import { ThreadGuide } from "./thread-guide";
@@ -27,11 +27,13 @@ type ThreadProps = {
   format: Formats;
   words: FormWords;
   instead: (comment: ThreadComment) => ReactNode;
+  /** What stands around a comment: kind signs and more verbs. */
+  around: (comment: ThreadComment) => Partial<CommentItemProps>;
 };
 
 /** The conversation under a post or an idea: a part of it, the ways to the rest, and what one has read of it. */
 export function Thread(props: ThreadProps) {
-  const { title, place, window, own, count, here, back, t, format, words, instead } = props;
+  const { title, place, window, own, count, here, back, t, format, words, instead, around } = props;
   const ways = { place, window, t };
   const isNew = !own.begun || window.items.some((item) => item.unread);
   const shown = { first: window.items[0]?.id ?? "", last: window.items.at(-1)?.id ?? "" };
@@ -53,6 +55,7 @@ export function Thread(props: ThreadProps) {
         t={t}
         format={format}
         instead={instead}
+        around={around}
       />
       <LaterWay {...ways} />
       <MarkHere {...ways} back={back} />
@@ -79,5 +82,6 @@ function linksOf({ place, mayAnswer }: ThreadProps, comment: ThreadComment): Com
     edit: comment.may.edit ? here({ edit: id }, anchor) : null,
     report: comment.may.edit || comment.removed ? null : paths.report(id),
     remove: comment.may.remove ? here({ remove: id }, anchor) : null,
+    history: place.history(id),
   };
 }

@@ -9,7 +9,9 @@ import { Moves } from "@/feedback/ui/moves";
 import { VoteBox } from "@/feedback/ui/vote-box";
 import { Voters } from "@/feedback/ui/voters";
 import { dayOf } from "@/feedback/ui/words";
-import { paths } from "@/paths";
+import { paths, withQuery } from "@/paths";
+import { Reactions } from "@/posts/marks/ui/reactions";
+import { aroundComment } from "@/posts/ui/comment-verbs";
 import { placesOfDrafts } from "@/posts/ui/draft-place";
 import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
 import { placeOfIdea } from "@/posts/ui/thread/place";
@@ -22,7 +24,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Query };
 export default async function IdeaPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await queryOf(searchParams);
-  const { at, edit, remove, voters: votersAfter } = asked;
+  const { at, edit, remove, react, voters: votersAfter } = asked;
   return openPage(async ({ api, viewer, t, format, form, back, timeZone, now, refusedOf }) => {
     const part = { ...partAsked(asked), votersAfter };
     const { idea, moves, voters, window } = await api.feedback.ideaWithTalk({ idea: id, ...part });
@@ -37,7 +39,25 @@ export default async function IdeaPage({ params, searchParams }: Props) {
       title: idea.title,
       body: (
         <>
-          <IdeaArticle idea={idea} today={today} t={t} format={format} />
+          <IdeaArticle
+            idea={idea}
+            today={today}
+            t={t}
+            format={format}
+            reactions={
+              <Reactions
+                procedure="feedback.react"
+                on={["idea", idea.id]}
+                reactions={idea.reactions}
+                may={idea.may.react}
+                open={react === "idea"}
+                href={withQuery(paths.idea(idea.id), { react: "idea" })}
+                back={back}
+                t={t}
+                format={format}
+              />
+            }
+          />
           {idea.author.id === viewer.id ? null : (
             <p className="meta mt-3">
               <Link href={paths.report(idea.id)}>{t("moderation.report.verb")}</Link>
@@ -77,7 +97,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
             format={format}
             {...common}
             instead={(comment) => {
-              const verb = { comment, self: place.link(comment.id), ...common };
+              const verb = { comment, self: place.link(comment.id), history: place.history(comment.id), ...common };
               const named = { comment: comment.id };
               const [editing, removing] = ["feedback.editComment", "feedback.removeComment"];
               if (edit === comment.id && comment.may.edit)
@@ -93,6 +113,19 @@ export default async function IdeaPage({ params, searchParams }: Props) {
                 return <RemoveComment {...verb} procedure={removing} refused={refusedOf(removing, named)} />;
               return null;
             }}
+            around={(comment) =>
+              aroundComment({
+                comment,
+                place,
+                reacting: react === comment.id,
+                mayReact: idea.may.react,
+                verbs: { react: "feedback.reactToComment", bringBack: "feedback.bringCommentBack" },
+                answer: false,
+                mayAccept: false,
+                format,
+                ...common,
+              })
+            }
           />
           <section id="write" className="mt-8 scroll-mt-4">
             {idea.may.comment ? (

@@ -1,13 +1,14 @@
-import { openPage } from "@/assembly/open-page";
+import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { answerAsked, partAsked } from "@/assembly/thread";
 import { paths } from "@/paths";
 import { CommentForm } from "@/posts/ui/comment-form";
 import { placesOfDrafts } from "@/posts/ui/draft-place";
-import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
 import { HostLine, HostLineForm } from "@/posts/ui/host-line";
-import { PostArticle } from "@/posts/ui/post-article";
+import { LockForm } from "@/posts/ui/lock-form";
+import { OpenedPost } from "@/posts/ui/opened-post";
 import { RemovePostForm } from "@/posts/ui/post-forms";
+import { aroundOf, closedWords, insteadOf, undoOf } from "@/posts/ui/post-talk";
 import { placeOfPost } from "@/posts/ui/thread/place";
 import { Thread } from "@/posts/ui/thread/thread";
 import { Link } from "@/ui/link";
@@ -17,8 +18,8 @@ type Props = { params: Promise<{ id: string }>; searchParams: Query };
 export default async function PostPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await queryOf(searchParams);
-  const { at, edit, remove, asked: askedSomebody } = asked;
-  return openPage(async ({ api, viewer, t, format, form, back, refusedOf }) => {
+  return openPage(async (visit) => {
+    const { api, t, format, form, back, refusedOf } = visit;
     const { post, window, may } = await api.reading.thread({ post: id, ...partAsked(asked) });
     const place = placeOfPost(post.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...post, path: place.path });
@@ -26,35 +27,19 @@ export default async function PostPage({ params, searchParams }: Props) {
     const known = asked.draft
       ? await api.posts.draft({ place: placesOfDrafts.comment(post.id, parent?.id) })
       : undefined;
-    const common = { t, words: form };
+    const common = { back, t, words: form };
     return {
       title: post.title,
-      flash: askedSomebody === "yes" ? t("launch.advice.asked") : null,
+      flash: asked.asked === "yes" ? t("launch.advice.asked") : undoOf(visit, post, window, asked),
       body: (
         <>
-          <PostArticle post={post} t={t} format={format} />
-          <p className="meta mt-3">
-            <Link href={paths.askAdvice(post.id)}>{t("launch.advice.ask")}</Link>
-            {post.author.id === viewer.id ? null : (
-              <Link href={paths.report(post.id)}>{t("moderation.report.verb")}</Link>
-            )}
-          </p>
-          {post.own.line === null ? null : (
-            <p className="host-line">
-              <HostLine line={post.own.line} t={t} />
-            </p>
-          )}
-          {may.writeLine ? (
-            <HostLineForm
-              postId={post.id}
-              line={post.own.line}
-              back={back}
-              refused={refusedOf("reading.writeLine")}
-              {...common}
-            />
+          <OpenedPost post={post} reacting={asked.react === "post"} visit={visit} />
+          <Beside post={post} mayWriteLine={may.writeLine} visit={visit} />
+          {asked.remove === "post" && post.may.remove ? (
+            <RemovePostForm post={post} refused={refusedOf("posts.remove")} {...common} />
           ) : null}
-          {remove === "post" && post.may.remove ? (
-            <RemovePostForm post={post} back={back} refused={refusedOf("posts.remove")} {...common} />
+          {asked.lock === "post" && post.may.lock ? (
+            <LockForm post={post} refused={refusedOf("posts.lock")} {...common} />
           ) : null}
           <Thread
             title={t("posts.thread.comments")}
@@ -63,24 +48,11 @@ export default async function PostPage({ params, searchParams }: Props) {
             own={post.own}
             count={post.commentCount}
             mayAnswer={post.may.comment}
-            here={at}
-            back={back}
+            here={asked.at}
             format={format}
             {...common}
-            instead={(comment) => {
-              const verb = { comment, self: paths.comment(post.id, comment.id), back, ...common };
-              if (edit === comment.id && comment.may.edit)
-                return (
-                  <EditComment
-                    {...verb}
-                    place={{ room: "posts", id: post.space.id }}
-                    refused={refusedOf("posts.editComment", { comment: comment.id })}
-                  />
-                );
-              if (remove === comment.id && comment.may.remove)
-                return <RemoveComment {...verb} refused={refusedOf("posts.removeComment")} />;
-              return null;
-            }}
+            instead={(comment) => insteadOf(visit, post, comment, asked)}
+            around={(comment) => aroundOf(visit, post, comment, asked)}
           />
           <section id="write" className="mt-8 scroll-mt-4">
             {post.may.comment ? (
@@ -90,16 +62,47 @@ export default async function PostPage({ params, searchParams }: Props) {
                 known={known}
                 parent={parent}
                 begin={begin}
-                back={back}
                 refused={refusedOf("posts.addComment")}
                 {...common}
               />
             ) : (
-              <p className="quiet">{t("posts.thread.closed")}</p>
+              <p className="quiet">{closedWords(visit, post)}</p>
             )}
           </section>
         </>
       ),
     };
   });
+}
+
+type BesideProps = { post: Opened["post"]; mayWriteLine: boolean; visit: Visit };
+type Opened = Awaited<ReturnType<Visit["api"]["reading"]["thread"]>>;
+
+/** What stands under a post that is no part of it: whom to ask, whom to tell, and the line of a host. */
+function Beside({ post, mayWriteLine, visit: { t, viewer, form, back, refusedOf } }: BesideProps) {
+  return (
+    <>
+      <p className="meta mt-3">
+        <Link href={paths.askAdvice(post.id)}>{t("launch.advice.ask")}</Link>
+        {post.author.id === viewer.id ? null : (
+          <Link href={paths.report(post.id)}>{t("moderation.report.verb")}</Link>
+        )}
+      </p>
+      {post.own.line === null ? null : (
+        <p className="host-line">
+          <HostLine line={post.own.line} t={t} />
+        </p>
+      )}
+      {mayWriteLine ? (
+        <HostLineForm
+          postId={post.id}
+          line={post.own.line}
+          back={back}
+          t={t}
+          words={form}
+          refused={refusedOf("reading.writeLine")}
+        />
+      ) : null}
+    </>
+  );
 }

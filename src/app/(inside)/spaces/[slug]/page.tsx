@@ -1,7 +1,9 @@
+import { justRemoved } from "@/assembly/just-removed";
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { paths, withQuery } from "@/paths";
 import { PostList } from "@/posts/ui/post-list";
+import { UndoFlash } from "@/posts/ui/undo";
 import { SearchEntry } from "@/search/ui/search-entry";
 import { AskPlace } from "@/spaces/ui/ask-place";
 import { AskedHere } from "@/spaces/ui/asked-here";
@@ -15,12 +17,26 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Query };
 
 export default async function SpacePage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const { after } = await queryOf(searchParams);
-  return openPage(async ({ api, viewer, t, format, form, back, refusedOf }) => {
+  const { after, removed } = await queryOf(searchParams);
+  return openPage(async (visit) => {
+    const { api, viewer, t, format, form, back, refusedOf } = visit;
     const { space, posts, cold } = await api.posts.room({ slug, after });
+    const gone = await justRemoved(visit, removed);
     const verbs = { space, back, t, words: form };
     return {
       title: space.name,
+      flash:
+        gone === null ? null : (
+          <UndoFlash
+            said={t("posts.undo.removed", { title: gone.title })}
+            procedure="posts.bringBack"
+            on={["post", gone.post]}
+            done={gone.removedAt}
+            to={paths.post(gone.post)}
+            refused={refusedOf("posts.bringBack")}
+            {...{ back, t, words: form }}
+          />
+        ),
       body: (
         <>
           <SpaceHead

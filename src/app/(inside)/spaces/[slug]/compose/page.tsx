@@ -8,7 +8,7 @@ import { PageTitle } from "@/ui/page-title";
 
 export default async function ComposePage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  return openPage(async ({ api, t, form, back, refused }) => {
+  return openPage(async ({ api, t, form, back, refused, timeZone }) => {
     const { space, guidelines } = await api.spaces.about({ slug });
     refuseUnless(space.may.write, space.archivedAt === null ? "askAnOwner" : "spaceArchived");
     const known = await api.posts.draft({ place: placesOfDrafts.newPost(space.id) });
@@ -29,6 +29,7 @@ export default async function ComposePage({ params }: { params: Promise<{ slug: 
             space={{ id: space.id, name: space.name }}
             announces={space.may.run}
             known={known}
+            zone={timeZone}
             back={back}
             t={t}
             words={form}
