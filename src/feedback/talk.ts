@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
