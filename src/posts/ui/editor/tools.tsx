@@ -122,7 +122,7 @@ function ToolButton({ tool, name, onPress }: { tool: Tool; name: string; onPress
       {tool.look === "link" || tool.look === "attach" ? (
         <Icon name={tool.look === "link" ? "link" : "upload"} />
       ) : (
-        <span aria-hidden="true">{tool.sign}</span>
+        <span aria-hidden="true" data-sign={tool.sign} />
       )}
     </button>
   );
