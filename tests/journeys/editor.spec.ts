@@ -119,6 +119,37 @@ test("people, spaces and emoji are completed by keyboard, and the preview is wha
   ).toHaveLength(1);
 });
 
+test("a picture that is pasted holds its place until it is there, and is shown; what is refused says why", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs(context, TOM);
+  await compose(page);
+  await page.getByRole("textbox", { name: /Title/ }).fill("A picture of the seal");
+  await box(page).fill("Look:");
+  await box(page).evaluate(async (field) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [40, 30];
+    canvas.getContext("2d")?.fillRect(0, 0, 40, 30);
+    const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    const data = new DataTransfer();
+    data.items.add(new File([picture ?? ""], "seal.png", { type: "image/png" }));
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(box(page)).toHaveValue(/!\[\]\(\/files\/[^)]+\)/);
+  await page.locator(".editor input[type=file]").setInputFiles({
+    name: "harm.exe",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from("MZ\0\0this is no picture"),
+  });
+  await expect(page.getByRole("alert").filter({ hasText: "harm.exe could not be attached" })).toBeVisible();
+  await expect(box(page)).not.toHaveValue(/harm/);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A picture of the seal");
+  await expect(page.locator("article img[src^='/files/']").first()).toBeVisible();
+});
+
 test("whoever calls a whole space sees how many that is, and confirms it", async ({ page, context, signInAs }) => {
   await signInAs(context, HANNAH);
   await compose(page);
@@ -154,6 +185,7 @@ test("a draft follows its author to another device, and is gone once it is sent"
   await there.goto("/drafts");
   await there.getByRole("link", { name: "Half a thought" }).click();
   await expect(box(there)).toHaveValue("It begins here");
+  await box(there).press("ControlOrMeta+End");
   await box(there).pressSequentially(" and ends there");
   await expect(there.getByText(/Draft saved/)).toBeVisible();
   await box(page).pressSequentially(", on the desk");

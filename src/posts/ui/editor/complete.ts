@@ -99,6 +99,14 @@ function listOf(choices: readonly Choice[], label: string): HTMLElement {
   return list;
 }
 
+/** A list opens at the caret; on a small screen it takes the width of the text, elsewhere it stays inside the window. */
+function keepInSight(list: HTMLElement | null): void {
+  if (list === null) return;
+  if (window.matchMedia("(width < 40rem)").matches) list.style.left = "";
+  const beyond = list.getBoundingClientRect().right - document.documentElement.clientWidth;
+  if (beyond > 0) list.style.marginInlineStart = `${-Math.ceil(beyond)}px`;
+}
+
 /**
  * Opens a list of people, spaces or emoji while one types after `@`, `#` or `:`. The list is a combobox of
  * `@github/text-expander-element`; what is chosen is typed in, so that undo takes it back.
@@ -150,6 +158,7 @@ export function completeIn(
   const opened = () =>
     queueMicrotask(() => {
       for (const name of ["role", "aria-expanded"]) field.removeAttribute(name);
+      keepInSight(expander.querySelector<HTMLElement>(".editor-menu"));
     });
 
   expander.addEventListener("text-expander-activate", opened);

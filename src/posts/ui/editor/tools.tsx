@@ -122,8 +122,7 @@ function ToolButton({ tool, name, onPress }: { tool: Tool; name: string; onPress
       {tool.look === "link" || tool.look === "attach" ? (
         <Icon name={tool.look === "link" ? "link" : "upload"} />
       ) : (
-        // Drawn by the style: a sign that is text would be read as another name of the button.
-        <span data-sign={tool.sign} />
+        <span aria-hidden="true" data-sign={tool.sign} />
       )}
     </button>
   );
