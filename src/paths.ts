@@ -6,6 +6,8 @@ export const paths = {
   signedOut: () => "/signed-out",
   /** Where the sign-in page's form posts to. */
   startSignIn: () => "/api/auth/sign-in",
+  /** What a device shows while it has no network. */
+  offline: () => "/offline",
   waiting: () => "/waiting",
   spaces: () => "/spaces",
   newSpace: () => "/spaces/new",

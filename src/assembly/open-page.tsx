@@ -13,6 +13,7 @@ import { type RefusalData, refusalOf } from "@/platform/access/procedure";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
+import { livePageOf, type PageLife } from "./live/page";
 import { loadRefused, type RefusedVerb } from "./refused";
 import { api, currentLocale, signedInViewer } from "./server-caller";
 import { House } from "./shell/house";
@@ -60,6 +61,8 @@ export type PageView = {
   readonly wide?: boolean;
   /** What just happened. */
   readonly flash?: ReactNode;
+  /** What of it may change while it is open. */
+  readonly live?: PageLife;
 };
 
 type Frame = {
@@ -96,6 +99,7 @@ export async function openPage(
       wide={view.wide ?? false}
       flash={view.flash}
       waiting={waiting}
+      live={livePageOf(visit.t, visit.viewer, visit.timeZone, view.live)}
     >
       {title}
       {view.body}

@@ -8,6 +8,7 @@ import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
 import enImports from "@/i18n/messages/en/imports.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
+import enLive from "@/i18n/messages/en/live.json";
 import enMail from "@/i18n/messages/en/mail.json";
 import enMembers from "@/i18n/messages/en/members.json";
 import enModeration from "@/i18n/messages/en/moderation.json";
@@ -31,6 +32,7 @@ import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
 import frImports from "@/i18n/messages/fr/imports.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
+import frLive from "@/i18n/messages/fr/live.json";
 import frMail from "@/i18n/messages/fr/mail.json";
 import frMembers from "@/i18n/messages/fr/members.json";
 import frModeration from "@/i18n/messages/fr/moderation.json";
@@ -57,6 +59,7 @@ export const english = {
   feedback: enFeedback,
   imports: enImports,
   launch: enLaunch,
+  live: enLive,
   mail: enMail,
   members: enMembers,
   moderation: enModeration,
@@ -84,6 +87,7 @@ export const french: SameWords<typeof english> = {
   feedback: frFeedback,
   imports: frImports,
   launch: frLaunch,
+  live: frLive,
   mail: frMail,
   members: frMembers,
   moderation: frModeration,

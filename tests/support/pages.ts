@@ -188,6 +188,12 @@ export const PAGES: readonly PageUnderTest[] = [
     seen: { nobody: "page", waiting: "page", member: "page", host: "page", admin: "page" },
   },
   {
+    file: "offline/page.tsx",
+    address: paths.offline,
+    title: "shell.offline.title",
+    seen: { nobody: "page", waiting: "page", member: "page", host: "page", admin: "page" },
+  },
+  {
     file: "not-found.tsx",
     address: () => "/nothing/is/here",
     title: "shell.missing.title",

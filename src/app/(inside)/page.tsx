@@ -1,3 +1,4 @@
+import { listOf } from "@/assembly/live/page";
 import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { MyIdeas } from "@/feedback/ui/my-ideas";
@@ -29,6 +30,7 @@ export default async function HomePage({ searchParams }: { searchParams: Query }
     const end = <CaughtUp now={now} after={news.items.length > 0} t={t} format={format} />;
     return {
       title: t("reading.home.title"),
+      live: listOf(spaces.items, after === undefined ? undefined : paths.home()),
       aside: (
         <>
           <Section title={t("posts.home.mySpaces")}>

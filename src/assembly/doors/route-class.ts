@@ -8,6 +8,7 @@ const PAGES = new Set([
   "ideas",
   "launch",
   "notices",
+  "offline",
   "people",
   "posts",
   "promises",

@@ -7,6 +7,8 @@ import { paths } from "@/paths";
 import type { Viewer } from "@/platform/access/viewer";
 import { SearchEntry, SearchLink } from "@/search/ui/search-entry";
 import { PlainPage, Shell } from "@/ui/shell";
+import type { LivePageProps } from "../live/ui/live-opened";
+import { LivePage } from "../live/ui/live-page";
 import { AccountFoot } from "./account-foot";
 import { Bell } from "./bell";
 import { DeviceZone } from "./device-zone";
@@ -25,6 +27,8 @@ type HouseProps = {
   flash?: ReactNode;
   /** What waits for the viewer: notices, and words to look after. */
   waiting: BellView;
+  /** What keeps it up to date while it is open. */
+  live: LivePageProps;
   children: ReactNode;
 };
 
@@ -32,7 +36,7 @@ type HouseProps = {
  * The frame around a page: the index for those inside, a plain page for those still at the door. It is drawn with each
  * page and not by a layout, which would keep telling the place that was current when it was first drawn.
  */
-export async function House({ viewer, t, aside, wide = false, flash, waiting, children }: HouseProps) {
+export async function House({ viewer, t, aside, wide = false, flash, waiting, live, children }: HouseProps) {
   const { pathname } = await currentUrl();
   const brand = { name: t("shell.name"), href: viewer.standing.admitted ? paths.home() : paths.waiting() };
   if (!viewer.standing.admitted)
@@ -65,10 +69,12 @@ export async function House({ viewer, t, aside, wide = false, flash, waiting, ch
       words={shellWords(t)}
     >
       {children}
+      <LivePage {...live} />
       <DeviceZone />
       <Keyboard
         journeys={journeys(viewer)}
         searchPath={paths.search()}
+        on={viewer.comfort.keys}
         title={t("members.keys.title")}
         closeWords={t("common.close")}
       >

@@ -128,16 +128,16 @@ function CommentWords({ comment, self, t, format }: CommentWordsProps) {
 }
 
 function CommentVerbs({ links, t }: { links: CommentLinks; t: Words }) {
-  const verbs: { href: string | null; label: string }[] = [
-    { href: links.answer, label: t("posts.thread.answer") },
-    { href: links.quote, label: t("reading.thread.quote") },
+  const verbs: { href: string | null; label: string; key?: string }[] = [
+    { href: links.answer, label: t("posts.thread.answer"), key: "answer" },
+    { href: links.quote, label: t("reading.thread.quote"), key: "quote" },
     { href: links.edit, label: t("posts.thread.edit") },
     { href: links.remove, label: t("posts.thread.remove") },
     { href: links.report, label: t("moderation.report.verb") },
   ];
-  return verbs.map(({ href, label }) =>
+  return verbs.map(({ href, label, key }) =>
     href === null ? null : (
-      <LinkButton key={label} look="plain" size="small" href={href}>
+      <LinkButton key={label} look="plain" size="small" href={href} data-key={key}>
         {label}
       </LinkButton>
     ),

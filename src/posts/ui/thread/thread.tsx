@@ -43,6 +43,7 @@ export function Thread(props: ThreadProps) {
       <div className="section-head">
         <h2>{title}</h2>
         <span className="quiet fine">{t("posts.comments", { count })}</span>
+        <span className="quiet fine" id="here" />
       </div>
       <FollowThread place={place} own={own} unread={window.unread.count > 0} back={back} t={t} words={words} />
       <WaysAbove {...ways} />

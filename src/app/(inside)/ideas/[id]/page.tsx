@@ -1,3 +1,4 @@
+import { talkOf } from "@/assembly/live/page";
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { answerAsked, partAsked } from "@/assembly/thread";
@@ -37,6 +38,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
     const common = { back, t, words: form };
     return {
       title: idea.title,
+      live: talkOf(idea, window.later ? paths.idea(idea.id) : undefined),
       body: (
         <>
           <IdeaArticle

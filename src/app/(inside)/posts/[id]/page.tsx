@@ -1,3 +1,4 @@
+import { talkOf } from "@/assembly/live/page";
 import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { answerAsked, partAsked } from "@/assembly/thread";
@@ -31,6 +32,7 @@ export default async function PostPage({ params, searchParams }: Props) {
     return {
       title: post.title,
       flash: asked.asked === "yes" ? t("launch.advice.asked") : undoOf(visit, post, window, asked),
+      live: talkOf(post, window.later ? paths.post(post.id) : undefined),
       body: (
         <>
           <OpenedPost post={post} reacting={asked.react === "post"} visit={visit} />

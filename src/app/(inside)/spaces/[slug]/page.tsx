@@ -1,4 +1,5 @@
 import { justRemoved } from "@/assembly/just-removed";
+import { listOf } from "@/assembly/live/page";
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { paths, withQuery } from "@/paths";
@@ -37,6 +38,7 @@ export default async function SpacePage({ params, searchParams }: Props) {
             {...{ back, t, words: form }}
           />
         ),
+      live: listOf([space], after === undefined ? undefined : paths.space(slug)),
       body: (
         <>
           <SpaceHead
