@@ -46,7 +46,7 @@ export class Hub {
   private timer: NodeJS.Timeout | undefined;
   private telling: Promise<void> | null = null;
   /** Where hearing stopped, while what was missed since is not read yet. */
-  private gap: Cursor | null = null;
+  private gap: Cursor | null = { below: 0n, at: 0 };
   /** Kept when the database listens to us for the first time: what is announced before goes unheard. */
   private readonly began = Promise.withResolvers<void>();
   private closed = false;
@@ -58,10 +58,12 @@ export class Hub {
     this.lastHeard = performance.now();
     this.listener = listen(settings.url, CHANNEL, {
       heard: (payload) => this.hear(payload),
+      lost: () => {
+        this.gap ??= this.cursor;
+      },
       ready: () => {
         this.began.resolve();
-        this.gap ??= this.cursor;
-        void this.catchUp(this.gap);
+        void this.catchUp(this.gap ?? this.cursor);
       },
     });
     this.pulsing = setInterval(() => void this.pulse(), PULSE_MS);
