@@ -86,9 +86,7 @@ function Beside({ post, mayWriteLine, visit: { t, viewer, form, back, refusedOf 
     <>
       <p className="meta mt-3">
         <Link href={paths.askAdvice(post.id)}>{t("launch.advice.ask")}</Link>
-        {post.author.id === viewer.id ? null : (
-          <Link href={paths.report(post.id)}>{t("moderation.report.verb")}</Link>
-        )}
+        {post.author.id === viewer.id ? null : <Link href={paths.report(post.id)}>{t("moderation.report.verb")}</Link>}
       </p>
       {post.own.line === null ? null : (
         <p className="host-line">
