@@ -61,7 +61,7 @@ withTwo(
     await other.page.goto(paths.compose(named.space));
     await other.page.locator("[name=title]").fill("Something new on the floor");
     await other.page.locator("[name=body]").fill("Have a look.");
-    await other.page.locator("main form button[type=submit]").last().click();
+    await other.page.getByRole("button", { name: "Publish" }).click();
     await expect(other.page).toHaveURL(/\/posts\//);
     const line = page.getByRole("status").filter({ hasText: "1 new conversation" });
     await expect(line).toBeVisible();
