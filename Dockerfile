@@ -11,7 +11,7 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts \
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 LEVAIN_DATA_DIR=/data
 WORKDIR /app
-RUN install -d -o node -g node -m 0700 /data
+RUN install -d -o node -g node -m 0700 /data /data/files
 COPY --from=build --chown=root:root /app/package.json /app/next.config.ts ./
 COPY --from=build --chown=root:root /app/node_modules ./node_modules
 COPY --from=build --chown=root:root /app/public ./public

@@ -1,21 +1,40 @@
 /** Every URL of Levain as a function. Nothing else spells one out. */
 export const paths = {
   home: () => "/",
+  latest: () => "/latest",
   signIn: () => "/sign-in",
   signedOut: () => "/signed-out",
   /** Where the sign-in page's form posts to. */
   startSignIn: () => "/api/auth/sign-in",
+  /** What a device shows while it has no network. */
+  offline: () => "/offline",
   waiting: () => "/waiting",
   spaces: () => "/spaces",
   newSpace: () => "/spaces/new",
   space: (slug: string) => `/spaces/${slug}`,
   spaceMembers: (slug: string) => `/spaces/${slug}/members`,
+  /** Who waits for a place, for those who may give one. */
+  spaceRequests: (slug: string) => `/spaces/${slug}/requests`,
+  aboutSpace: (slug: string) => `/spaces/${slug}/about`,
   editSpace: (slug: string) => `/spaces/${slug}/edit`,
   compose: (slug: string) => `/spaces/${slug}/compose`,
   post: (id: string) => `/posts/${id}`,
   editPost: (id: string) => `/posts/${id}/edit`,
+  /** Where one asks somebody for their advice on a post. */
+  askAdvice: (id: string) => `/posts/${id}/ask`,
   /** A comment in its conversation; a long one begins where the comment stands. */
   comment: (post: string, comment: string) => `/posts/${post}?at=${comment}#c-${comment}`,
+  search: () => "/search",
+  movePost: (id: string) => `/posts/${id}/move`,
+  /** Who has not said yet that they have read an announcement. */
+  unreadBy: (id: string) => `/posts/${id}/unread`,
+  /** The versions of a post, or of one comment under it. */
+  postHistory: (id: string, comment?: string) => `/posts/${id}/history${comment ? `?comment=${comment}` : ""}`,
+  /** A post's event as a file for calendars. */
+  eventFile: (id: string) => `/calendar/posts/${id}.ics`,
+  saved: () => "/saved",
+  /** The same for whoever has just said it, who may still take it back. */
+  commentSaid: (post: string, comment: string) => `/posts/${post}?at=${comment}&done=said#c-${comment}`,
   people: () => "/people",
   person: (id: string) => `/people/${id}`,
   boards: () => "/boards",
@@ -24,13 +43,22 @@ export const paths = {
   editBoard: (slug: string) => `/boards/${slug}/edit`,
   suggest: (slug: string) => `/boards/${slug}/suggest`,
   idea: (id: string) => `/ideas/${id}`,
+  ideaHistory: (id: string, comment?: string) => `/ideas/${id}/history${comment ? `?comment=${comment}` : ""}`,
   editIdea: (id: string) => `/ideas/${id}/edit`,
   ideaComment: (idea: string, comment: string) => `/ideas/${idea}?at=${comment}#c-${comment}`,
   roadmap: () => "/roadmap",
   promises: () => "/promises",
   changelog: () => "/changelog",
+  notices: () => "/notices",
+  /** Leads on to what a notice tells, and marks it as read. */
+  notice: (id: string) => `/notices/${id}`,
+  /** Where a reader brings words to the hosts. */
+  report: (thing: string) => `/report/${thing}`,
+  moderation: () => "/moderation",
+  moderated: (thing: string) => `/moderation/${thing}`,
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
+  launchAdvice: () => "/launch/advice",
   launchHistory: () => "/launch/history",
   launchCurves: () => "/launch/curves",
   /** The table behind the curves, as CSV. */
@@ -38,13 +66,34 @@ export const paths = {
   launchGraph: () => "/launch/graph",
   launchRehearsal: (stage: string) => `/launch/rehearsal/${stage}`,
   adminPeople: () => "/admin/people",
+  adminFeatures: () => "/admin/features",
   adminMail: () => "/admin/mail",
   adminLetter: (id: string) => `/admin/mail/${id}`,
   adminAudit: () => "/admin/audit",
+  drafts: () => "/drafts",
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
+  /** What one did oneself, for nobody else. */
+  settingsActivity: () => "/settings/activity",
+  settingsPreviews: () => "/settings/previews",
+  settingsSpaces: () => "/settings/spaces",
   settingsDevices: () => "/settings/devices",
+  settingsNotices: () => "/settings/notices",
+  /** Why one got a mail, or none. */
+  settingsMail: () => "/settings/mail",
+  /** Where the link in a mail leads that ends such mails; `unsubscribeDoor` is what the form there, or a mail program, posts to. */
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  unsubscribeDoor: (token: string) => `/api/unsubscribe/${token}`,
   settingsLanguage: () => "/settings/language",
+  /** An uploaded file. */
+  file: (id: string, name: string) => `/files/${id}/${plainName(name)}`,
+  /** A picture in small, where the storage has it so. */
+  smallFile: (id: string, name: string) => `/files/${id}/${plainName(name)}?size=small`,
+  /** Where scripts send a file to. */
+  uploads: () => "/api/files",
+  /** What hosts said about one's own words. */
+  wordsOfHosts: () => "/settings/words",
+  settingsComfort: () => "/settings/comfort",
   /** Where a form without JavaScript posts to. */
   form: (procedure: string) => `/form/${procedure}`,
 } as const;
@@ -55,4 +104,9 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
   const text = search.toString();
   return text === "" ? path : `${path}?${text}`;
+}
+
+/** A name as a step of an address, with brackets and quotes escaped too: in Markdown they would end it. */
+function plainName(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

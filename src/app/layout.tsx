@@ -13,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { template: t("shell.titleOf", { page: "%s" }), default: t("shell.name") },
     description: t("shell.tagline"),
     applicationName: t("shell.name"),
+    manifest: "/manifest.webmanifest",
     icons: { icon: "/favicon.svg", apple: "/icon-180.png" },
     formatDetection: { telephone: false },
     robots: { index: false, follow: false },

@@ -1,7 +1,8 @@
 import type { AccessMeta } from "@/platform/access/procedure";
 import { STAGES } from "@/stages/shape";
 import { DOORS } from "./access-doors";
-import { expected, WHO } from "./access-matrix";
+import { expected } from "./access-matrix";
+import { WHO } from "./access-table";
 import type { AppRouter } from "./router";
 
 /** A procedure of the live router, as the access walk sees it. */
@@ -27,7 +28,8 @@ export function proceduresOf(router: AppRouter): WalkedProcedure[] {
 const DOORS_HEAD = [
   "## The doors beside the pages",
   "",
-  "Tried by `tests/architecture/doors.test.ts` as each kind of person at each stage; every POST from another site meets 403.",
+  "Tried by `tests/architecture/doors.test.ts` as each kind of person at each stage; every POST from another site meets 403,",
+  "but for doors whose address carries a key of its own.",
   "",
   "| door | tried | who may come in | nobody | outside | inside | host, admin |",
   "| --- | --- | --- | --- | --- | --- | --- |",

@@ -1,4 +1,4 @@
-import type { Who } from "./access-matrix";
+import type { Who } from "./access-table";
 
 /** A door of the server with a request that tries it, and what each kind of person is answered (HTTP status). */
 export type DoorAccess = {
@@ -11,6 +11,8 @@ export type DoorAccess = {
   readonly inside: number;
   /** Hosts and administrators, where they are answered otherwise. */
   readonly team?: number;
+  /** Whether a POST may come from anywhere, because what it carries is the key. */
+  readonly fromAnywhere?: true;
 };
 
 /** Every door beside the pages. The walk fails when the server has one that is not here. */
@@ -51,6 +53,28 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     inside: 403,
     team: 200,
   },
+  notice: {
+    rule: "whose notice it is, as `notices.open` says; nobody is sent to sign in",
+    tried: { method: "GET", path: "/notices/018f0000-0000-7000-8000-000000000000" },
+    nobody: 303,
+    outside: 412,
+    inside: 404,
+  },
+  unsubscribe: {
+    rule: "everyone with the signed link of a mail to them; mail programs post here without a session (RFC 8058)",
+    tried: { method: "POST", path: "/api/unsubscribe/made-up", form: { "List-Unsubscribe": "One-Click" } },
+    nobody: 404,
+    outside: 404,
+    inside: 404,
+    fromAnywhere: true,
+  },
+  "event-file": {
+    rule: "whoever may read the post, as `posts.one` says; the tried post is nobody's",
+    tried: { method: "GET", path: "/calendar/posts/018f0000-0000-7000-8000-000000000001.ics" },
+    nobody: 401,
+    outside: 412,
+    inside: 404,
+  },
   "sign-in-callback": {
     rule: "everyone who comes back from the identity provider with the state that this browser was given",
     tried: { method: "GET", path: "/api/auth/callback/sso?code=made-up&state=made-up" },
@@ -71,6 +95,20 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     nobody: 303,
     outside: 303,
     inside: 303,
+  },
+  upload: {
+    rule: "whoever is inside, from our own pages; a photo also from the door",
+    tried: { method: "POST", path: "/api/files", form: {} },
+    nobody: 401,
+    outside: 415,
+    inside: 415,
+  },
+  file: {
+    rule: "as `files.one` says: whoever sees what the file hangs on",
+    tried: { method: "GET", path: "/files/018f4d5c-0000-7000-8000-000000000000/none.pdf" },
+    nobody: 401,
+    outside: 404,
+    inside: 404,
   },
   form: {
     rule: "as the procedure's guard says, mutations only, from our own pages",

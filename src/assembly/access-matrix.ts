@@ -1,125 +1,6 @@
-import type { RefusalCode } from "@/platform/errors";
-import { STAGES, type Stage } from "@/stages/shape";
-
-/** The kinds of people for whom access is promised. Space member and owner: of the space that the thing stands in. */
-export const WHO = ["nobody", "waiting", "member", "space member", "space owner", "host", "admin"] as const;
-export type Who = (typeof WHO)[number];
-
-/** What happens: it is done, or the refusal that is met. `sign-in` is *not allowed* for want of a session. */
-export type Outcome = "yes" | "sign-in" | RefusalCode;
-type Row = Readonly<Record<Who, Outcome>>;
-
-/** The same for everybody who signed in. */
-const signedIn = row("yes", "yes", "yes", "yes", "yes", "yes");
-/** Everybody who is inside. */
-const inside = row("not-yet", "yes", "yes", "yes", "yes", "yes");
-const hosts = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "yes", "yes");
-/** Things of the hosts, named by their id: for members they do not exist. */
-const hostsOn = row("not-yet", "not-found", "not-found", "not-found", "yes", "yes");
-const admins = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "not-allowed", "yes");
-const ownersAndTeam = row("not-yet", "not-allowed", "not-allowed", "yes", "yes", "yes");
-/** What belongs to one person; the tried thing belongs to the space member. */
-const authorOnly = row("not-yet", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed");
-const authorOwnersTeam = row("not-yet", "not-allowed", "yes", "yes", "yes", "yes");
-
-function row(
-  waiting: Outcome,
-  member: Outcome,
-  spaceMember: Outcome,
-  spaceOwner: Outcome,
-  host: Outcome,
-  admin: Outcome,
-): Row {
-  return { nobody: "sign-in", waiting, member, "space member": spaceMember, "space owner": spaceOwner, host, admin };
-}
-
-/**
- * Who may call what, when the launch has opened the place to the people asked about. At groundwork, members meet
- * what the waiting meet. The access walk tries every line against the live router, at each stage.
- */
-export const ACCESS: Readonly<Record<string, Row>> = {
-  "members.profile": row("not-found", "yes", "yes", "yes", "yes", "yes"),
-  "members.directory": inside,
-  "members.forAdmins": admins,
-  "members.editProfile": row("not-found", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed"),
-  "members.setPreferences": signedIn,
-  "members.grantRole": admins,
-  "members.endRole": admins,
-  "members.suspend": admins,
-  "sessions.mine": signedIn,
-  "sessions.end": signedIn,
-  "sessions.endOthers": signedIn,
-  "stages.standing": signedIn,
-  "spaces.list": inside,
-  "spaces.bySlug": inside,
-  "spaces.members": inside,
-  "spaces.open": hosts,
-  "spaces.edit": ownersAndTeam,
-  "spaces.archive": ownersAndTeam,
-  "spaces.join": row("not-yet", "yes", "conflict", "conflict", "yes", "yes"),
-  "spaces.leave": row("not-yet", "conflict", "yes", "yes", "conflict", "conflict"),
-  "spaces.givePlace": ownersAndTeam,
-  "spaces.takePlace": ownersAndTeam,
-  "posts.feed": inside,
-  "posts.inSpace": inside,
-  "posts.byPerson": inside,
-  "posts.one": inside,
-  "posts.comments": inside,
-  "posts.comment": inside,
-  "posts.publish": inside,
-  "posts.edit": authorOnly,
-  "posts.remove": authorOwnersTeam,
-  "posts.addComment": inside,
-  "posts.editComment": authorOnly,
-  "posts.removeComment": authorOwnersTeam,
-  "feedback.listBoards": inside,
-  "feedback.boardBySlug": inside,
-  "feedback.openBoard": hosts,
-  "feedback.editBoard": hosts,
-  "feedback.archiveBoard": hosts,
-  "feedback.ideas": inside,
-  "feedback.mine": inside,
-  "feedback.roadmap": inside,
-  "feedback.promises": inside,
-  "feedback.news": inside,
-  "feedback.idea": inside,
-  "feedback.ideaWithTalk": inside,
-  "feedback.voters": inside,
-  "feedback.comments": inside,
-  "feedback.similar": inside,
-  "feedback.suggest": inside,
-  "feedback.editIdea": authorOnly,
-  "feedback.removeIdea": row("not-yet", "not-allowed", "yes", "not-allowed", "yes", "yes"),
-  "feedback.vote": inside,
-  "feedback.unvote": inside,
-  "feedback.move": hosts,
-  "feedback.addComment": inside,
-  "feedback.editComment": authorOnly,
-  "feedback.removeComment": row("not-yet", "not-allowed", "yes", "not-allowed", "yes", "yes"),
-  "readiness.current": hosts,
-  "readiness.curves": hosts,
-  "launch.room": hosts,
-  "launch.rehearsal": hosts,
-  "launch.rehearsalPeople": admins,
-  "launch.flip": admins,
-  "launch.history": hosts,
-  "launch.graph": hosts,
-  "launch.invitations": hosts,
-  "launch.requests": hosts,
-  "launch.seededAuthors": hosts,
-  "launch.invite": hosts,
-  "launch.invitePerson": hostsOn,
-  "launch.revokeInvitation": hostsOn,
-  "launch.resendInvitation": hostsOn,
-  "launch.waiting": signedIn,
-  "launch.askToJoin": row("yes", "conflict", "conflict", "conflict", "conflict", "conflict"),
-  "launch.takeRequestBack": signedIn,
-  "mail.letters": admins,
-  "mail.letter": row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes"),
-  "mail.resend": row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes"),
-  "audit.list": admins,
-  "doors.refused": signedIn,
-};
+import { FEATURES } from "@/stages/features/shape";
+import { reached, STAGES, type Stage } from "@/stages/shape";
+import { ACCESS, type Outcome, WHO, type Who } from "./access-table";
 
 /** Whom the stage keeps at the door, whatever they were before. */
 const AT_THE_DOOR: ReadonlySet<Who> = new Set(["member", "space member", "space owner"]);
@@ -130,12 +11,21 @@ const OWN: ReadonlySet<string> = new Set(["members.profile", "members.editProfil
 /** At general launch everybody is inside, and nobody is left to invite. */
 const NOBODY_LEFT: ReadonlySet<string> = new Set(["launch.invitePerson"]);
 
+/** Features that open with a stage: before it, only hosts and admins have them. */
+const OPENS: Readonly<Record<string, Stage>> = { "feedback.roadmap": FEATURES.roadmap.opens };
+
+function isClosed(procedure: string, who: Who, stage: Stage): boolean {
+  const opens = OPENS[procedure];
+  return opens !== undefined && AT_THE_DOOR.has(who) && !reached(stage, opens);
+}
+
 /** What a person of a kind meets at a stage. */
 export function expected(procedure: string, who: Who, stage: Stage): Outcome | undefined {
   const line = ACCESS[procedure];
   if (line === undefined) return undefined;
   if (who === "space member" && OWN.has(procedure)) return line[who];
   if (stage === "groundwork" && AT_THE_DOOR.has(who)) return line.waiting;
+  if (isClosed(procedure, who, stage)) return "not-yet";
   if (stage === "general" && NOBODY_LEFT.has(procedure) && line[who] === "yes") return "conflict";
   // At general launch nobody waits any more: whoever signs in is a member.
   return stage === "general" && who === "waiting" ? line.member : line[who];

@@ -1,5 +1,6 @@
 import { pool } from "@/platform/database/client";
 import { declareGauge } from "@/platform/metrics";
+import { openStreams } from "./live/hub";
 
 type Counted = { label: string; value: number };
 
@@ -14,6 +15,9 @@ export function declareServerGauges(): void {
       select coalesce(state, 'unknown') as label, count(*)::int as value from pg_stat_activity
       where datname = current_database() and application_name = 'levain' group by 1`,
   );
+  declareGauge("levain_live_streams", "Open pages that listen here for what changes.", "process", async () => [
+    { label: "web", value: openStreams() },
+  ]);
   declareGauge(
     "levain_jobs",
     "Jobs that are not done, by queue and state.",

@@ -1,22 +1,39 @@
 import { z } from "zod";
 import { sweepIncomingMail } from "@/mail/inbound/records";
+import { endSuspensions } from "@/members/actions/suspend-person";
+import { sweepFiles } from "@/members/files/sweep";
 import { sweepSessions } from "@/members/sessions/actions/end-session";
+import { stampRead } from "@/notices/actions/stamp-read";
+import { sweepDecisions } from "@/notices/letters/sweep";
 import { transaction } from "@/platform/database/client";
 import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
+import { sweepSignals } from "@/platform/live/announce";
+import { sweepAttachments } from "@/posts/attachments/sweep";
+import { sweepDrafts } from "@/posts/drafts/actions";
 import { sweepRefused } from "./doors/refused-forms";
 
-/** What is swept once an hour: sessions that ended, forms that came back and were left, budgets that ran out, notes
- * on mails that came in long ago. */
+/**
+ * What is done once an hour: sessions, forms, budgets and notes on mail that ended are swept, and changes
+ * that nobody may come back for, and files of words that
+ * were removed or that nothing took up; what was read is noted.
+ */
 export const housekeeping = queue("housekeeping", z.unknown());
 
 export const HOUSEKEEPING_CRON = "7 * * * *";
 
 export async function keepHouse(): Promise<void> {
   await transaction(async (tx) => {
+    await endSuspensions(tx, "housekeeping");
     await sweepSessions(tx);
     await sweepRefused(tx);
     await sweepLimits(tx);
+    await sweepDrafts(tx);
     await sweepIncomingMail(tx);
+    await stampRead(tx);
+    await sweepAttachments(tx);
+    await sweepDecisions(tx);
+    await sweepSignals(tx);
   });
+  await sweepFiles();
 }

@@ -1,10 +1,33 @@
 import type { z } from "zod";
 import { deliverLetter } from "@/mail/deliver";
 import { letters } from "@/mail/queue";
+import { DIGEST_CRON, digests, sendDigests } from "@/notices/digest/send";
+import { noticeMail } from "@/notices/letters/queue";
+import { mailDue, NOTICE_MAIL_CRON } from "@/notices/letters/send";
+import { noticePush } from "@/notices/push/queue";
+import { pushNotices } from "@/notices/push/send";
+import { transaction } from "@/platform/database/client";
 import type { Queue } from "@/platform/jobs/boss";
+import type { Slot } from "@/platform/jobs/work";
+import { renderAgain, rendering } from "@/posts/render-again";
+import { LEARN_CRON, learnWords, wordsToLearn } from "@/search/vocabulary";
 
 /** A queue with whoever does its work. */
 export type Worker = { readonly queue: Queue<z.ZodType>; readonly handle: (data: unknown) => Promise<void> };
 
 /** The work beside the events, queue by queue. */
-export const workers: readonly Worker[] = [{ queue: letters, handle: (data) => deliverLetter(data) }];
+export const workers: readonly Worker[] = [
+  { queue: letters, handle: (data) => deliverLetter(data) },
+  { queue: noticeMail, handle: mailDue },
+  { queue: noticePush, handle: pushNotices },
+  { queue: digests, handle: sendDigests },
+  { queue: wordsToLearn, handle: learnWords },
+  { queue: rendering, handle: async () => void (await transaction(renderAgain)) },
+];
+
+/** The work that comes by the clock. */
+export const slots: readonly Slot[] = [
+  { queue: noticeMail, cron: NOTICE_MAIL_CRON },
+  { queue: digests, cron: DIGEST_CRON },
+  { queue: wordsToLearn, cron: LEARN_CRON },
+];

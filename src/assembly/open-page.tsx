@@ -7,11 +7,13 @@ import { type Formats, formats, knownTimeZone } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
 import { refusalWords } from "@/i18n/refusal-words";
 import { type Words, words } from "@/i18n/words";
+import type { BellView } from "@/notices/views";
 import { paths } from "@/paths";
 import { type RefusalData, refusalOf } from "@/platform/access/procedure";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
+import { livePageOf, type PageLife } from "./live/page";
 import { loadRefused, type RefusedVerb } from "./refused";
 import { api, currentLocale, signedInViewer } from "./server-caller";
 import { House } from "./shell/house";
@@ -59,6 +61,8 @@ export type PageView = {
   readonly wide?: boolean;
   /** What just happened. */
   readonly flash?: ReactNode;
+  /** What of it may change while it is open. */
+  readonly live?: PageLife;
 };
 
 type Frame = {
@@ -78,7 +82,7 @@ export async function openPage(
   frame: Frame = {},
 ): Promise<ReactNode> {
   const visit = await visitOf(await signedInViewer());
-  const view = await viewOf(visit, render);
+  const [view, waiting] = await Promise.all([viewOf(visit, render), frame.bare ? NOTHING : waitingFor(visit)]);
   const title = view.title === "" ? null : <title>{visit.t("shell.titleOf", { page: view.title })}</title>;
   if (frame.bare)
     return (
@@ -88,11 +92,26 @@ export async function openPage(
       </>
     );
   return (
-    <House viewer={visit.viewer} t={visit.t} aside={view.aside} wide={view.wide ?? false} flash={view.flash}>
+    <House
+      viewer={visit.viewer}
+      t={visit.t}
+      aside={view.aside}
+      wide={view.wide ?? false}
+      flash={view.flash}
+      waiting={waiting}
+      live={livePageOf(visit.t, visit.viewer, visit.timeZone, view.live)}
+    >
       {title}
       {view.body}
     </House>
   );
+}
+
+const NOTHING: BellView = { unread: 0, cases: 0 };
+
+/** What the index counts; nothing for those still at the door. */
+async function waitingFor({ api: caller, viewer }: Visit): Promise<BellView> {
+  return viewer.standing.admitted ? await caller.notices.bell() : NOTHING;
 }
 
 async function visitOf(viewer: Viewer): Promise<Visit> {

@@ -1,6 +1,15 @@
+import { adviceReactions } from "@/launch/advice/reactions";
 import { launchReactions } from "@/launch/reactions";
 import { mailReactions } from "@/mail/reactions";
+import { noticeReactions } from "@/notices/reactions";
 import type { Reaction } from "@/platform/events/reaction";
+import { spaceReactions } from "@/spaces/reactions";
 
 /** Who reacts to what. The worker runs each once an event. */
-export const reactions: readonly Reaction[] = [...launchReactions, ...mailReactions];
+export const reactions: readonly Reaction[] = [
+  ...spaceReactions,
+  ...launchReactions,
+  ...adviceReactions,
+  ...mailReactions,
+  ...noticeReactions,
+];

@@ -1,29 +1,51 @@
+import { careRouter } from "@/care/router";
 import { feedbackRouter } from "@/feedback/router";
+import { adviceRouter } from "@/launch/advice/router";
 import { launchRouter } from "@/launch/router";
 import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
+import { pushRouter } from "@/notices/push/router";
+import { noticesRouter } from "@/notices/router";
+import { wishesRouter } from "@/notices/wishes/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
+import { readingRouter } from "@/posts/reading/router";
 import { postsRouter } from "@/posts/router";
+import { moderationRouter } from "@/privacy/moderation/router";
 import { auditRouter } from "@/privacy/router";
 import { readinessRouter } from "@/readiness/router";
+import { searchRouter } from "@/search/router";
 import { spacesRouter } from "@/spaces/router";
+import { featuresRouter } from "@/stages/features/router";
 import { stagesRouter } from "@/stages/router";
 import { doorsRouter } from "./doors/router";
+import { filesRouter } from "./files/router";
+import { liveRouter } from "./live/router";
 
 /** Everything that anybody can ask of Levain. */
 export const appRouter = router({
   members: membersRouter,
   sessions: sessionsRouter,
   stages: stagesRouter,
+  features: featuresRouter,
   spaces: spacesRouter,
   posts: postsRouter,
+  reading: readingRouter,
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,
+  advice: adviceRouter,
+  care: careRouter,
+  search: searchRouter,
   mail: mailRouter,
+  notices: noticesRouter,
+  wishes: wishesRouter,
+  push: pushRouter,
+  moderation: moderationRouter,
   audit: auditRouter,
+  live: liveRouter,
   doors: doorsRouter,
+  files: filesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -9,14 +9,19 @@ import { env, prepareAuthEnv } from "@/platform/env";
 import { closeSender } from "@/platform/jobs/boss";
 import { log } from "@/platform/log";
 import { pageFaults } from "@/platform/page-faults";
+import { provideFeatures } from "@/stages/features/open-feature";
 import { doors } from "./doors/all";
 import { serving } from "./doors/serve";
 import { declareServerGauges } from "./gauges";
+import { closeHub } from "./live/hub";
 import { whenAskedToStop } from "./stop";
 
-/** A slow client may take this long for its headers, and for the whole request. */
+/**
+ * A slow client may take this long for its headers, and for the whole request: a large file over a slow line. How long
+ * all other bodies may take stands in doors/patience.ts.
+ */
 const HEADERS_WITHIN_MS = 10_000;
-const REQUEST_WITHIN_MS = 30_000;
+const REQUEST_WITHIN_MS = 15 * 60_000;
 /** Longer than proxies keep their connections, so that it is never we who close one that they are about to use. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MAX_BYTES = 32 * 1024;
@@ -35,6 +40,7 @@ async function main(): Promise<void> {
   const { HOST, PORT, APP_URL, LEVAIN_DEV: dev } = env();
   prepareAuthEnv();
   declareServerGauges();
+  await provideFeatures();
   pageFaults().tell = (fault) => log().error(fault, "fault in a page");
   const server = createServer({
     headersTimeout: HEADERS_WITHIN_MS,
@@ -53,6 +59,7 @@ async function main(): Promise<void> {
   void providerMetadata();
   await listen(server, PORT, HOST);
   whenAskedToStop(async () => {
+    await closeHub();
     await close(server);
     await closeSender();
     await closeDatabase();

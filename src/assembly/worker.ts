@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { closeDatabase } from "@/platform/database/client";
+import { closeDatabase, transaction } from "@/platform/database/client";
 import { databaseUrl } from "@/platform/env";
 import { dispatch } from "@/platform/events/event";
 import { idOf } from "@/platform/ids";
-import { closeSender } from "@/platform/jobs/boss";
+import { closeSender, enqueue } from "@/platform/jobs/boss";
 import { startWorking, type Work } from "@/platform/jobs/work";
 import { log } from "@/platform/log";
+import { rendering } from "@/posts/render-again";
 import { dispatchEvent } from "./dispatch";
 import { HOUSEKEEPING_CRON, housekeeping, keepHouse } from "./housekeeping";
-import { workers } from "./jobs";
+import { slots, workers } from "./jobs";
 import { startMailIn } from "./mail-in/listen";
 import { reactions } from "./reactions";
 import { whenAskedToStop } from "./stop";
@@ -23,8 +24,10 @@ async function main(): Promise<void> {
     { queue: housekeeping, handle: keepHouse },
     ...workers,
   ];
-  const stop = await startWorking(databaseUrl(), works, [{ queue: housekeeping, cron: HOUSEKEEPING_CRON }]);
+  const stop = await startWorking(databaseUrl(), works, [{ queue: housekeeping, cron: HOUSEKEEPING_CRON }, ...slots]);
   const stopMailIn = await startMailIn();
+  // What an older version rendered is rendered again, once there is a newer one.
+  await transaction((tx) => enqueue(tx, rendering, {}));
   whenAskedToStop(async () => {
     await stopMailIn();
     await stop();

@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { withoutPassword } from "@/cli/address";
 import { whoRuns } from "@/cli/start/running";
 import { connect } from "@/platform/database/client";
 import { pendingMigrations } from "@/platform/database/migrate";
 import { type Env, inheritedEnv, parseEnv } from "@/platform/env";
 import { readPostmaster } from "@/platform/postgres/postmaster";
+import { storageOf } from "@/platform/storage/storage";
 
 /** One thing that was looked at. */
 export type Finding = { readonly name: string; readonly state: "good" | "bad" | "note"; readonly message: string };
@@ -14,7 +18,7 @@ const NODE_MAJOR = 24;
 const OTHERS = 0o077;
 const ASK_WITHIN_MS = 5000;
 
-/** Looks at the configuration, the data folder, the database, the sign-in and the mail. Changes nothing. */
+/** Looks at the configuration, the data folder, the database, the sign-in, the mail and the files. Leaves nothing changed. */
 export async function examine(): Promise<Finding[]> {
   const parsed = parseEnv(inheritedEnv());
   const findings = [examineNode()];
@@ -24,7 +28,7 @@ export async function examine(): Promise<Finding[]> {
   }
   const { env } = parsed;
   findings.push(good("configuration", "every variable can be used"), ...examineDataDir(env), examineServer(env));
-  findings.push(await examineDatabase(env), await examineSignIn(env), examineMail(env));
+  findings.push(await examineDatabase(env), await examineSignIn(env), examineMail(env), await examineFiles(env));
   return findings;
 }
 
@@ -91,6 +95,24 @@ function examineMail({ SMTP_URL, MAIL_FROM, MAIL_DOMAIN }: Env): Finding {
   const comes = MAIL_DOMAIN ? `mail to ${MAIL_DOMAIN} is taken in` : "MAIL_DOMAIN is not set: none is taken in";
   if (!SMTP_URL) return note("mail", `SMTP_URL is not set: mail is kept and not sent; ${comes}`);
   return good("mail", `${withoutPassword(SMTP_URL)} from ${MAIL_FROM}; ${comes}`);
+}
+
+/** Whether files can be kept: a small one is written, read and removed. A folder that is not there yet is made later. */
+async function examineFiles(env: Env): Promise<Finding> {
+  const made = storageOf(env);
+  if (!env.S3_ENDPOINT && !existsSync(made.place)) return note("files", `${made.place} is made with the first file`);
+  const key = `doctor/${randomUUID()}`;
+  try {
+    await made.put(key, Readable.from([Buffer.from("levain")]), 6);
+    const back = await made.get(key);
+    const text = back === null ? "" : (await buffer(back)).toString();
+    await made.remove(key);
+    return text === "levain"
+      ? good("files", made.place)
+      : bad("files", `${made.place} does not give back what it keeps`);
+  } catch (error) {
+    return bad("files", `${made.place} keeps nothing: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function good(name: string, message: string): Finding {

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { personId } from "@/members/shape";
 import { declareEvent } from "@/platform/events/event";
+import { touched } from "@/platform/live/topic";
 import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS } from "./shape";
+
+/** An idea itself, for those who have it open. */
+const itself = (id: string) => [touched("conversation", id)];
 
 export const boardOpened = declareEvent(
   "board.opened",
@@ -22,18 +26,26 @@ export const ideaSuggested = declareEvent(
   z.object({ boardId, authorId: personId, recorded: z.boolean() }),
   "Somebody suggested an idea, or a host wrote down theirs.",
 );
-export const ideaEdited = declareEvent("idea.edited", "idea", z.object({}), "An author changed an idea.");
-export const ideaRemoved = declareEvent("idea.removed", "idea", z.object({ boardId }), "An idea was taken away.");
+export const ideaEdited = declareEvent("idea.edited", "idea", z.object({}), "An author changed an idea.", itself);
+export const ideaRemoved = declareEvent(
+  "idea.removed",
+  "idea",
+  z.object({ boardId }),
+  "An idea was taken away.",
+  itself,
+);
 export const ideaVoted = declareEvent(
   "idea.voted",
   "idea",
   z.object({ need: z.enum(NEEDS), changed: z.boolean() }),
   "Somebody voted for an idea, or changed their vote.",
+  itself,
 );
-export const ideaUnvoted = declareEvent("idea.unvoted", "idea", z.object({}), "Somebody took a vote back.");
+export const ideaUnvoted = declareEvent("idea.unvoted", "idea", z.object({}), "Somebody took a vote back.", itself);
 export const ideaMoved = declareEvent(
   "idea.moved",
   "idea",
   z.object({ from: ideaStatus, to: ideaStatus, promisedFor: z.iso.date().nullable() }),
   "The team answered an idea, and said where it stands.",
+  itself,
 );

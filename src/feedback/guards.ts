@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { ALLOW, type Policy } from "@/platform/access/decision";
 import { guardOn } from "@/platform/access/guard";
+import { now } from "@/platform/clock";
+import { canBringBack } from "@/posts/policy";
 import { commentId, conversationId } from "@/posts/shape";
 import { slug } from "@/spaces/shape";
 import { boardById, boardBySlug } from "./boards";
-import { ideaById, type LoadedIdea } from "./queries";
+import { ideaById, type LoadedIdea, unlessHidden } from "./queries";
 import { boardId } from "./shape";
 import { ideaCommentById, type LoadedIdeaComment } from "./talk";
 import type { BoardView } from "./views";
@@ -32,7 +34,7 @@ export function onIdea(name: string, decide: Policy<LoadedIdea>) {
   return guardOn({
     name,
     by: z.object({ idea: conversationId }),
-    load: (db, viewer, { idea }) => ideaById(db, viewer, idea),
+    load: async (db, viewer, { idea }) => (await ideaById(db, viewer, idea)) ?? (await unlessHidden(db, viewer, idea)),
     decide,
   });
 }
@@ -46,3 +48,19 @@ export function onIdeaComment(name: string, decide: Policy<LoadedIdeaComment>) {
     decide,
   });
 }
+
+/** A comment under an idea that the viewer removed less than a minute ago. */
+export const onRemovedIdeaComment = guardOn({
+  name: "whoever removed the comment, within a minute",
+  by: z.object({ comment: commentId }),
+  load: async (db, viewer, { comment }) => {
+    const removed = await ideaCommentById(db, viewer, comment, true);
+    return removed === null ||
+      removed.removedBy !== viewer.id ||
+      removed.removedAt === null ||
+      removed.hiddenAt !== null
+      ? null
+      : { ...removed, removedAt: removed.removedAt };
+  },
+  decide: (viewer, removed) => canBringBack(viewer, removed, now()),
+});

@@ -162,8 +162,8 @@ test("an idea is talked about as a post is; words are changed by who wrote them 
   await (await asked(bo)).feedback.editComment({ comment, body: "Ours too" });
   const { items } = await (await asked(ada)).feedback.comments({ idea });
   expect(items.map((one) => [one.body, one.may])).toEqual([
-    ["Ours too", { edit: false, remove: false }],
-    ["Thanks", { edit: true, remove: true }],
+    ["Ours too", { edit: false, remove: false, takeBack: false, bringBack: false }],
+    ["Thanks", { edit: true, remove: true, takeBack: true, bringBack: false }],
   ]);
   await (await asked(host)).feedback.removeComment({ comment });
   expect((await (await asked(ada)).feedback.idea({ idea })).commentCount).toBe(1);

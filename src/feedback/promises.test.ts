@@ -72,6 +72,7 @@ test("what was said and what was done is told from the moves alone", async () =>
 });
 
 test("the roadmap has the boards that one sees, and lets go of what was shipped long ago", async () => {
+  await atStage("early");
   const [host, ada] = [await aPerson({ roles: ["host"] }), await aPerson({ admitted: "host-invitation" })];
   const { id: on } = await aBoard();
   const hidden = await aBoard({ audience: "hosts" });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { cardColumns } from "@/members/queries";
@@ -7,10 +7,15 @@ import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { filesBelowOpening } from "@/posts/attachments/listed";
+import { asReactions, reactionsToOpening } from "@/posts/marks/reactions-of";
+import { refuseHidden } from "@/posts/moderation/hidden";
+import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
 import {
+  boardsVisibleTo,
   canCommentOnIdea,
   canEditIdea,
   canMoveIdea,
@@ -68,9 +73,14 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
   const [row] = await db
     .select({
       ...columns,
+      own: ownReadingOf(viewer.id, sql`${conversation.id}`),
       body: conversation.body,
       bodyHtml: conversation.bodyHtml,
+      files: filesBelowOpening,
+      language: conversation.language,
       editedAt: conversation.editedAt,
+      version: conversation.version,
+      reactions: reactionsToOpening(viewer),
       removedAt: idea.removedAt,
       recordedBy: { id: recorder.id, displayName: recorder.displayName },
       voted: mine.need,
@@ -99,6 +109,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
   };
   return {
     ...row,
+    reactions: asReactions(row.reactions),
     authorId: row.author.id,
     facts,
     tally,
@@ -112,8 +123,23 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       edit: canEditIdea(viewer, facts).allowed,
       remove: canRemoveIdea(viewer, facts).allowed,
       comment: canCommentOnIdea(viewer, facts).allowed,
+      react: canCommentOnIdea(viewer, facts).allowed,
     },
   };
+}
+
+/**
+ * Null for an idea that is not there for the viewer.
+ * @throws Refusal `not-allowed` for one that they would see, if hosts had not hidden it while they look at it
+ */
+export async function unlessHidden(db: Reader, viewer: Viewer, id: ConversationId): Promise<null> {
+  const [row] = await db
+    .select({ authorId: conversation.authorId })
+    .from(idea)
+    .innerJoin(conversation, eq(conversation.id, idea.id))
+    .innerJoin(board, eq(board.id, idea.boardId))
+    .where(and(eq(idea.id, id), isNotNull(conversation.hiddenAt), boardsVisibleTo(viewer)));
+  return refuseHidden(viewer, row);
 }
 
 const votesKey = z.tuple([z.number().int(), z.uuid()]);

@@ -4,29 +4,29 @@ import { hosts, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { isTeam } from "@/platform/access/viewer";
 import { pageOf, pageShape } from "@/platform/database/page";
-import { addComment } from "@/posts/actions/add-comment";
-import { editComment } from "@/posts/actions/edit-words";
-import { removeComment } from "@/posts/actions/remove-words";
 import { commentsOf } from "@/posts/comments";
-import { commentId, conversationId, newCommentShape, TITLE_MAX } from "@/posts/shape";
+import { agreedShape } from "@/posts/mentions/among";
+import { demandMeasure } from "@/posts/newcomer/demand";
+import { windowShape } from "@/posts/reading/shape";
+import { conversationId, editBasis, TITLE_MAX } from "@/posts/shape";
 import { commentView } from "@/posts/views";
 import { slug } from "@/spaces/shape";
+import { havingFeature } from "@/stages/features/policy";
 import { editIdea } from "./actions/edit-idea";
 import { moveIdea } from "./actions/move-idea";
 import { removeIdea } from "./actions/remove-idea";
 import { archiveBoard, editBoard, openBoard } from "./actions/run-board";
 import { suggestIdea } from "./actions/suggest-idea";
 import { castVote, takeVoteBack } from "./actions/vote";
+import { amongReadersOfBoard } from "./among";
 import { boardsFor } from "./boards";
-import { onBoard, onIdea, onIdeaComment, onVisibleBoard } from "./guards";
+import { onBoard, onIdea, onVisibleBoard } from "./guards";
+import { ideaNames } from "./names";
 import { newsFor } from "./news";
 import {
-  canCommentOnIdea,
   canEditIdea,
-  canEditIdeaComment,
   canMoveIdea,
   canRemoveIdea,
-  canRemoveIdeaComment,
   canRunBoards,
   canSuggest,
   canSuggestForOthers,
@@ -48,6 +48,8 @@ import {
 } from "./shape";
 import { similarIdeas } from "./similar";
 import { mayDoOnBoard, talkOf, votersOf } from "./talk";
+import { ideaTalk } from "./talk-procedures";
+import { talkProcedures } from "./talk-router";
 import {
   boardView,
   ideaCard,
@@ -70,15 +72,11 @@ const editing = onIdea("author of the open idea", (viewer, idea) => canEditIdea(
 const removing = onIdea("author without other votes, host or admin", (viewer, idea) =>
   canRemoveIdea(viewer, idea.facts),
 );
-const commenting = onIdea("board not archived", (viewer, idea) => canCommentOnIdea(viewer, idea.facts));
-const editingComment = onIdeaComment("author of the comment", canEditIdeaComment);
-const removingComment = onIdeaComment("author, host or admin", canRemoveIdeaComment);
 
 const doneBoard = z.object({ board: boardId, slug });
 const doneIdea = z.object({ idea: conversationId });
-const doneComment = z.object({ idea: conversationId, comment: commentId });
-/** The page of an idea: where its voters go on, and the comment that its conversation is read from. */
-const talkShape = pageShape.extend({ votersAfter: pageShape.shape.after, at: commentId.optional().catch(undefined) });
+/** The page of an idea: the part of its conversation, and where its voters go on. */
+const talkShape = windowShape.extend({ votersAfter: pageShape.shape.after });
 
 export const feedbackRouter = router({
   listBoards: reads(inside)
@@ -121,14 +119,14 @@ export const feedbackRouter = router({
     .input(pageShape)
     .output(pageOf(myIdea))
     .query(({ ctx, input }) => ideasBy(ctx.db, ctx.viewer, ctx.viewer.id, input)),
-  roadmap: reads(inside)
+  roadmap: reads(havingFeature("roadmap"))
     .output(z.array(roadmapColumn))
     .query(({ ctx }) => roadmapFor(ctx.db, ctx.viewer)),
-  news: reads(inside)
+  news: reads(havingFeature("changelog"))
     .input(pageShape)
     .output(pageOf(newsView))
     .query(({ ctx, input }) => newsFor(ctx.db, ctx.viewer, input)),
-  promises: reads(inside)
+  promises: reads(havingFeature("promises"))
     .input(pageShape.extend({ show: z.enum(PROMISE_STATES) }))
     .output(pageOf(promiseView))
     .query(({ ctx, input }) => promisesIn(ctx.db, ctx.viewer, input.show, input)),
@@ -147,24 +145,29 @@ export const feedbackRouter = router({
     .input(pageShape)
     .output(pageOf(commentView))
     .query(({ ctx, input }) =>
-      commentsOf(ctx.db, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
+      commentsOf(ctx.db, ctx.viewer, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
     ),
   similar: reads(suggesting)
     .input(z.object({ text: z.string().max(TITLE_MAX) }))
     .output(z.array(similarIdea))
     .query(({ ctx, input }) => similarIdeas(ctx.db, ctx.viewer, ctx.resource.id, input.text)),
+  ...ideaNames,
   suggest: writes(suggesting, { name: "suggest", points: 20, seconds: 600 })
-    .input(newIdeaShape)
+    .input(newIdeaShape.extend(agreedShape.shape))
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
       if (input.onBehalfOf !== undefined) demand(canSuggestForOthers(ctx.viewer, ctx.resource));
-      return { idea: await suggestIdea(ctx.act, ctx.resource, input) };
+      await demandMeasure(ctx.act, ctx.viewer, { as: "conversation", body: input.body });
+      const among = amongReadersOfBoard(ctx.viewer, ctx.resource, input);
+      return { idea: await suggestIdea(ctx.act, ctx.resource, { ...input, among }) };
     }),
   editIdea: writes(editing)
-    .input(editIdeaShape)
+    .input(editIdeaShape.extend({ ...agreedShape.shape, ...editBasis.shape }))
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
-      await editIdea(ctx.act, ctx.resource.id, input);
+      await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
+      const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
+      await editIdea(ctx.act, ctx.resource.id, { ...input, among }, input);
       return { idea: ctx.resource.id };
     }),
   removeIdea: writes(removing)
@@ -193,24 +196,6 @@ export const feedbackRouter = router({
       await moveIdea(ctx.act, ctx.resource.id, input);
       return { idea: ctx.resource.id };
     }),
-  addComment: writes(commenting, { name: "comment", points: 60, seconds: 600 })
-    .input(newCommentShape.extend({ parentId: commentId.optional() }))
-    .output(doneComment)
-    .mutation(async ({ ctx, input }) => {
-      const comment = await addComment(ctx.act, ctx.resource.id, input);
-      return { idea: ctx.resource.id, comment };
-    }),
-  editComment: writes(editingComment)
-    .input(newCommentShape)
-    .output(doneComment)
-    .mutation(async ({ ctx, input }) => {
-      await editComment(ctx.act, ctx.resource.id, input.body);
-      return { idea: ctx.resource.idea, comment: ctx.resource.id };
-    }),
-  removeComment: writes(removingComment)
-    .output(doneComment)
-    .mutation(async ({ ctx }) => {
-      await removeComment(ctx.act, ctx.resource.id);
-      return { idea: ctx.resource.idea, comment: ctx.resource.id };
-    }),
+  ...ideaTalk,
+  ...talkProcedures,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { personId } from "@/members/shape";
 import { idOf } from "@/platform/ids";
-import { body, title } from "@/posts/shape";
+import { body, files, title } from "@/posts/shape";
 import { purpose, slug, spaceName } from "@/spaces/shape";
 import { reached, stageShape } from "@/stages/shape";
 
@@ -76,13 +76,15 @@ export const voteReason = z.string().trim().max(REASON_MAX);
 export const newIdeaShape = z.object({
   title,
   body,
+  files,
   /** The author's own voice, where votes are open. */
   need: z.enum(NEEDS).default("need"),
   /** Whose idea it is, when a host writes down what was said in a meeting. */
   onBehalfOf: personId.optional(),
 });
 export type NewIdea = z.output<typeof newIdeaShape>;
-export const editIdeaShape = z.object({ title, body });
+export const editIdeaShape = z.object({ title, body, files });
+export type EditedIdea = z.output<typeof editIdeaShape>;
 export const voteShape = z.object({ need: z.enum(NEEDS), reason: voteReason.default("") });
 export type NewVote = z.output<typeof voteShape>;
 

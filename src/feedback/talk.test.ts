@@ -18,13 +18,14 @@ test("removed comments hide nothing that was said after them, nor a link to it",
   for (const id of said.slice(0, 6)) await acting(ada, (act) => removeComment(act, id));
   const api = createCaller({ viewer: await viewerFor(ada), locale: "en", requestId: "test" });
 
-  const first = await api.feedback.ideaWithTalk({ idea, take: 5 });
+  const first = await api.feedback.ideaWithTalk({ idea, take: 5, edge: "start" });
   expect(first.idea.commentCount).toBe(3);
-  const second = await api.feedback.ideaWithTalk({ idea, take: 5, after: first.comments.next ?? undefined });
-  const read = [...first.comments.items, ...second.comments.items].map((one) => one.id);
+  expect(first.window.later).toBe(true);
+  const second = await api.feedback.ideaWithTalk({ idea, take: 5, after: first.window.items.at(-1)?.id });
+  const read = [...first.window.items, ...second.window.items].map((one) => one.id);
   expect(read).toEqual(said);
 
   const last = said.at(-1);
   const linked = await api.feedback.ideaWithTalk({ idea, take: 5, at: last });
-  expect(linked.comments.items.map((one) => one.id)).toContain(last);
+  expect(linked.window.items.map((one) => one.id)).toContain(last);
 });

@@ -1,13 +1,15 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
-import { cut, decodeKey, keyBefore, keyMoment, type Page, type PageInput } from "@/platform/database/page";
-import { commentsOf, type MayDo } from "@/posts/comments";
-import { comment } from "@/posts/schema";
+import { cut, decodeKey, keyMoment, type Page, type PageInput } from "@/platform/database/page";
+import type { MayDo } from "@/posts/comments";
+import type { WindowAsk } from "@/posts/reading/shape";
+import { windowOf } from "@/posts/reading/window";
+import { comment, conversation } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import {
   type BoardFacts,
@@ -17,52 +19,71 @@ import {
   ideasVisibleTo,
 } from "./policy";
 import type { LoadedIdea } from "./queries";
-import { board, idea, ideaMove, vote } from "./schema";
+import { board, idea, vote } from "./schema";
 import type { IdeaWithTalk, MoveView, VoterView } from "./views";
 
 /** An idea is moved a handful of times; what is older than this many moves is not shown. */
 const MOVES_MAX = 50;
 
-/** How an idea came to stand where it stands, oldest first. The caller has checked that the viewer sees the idea. */
-export async function movesOf(db: Reader, id: ConversationId): Promise<MoveView[]> {
-  const rows = await db
-    .select({
-      id: ideaMove.id,
-      from: ideaMove.fromStatus,
-      to: ideaMove.toStatus,
-      note: ideaMove.note,
-      noteHtml: ideaMove.noteHtml,
-      promisedFor: ideaMove.promisedFor,
-      by: cardColumns,
-      at: ideaMove.movedAt,
-    })
-    .from(ideaMove)
-    .innerJoin(person, eq(person.id, ideaMove.movedBy))
-    .where(eq(ideaMove.ideaId, id))
-    .orderBy(desc(ideaMove.movedAt), desc(ideaMove.id))
-    .limit(MOVES_MAX);
-  return rows.reverse();
+/** A card of `person`, as one value. */
+const personCardOf =
+  (): SQL => sql`jsonb_build_object('id', person.id, 'displayName', person.display_name, 'title', person.title,
+  'department', person.department, 'site', person.site, 'claimed', person.claimed_at is not null,
+  'photo', person_face(person), 'away', person_away(person, ${now().toISOString()}::timestamptz))`;
+
+/**
+ * How an idea came to stand where it stands, oldest first, as one value: it comes along with the voters, so that the page
+ * of an idea asks once for both.
+ */
+function movesOf(id: ConversationId): SQL<MoveRow[]> {
+  return sql<MoveRow[]>`(select coalesce(jsonb_agg(one.move order by one.moved_at, one.id), '[]') from (
+    select m.id, m.moved_at, jsonb_build_object('id', m.id, 'from', m.from_status, 'to', m.to_status, 'note', m.note,
+      'noteHtml', m.note_html, 'promisedFor', m.promised_for, 'at', m.moved_at,
+      'by', ${personCardOf()}) as move
+    from idea_move m join person on person.id = m.moved_by where m.idea_id = ${id}::uuid
+    order by m.moved_at desc, m.id desc limit ${MOVES_MAX}) one)`;
 }
+
+type MoveRow = Omit<MoveView, "at"> & { at: string };
 
 const voterKey = z.tuple([z.number().int(), keyMoment, z.uuid()]);
 
 /** Who voted, those who are blocked first, then by time. The caller has checked that the viewer sees the idea. */
 export async function votersOf(db: Reader, id: ConversationId, page: PageInput): Promise<Page<VoterView>> {
+  return (await movesAndVoters(db, id, page)).voters;
+}
+
+async function movesAndVoters(
+  db: Reader,
+  id: ConversationId,
+  page: PageInput,
+): Promise<{ moves: MoveView[]; voters: Page<VoterView> }> {
   const rank = sql<number>`array_position(array['blocked', 'need', 'like'], ${vote.need})`;
   const key = decodeKey(page.after, voterKey);
   const after =
     key === null
       ? undefined
       : sql`(${rank}, ${vote.votedAt}, ${vote.personId}) > (${key[0]}::int, ${key[1]}::timestamptz, ${key[2]}::uuid)`;
-  const rows = await db
-    .select({ person: cardColumns, need: vote.need, reason: vote.reason, votedAt: vote.votedAt, rank })
-    .from(vote)
-    .innerJoin(person, eq(person.id, vote.personId))
-    .where(and(eq(vote.ideaId, id), after))
-    .orderBy(rank, asc(vote.votedAt), asc(vote.personId))
-    .limit(page.take + 1);
-  return cut(rows, page.take, (row) => [row.rank, row.votedAt.toISOString(), row.person.id]);
+  const voters = sql<
+    VoterRow[]
+  >`(select coalesce(jsonb_agg(one.voter order by one.rank, one.voted_at, one.id), '[]') from (
+    select ${rank} as rank, ${vote.votedAt} as voted_at, person.id, jsonb_build_object('person', ${personCardOf()},
+      'need', ${vote.need}, 'reason', ${vote.reason}, 'votedAt', ${vote.votedAt}, 'rank', ${rank}) as voter
+    from ${vote} join person on person.id = ${vote.personId}
+    where ${and(eq(vote.ideaId, id), after)}
+    order by ${rank}, ${vote.votedAt}, ${vote.personId} limit ${page.take + 1}) one)`;
+  const rows: Iterable<{ moves: MoveRow[]; voters: VoterRow[] }> = await db.execute(
+    sql`select ${movesOf(id)} as moves, ${voters} as voters`,
+  );
+  const [row] = [...rows];
+  const found = (row?.voters ?? []).map((one) => ({ ...one, votedAt: new Date(one.votedAt) }));
+  return {
+    moves: (row?.moves ?? []).map((one) => ({ ...one, at: new Date(one.at) })),
+    voters: cut(found, page.take, (one) => [one.rank, one.votedAt.toISOString(), one.person.id]),
+  };
 }
+
+type VoterRow = Omit<VoterView, "votedAt"> & { votedAt: string; rank: number };
 
 /** The buttons under a comment of an idea. */
 export function mayDoOnBoard(viewer: Viewer, on: BoardFacts): MayDo {
@@ -72,25 +93,44 @@ export function mayDoOnBoard(viewer: Viewer, on: BoardFacts): MayDo {
   });
 }
 
-/** The key after which a comment of an idea stands first; nothing for one that is not there: then all is read. */
-export async function keyBeforeComment(db: Reader, id: ConversationId, at: CommentId): Promise<string | undefined> {
-  const [row] = await db
-    .select({ createdAt: comment.createdAt })
-    .from(comment)
-    .where(and(eq(comment.id, at), eq(comment.conversationId, id)));
-  return row === undefined ? undefined : keyBefore(row.createdAt);
-}
-
 /** A comment under an idea with what decisions about it rest on. */
-export type LoadedIdeaComment = IdeaCommentFacts & { id: CommentId; idea: ConversationId; authorId: PersonId };
+export type LoadedIdeaComment = IdeaCommentFacts & {
+  id: CommentId;
+  idea: ConversationId;
+  authorId: PersonId;
+  /** What the idea above it is called. */
+  title: string;
+  author: { id: PersonId; displayName: string };
+  body: string;
+  version: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  removedAt: Date | null;
+  removedBy: PersonId | null;
+  hiddenAt: Date | null;
+};
 
-/** A comment under an idea that the viewer reads, or null; a removed one is gone. */
-export async function ideaCommentById(db: Reader, viewer: Viewer, id: CommentId): Promise<LoadedIdeaComment | null> {
+/** A comment under an idea that the viewer reads, or null; of the removed ones, only those that `removed` asks for. */
+export async function ideaCommentById(
+  db: Reader,
+  viewer: Viewer,
+  id: CommentId,
+  removed = false,
+): Promise<LoadedIdeaComment | null> {
   const [row] = await db
     .select({
       id: comment.id,
       idea: comment.conversationId,
       authorId: comment.authorId,
+      title: conversation.title,
+      author: { id: person.id, displayName: person.displayName },
+      body: comment.body,
+      version: comment.version,
+      createdAt: comment.createdAt,
+      editedAt: comment.editedAt,
+      removedAt: comment.removedAt,
+      removedBy: comment.removedBy,
+      hiddenAt: comment.hiddenAt,
       board: {
         audience: board.audience,
         opensAt: board.opensAt,
@@ -100,35 +140,25 @@ export async function ideaCommentById(db: Reader, viewer: Viewer, id: CommentId)
     })
     .from(comment)
     .innerJoin(idea, eq(idea.id, comment.conversationId))
+    .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
-    .where(and(eq(comment.id, id), sql`${comment.removedAt} is null`, ideasVisibleTo(viewer)));
+    .innerJoin(person, eq(person.id, comment.authorId))
+    .where(and(eq(comment.id, id), sql`(${comment.removedAt} is not null) = ${removed}`, ideasVisibleTo(viewer)));
   return row ?? null;
 }
 
-/** What the page of an idea is asked for: pages of its comments and voters, or its comments from one on. */
-export type TalkPart = PageInput & { votersAfter?: string | undefined; at?: CommentId | undefined };
+/** What the page of an idea is asked for: a part of its conversation, and a page of its voters. */
+export type TalkPart = WindowAsk & { votersAfter?: string | undefined };
 
-/** Where the reading of a talk starts for a link to one comment: at its beginning when that comment is on page one. */
-async function startOf(db: Reader, { id }: LoadedIdea, { at, take }: TalkPart): Promise<string | undefined> {
-  if (at === undefined) return undefined;
-  const first = await db
-    .select({ id: comment.id })
-    .from(comment)
-    .where(eq(comment.conversationId, id))
-    .orderBy(asc(comment.createdAt), asc(comment.id))
-    .limit(take);
-  return first.some((row) => row.id === at) ? undefined : keyBeforeComment(db, id, at);
-}
+/** How many voters the page of an idea shows at a time. */
+const VOTERS = 50;
 
-/** An idea with all that its page shows. A conversation that fits on one page is given whole. */
+/** An idea with all that its page shows. */
 export async function talkOf(db: Reader, viewer: Viewer, subject: LoadedIdea, part: TalkPart): Promise<IdeaWithTalk> {
   const { id, facts } = subject;
-  // Removed comments keep their places and are not counted: a talk that seems to fit may have a second page.
-  const after = part.after ?? (await startOf(db, subject, part));
-  const [moves, voters, comments] = await Promise.all([
-    movesOf(db, id),
-    votersOf(db, id, { after: part.votersAfter, take: part.take }),
-    commentsOf(db, id, { after, take: part.take }, mayDoOnBoard(viewer, facts.board)),
+  const [{ moves, voters }, window] = await Promise.all([
+    movesAndVoters(db, id, { after: part.votersAfter, take: VOTERS }),
+    windowOf(db, viewer, id, part, mayDoOnBoard(viewer, facts.board)),
   ]);
-  return { idea: subject, moves, voters, comments: { ...comments, later: after !== undefined } };
+  return { idea: subject, moves, voters, window };
 }

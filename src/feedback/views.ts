@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { fileCard } from "@/members/files/views";
 import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
-import { conversationId } from "@/posts/shape";
-import { commentView } from "@/posts/views";
+import { reactionView } from "@/posts/marks/views";
+import { ownReading } from "@/posts/reading/shape";
+import { threadWindow } from "@/posts/reading/views";
+import { conversationId, LANGUAGES } from "@/posts/shape";
 import { stageShape } from "@/stages/shape";
 import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
@@ -74,7 +77,12 @@ export type SimilarIdea = z.output<typeof similarIdea>;
 export const ideaView = ideaCard.extend({
   body: z.string(),
   bodyHtml: z.string(),
+  files: z.array(fileCard),
+  language: z.enum(LANGUAGES).nullable(),
   editedAt: z.date().nullable(),
+  /** What an edit starts from. */
+  version: z.number().int(),
+  reactions: z.array(reactionView),
   /** The host who wrote it down, when the author said it elsewhere. */
   recordedBy: z.object({ id: personCard.shape.id, displayName: z.string() }).nullable(),
   myReason: z.string(),
@@ -84,12 +92,14 @@ export const ideaView = ideaCard.extend({
   votesAt: stageShape,
   votesOpen: z.boolean(),
   archived: z.boolean(),
+  own: ownReading,
   may: z.object({
     vote: z.boolean(),
     move: z.boolean(),
     edit: z.boolean(),
     remove: z.boolean(),
     comment: z.boolean(),
+    react: z.boolean(),
   }),
 });
 export type IdeaView = z.output<typeof ideaView>;
@@ -99,8 +109,7 @@ export const ideaWithTalk = z.object({
   idea: ideaView,
   moves: z.array(moveView),
   voters: pageOf(voterView),
-  /** `later` is true when what comes before is not among them. */
-  comments: pageOf(commentView).extend({ later: z.boolean() }),
+  window: threadWindow,
 });
 export type IdeaWithTalk = z.output<typeof ideaWithTalk>;
 

@@ -1,31 +1,47 @@
 import enAdmin from "@/i18n/messages/en/admin.json";
+import enCare from "@/i18n/messages/en/care.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
+import enEditor from "@/i18n/messages/en/editor.json";
 import enFault from "@/i18n/messages/en/fault.json";
+import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
 import enImports from "@/i18n/messages/en/imports.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
+import enLive from "@/i18n/messages/en/live.json";
 import enMail from "@/i18n/messages/en/mail.json";
 import enMembers from "@/i18n/messages/en/members.json";
+import enModeration from "@/i18n/messages/en/moderation.json";
+import enNotices from "@/i18n/messages/en/notices.json";
 import enPosts from "@/i18n/messages/en/posts.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
+import enReading from "@/i18n/messages/en/reading.json";
 import enRefusals from "@/i18n/messages/en/refusals.json";
+import enSearch from "@/i18n/messages/en/search.json";
 import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
+import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
+import frEditor from "@/i18n/messages/fr/editor.json";
 import frFault from "@/i18n/messages/fr/fault.json";
+import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
 import frImports from "@/i18n/messages/fr/imports.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
+import frLive from "@/i18n/messages/fr/live.json";
 import frMail from "@/i18n/messages/fr/mail.json";
 import frMembers from "@/i18n/messages/fr/members.json";
+import frModeration from "@/i18n/messages/fr/moderation.json";
+import frNotices from "@/i18n/messages/fr/notices.json";
 import frPosts from "@/i18n/messages/fr/posts.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
+import frReading from "@/i18n/messages/fr/reading.json";
 import frRefusals from "@/i18n/messages/fr/refusals.json";
+import frSearch from "@/i18n/messages/fr/search.json";
 import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
 import frSpaces from "@/i18n/messages/fr/spaces.json";
@@ -34,17 +50,25 @@ import frStages from "@/i18n/messages/fr/stages.json";
 /** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
 export const english = {
   admin: enAdmin,
+  care: enCare,
   common: enCommon,
   demo: enDemo,
+  editor: enEditor,
   fault: enFault,
+  features: enFeatures,
   feedback: enFeedback,
   imports: enImports,
   launch: enLaunch,
+  live: enLive,
   mail: enMail,
   members: enMembers,
+  moderation: enModeration,
+  notices: enNotices,
   posts: enPosts,
+  reading: enReading,
   readiness: enReadiness,
   refusals: enRefusals,
+  search: enSearch,
   shell: enShell,
   signIn: enSignIn,
   spaces: enSpaces,
@@ -54,17 +78,25 @@ export const english = {
 /** Every sentence of the French interface, by room. */
 export const french: SameWords<typeof english> = {
   admin: frAdmin,
+  care: frCare,
   common: frCommon,
   demo: frDemo,
+  editor: frEditor,
   fault: frFault,
+  features: frFeatures,
   feedback: frFeedback,
   imports: frImports,
   launch: frLaunch,
+  live: frLive,
   mail: frMail,
   members: frMembers,
+  moderation: frModeration,
+  notices: frNotices,
   posts: frPosts,
+  reading: frReading,
   readiness: frReadiness,
   refusals: frRefusals,
+  search: frSearch,
   shell: frShell,
   signIn: frSignIn,
   spaces: frSpaces,

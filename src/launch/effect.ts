@@ -4,8 +4,9 @@ import { person, personAddress } from "@/members/schema";
 import { DAY } from "@/platform/clock";
 import type { Reader, Tx } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
-import { space, spaceMember } from "@/spaces/schema";
+import { space, spacePlace } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
+import { featuresChanged } from "@/stages/features/changes";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
@@ -45,7 +46,8 @@ export async function effectOf(db: Reader, move: Move): Promise<EffectView> {
   const lost = await peopleChanged(db, move, "lost");
   const spaces = await spacesChanged(db, move);
   const boards = await boardsChanged(db, move);
-  return { gained, lost, spaces, boards, emptyRooms: await emptyRooms(db, move) };
+  const features = await featuresChanged(db, move.from, move.to);
+  return { gained, lost, spaces, boards, features, emptyRooms: await emptyRooms(db, move) };
 }
 
 /** The same in short, as a flip keeps it. */
@@ -122,9 +124,8 @@ async function emptyRooms(db: Reader, move: Move): Promise<EffectView["emptyRoom
   const owned = exists(
     db
       .select({ one: sql`1` })
-      .from(spaceMember)
-      .innerJoin(person, eq(person.id, spaceMember.personId))
-      .where(and(eq(spaceMember.spaceId, space.id), eq(spaceMember.role, "owner"), eq(person.state, "active"))),
+      .from(spacePlace)
+      .where(and(eq(spacePlace.spaceId, space.id), eq(spacePlace.role, "owner"))),
   );
   const open = STAGES.filter((stage) => reached(move.to, stage));
   const rows = await db

@@ -2,6 +2,7 @@ import { countDistinct, eq } from "drizzle-orm";
 import { words } from "@/i18n/words";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
+import { openHarassmentReports } from "@/posts/moderation/facts";
 import { readinessAt } from "@/readiness/queries";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
@@ -25,10 +26,17 @@ export async function gatesFor(db: Reader, move: { from: Stage; to: Stage; at: D
   const kind = stepKind(move.from, move.to);
   if (kind === "same" || kind === "back") return null;
   const founding = move.from === "groundwork" ? await groundworkGates(db, move.at) : null;
-  if (move.to === "founding") return founding;
+  if (move.to === "founding") return founding === null ? null : held(founding, await openHarassmentReports(db));
   const step = STAGES[rung(move.to) - 1] ?? move.from;
   const measured = { ...(await readinessAt(db, { at: move.at, stage: step })), step };
-  return founding === null ? measured : together(founding, measured);
+  return held(founding === null ? measured : together(founding, measured), await openHarassmentReports(db));
+}
+
+/** While somebody's report of harassment is open, no more people are let in: the flip needs a reason. */
+function held(gates: GatesView, reports: number): GatesView {
+  if (reports === 0) return gates;
+  const text = inBoth("launch.gates.reportsHold", { count: reports });
+  return { ...gates, ready: false, sentence: text, blocking: [...gates.blocking, { key: "reports", text }] };
 }
 
 function together(first: GatesView, last: GatesView): GatesView {

@@ -2,7 +2,6 @@ import { count, isNull, sql } from "drizzle-orm";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
-import { currentStage } from "@/stages/queries";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { stageAfter } from "@/stages/shape";
@@ -14,7 +13,8 @@ import type { RoomView } from "./views";
 /** The launch room as a host sees it now. */
 export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
   const at = now();
-  const { stage, version, since, audience } = await currentStage(db);
+  const { stage, stageVersion: version, audience } = viewer;
+  const { since, ...door } = await atTheDoor(db, at);
   const [last] = (await flips(db, { take: 1 })).items;
   return {
     at,
@@ -23,18 +23,22 @@ export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
     since,
     next: stageAfter(stage),
     inside: await insideAt(db, { stage, audience, at }),
-    atTheDoor: await atTheDoor(db, at),
+    atTheDoor: door,
     lastFlip: last ?? null,
     may: { flip: viewer.roles.has("admin") },
   };
 }
 
-/** Who asked to come in, and who was asked in and has not come yet. */
-async function atTheDoor(db: Reader, at: Date): Promise<RoomView["atTheDoor"]> {
+/** Who asked to come in, and who was asked in and has not come yet; and since when the stage is what it is. */
+async function atTheDoor(db: Reader, at: Date): Promise<RoomView["atTheDoor"] & { since: Date }> {
   const requests = db.select({ n: count() }).from(joinRequest).where(isNull(joinRequest.closedAt));
   const [row] = await db
-    .select({ requests: sql<number>`(${requests})::int`, invited: count() })
+    .select({
+      requests: sql<number>`(${requests})::int`,
+      invited: count(),
+      since: sql<string>`(select l.since from launch_state l)`,
+    })
     .from(admission)
     .where(sql`${liveAdmission(at)} and ${admission.acceptedAt} is null`);
-  return { requests: row?.requests ?? 0, invited: row?.invited ?? 0 };
+  return { requests: row?.requests ?? 0, invited: row?.invited ?? 0, since: new Date(row?.since ?? at) };
 }

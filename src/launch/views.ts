@@ -2,6 +2,7 @@ import { z } from "zod";
 import { personId } from "@/members/shape";
 import { personCard } from "@/members/views";
 import { blockShape, evaluationShape, gateShape } from "@/readiness/shape";
+import { FEATURE_STATES, featureKey } from "@/stages/features/shape";
 import { stageShape } from "@/stages/shape";
 import { REASONS } from "@/stages/views";
 import { INVITATION_STATES, invitationId, requestId } from "./shape";
@@ -17,6 +18,8 @@ const departmentsView = z.object({
 
 const peopleChangeView = z.object({ count, signedIn: count, letters: count, departments: departmentsView });
 
+const featureChange = z.object({ key: featureKey, state: z.enum(FEATURE_STATES) });
+
 const roomChange = z.object({ slug: z.string(), name: z.string() });
 export type RoomChange = z.output<typeof roomChange>;
 
@@ -31,6 +34,7 @@ export const effectView = z.object({
     privateClosing: count,
   }),
   boards: z.object({ opening: z.array(roomChange), closing: z.array(roomChange) }),
+  features: z.object({ opening: z.array(featureChange), closing: z.array(featureChange) }),
   emptyRooms: z.array(roomChange.extend({ opening: z.boolean(), quiet: z.boolean(), ownerless: z.boolean() })),
 });
 export type EffectView = z.output<typeof effectView>;

@@ -5,11 +5,25 @@ export type Draft = {
   readonly paragraphs: readonly string[];
   /** A person's own words, set apart from Levain's. */
   readonly quote?: { readonly words: string; readonly by: string } | undefined;
+  /** What several people wrote, each with their name. */
+  readonly voices?: readonly { readonly words: string; readonly by: string }[] | undefined;
+  /** Things by place, each with the way to it. */
+  readonly sections?: readonly Section[] | undefined;
+  /** Sentences after the words. */
+  readonly after?: readonly string[] | undefined;
   readonly action?: { readonly label: string; readonly url: string } | undefined;
-  /** Who signs. */
+  /** Who signs; nobody under other people's words. */
   readonly signature: string;
   /** One sentence: why this letter reached this person. */
   readonly why: string;
+  /** What can be done about getting it, under the sentence why. */
+  readonly ways?: readonly Way[] | undefined;
+};
+
+type Way = { readonly label: string; readonly url: string };
+type Section = {
+  readonly title: string;
+  readonly items: readonly { readonly title: string; readonly text: string; readonly url: string }[];
 };
 
 export type Composed = { readonly subject: string; readonly bodyText: string; readonly bodyHtml: string };
@@ -30,10 +44,35 @@ export function oneLine(text: string): string {
     .slice(0, SUBJECT_MAX);
 }
 
-function asText({ greeting, paragraphs, quote, action, signature, why }: Draft): string {
-  const quoted = quote ? [`${indented(quote.words)}\n  — ${quote.by}`] : [];
-  const link = action ? [`${action.label}\n${action.url}`] : [];
-  return `${[greeting, ...paragraphs, ...quoted, ...link, signature].join("\n\n")}\n\n-- \n${why}\n`;
+function asText(draft: Draft): string {
+  const {
+    greeting,
+    paragraphs,
+    quote,
+    voices = [],
+    sections = [],
+    after = [],
+    action,
+    signature,
+    why,
+    ways = [],
+  } = draft;
+  const parts = [
+    greeting,
+    ...paragraphs,
+    ...(quote ? [`${indented(quote.words)}\n  — ${quote.by}`] : []),
+    ...voices.map(({ words, by }) => `${by}:\n\n${words}`),
+    ...sections.map(sectionText),
+    ...after,
+    ...(action ? [`${action.label}\n${action.url}`] : []),
+    signature,
+  ].filter((part) => part !== "");
+  const foot = [why, ...ways.map(({ label, url }) => `${label}: ${url}`)].join("\n");
+  return `${parts.join("\n\n")}\n\n-- \n${foot}\n`;
+}
+
+function sectionText({ title, items }: Section): string {
+  return [title.toUpperCase(), ...items.map((item) => `${item.title}\n${item.text}\n${item.url}`)].join("\n\n");
 }
 
 function indented(text: string): string {
@@ -48,19 +87,36 @@ const FINE = "font-family:system-ui,sans-serif;font-size:13px;line-height:1.5;co
 const BUTTON =
   "display:inline-block;padding:10px 18px;background:#83501d;color:#fffdf8;font-family:system-ui,sans-serif;font-size:15px;text-decoration:none;border-radius:5px";
 
-function asHtml({ subject, greeting, paragraphs, quote, action, signature, why }: Draft, locale: string): string {
+function asHtml(draft: Draft, locale: string): string {
+  const {
+    subject,
+    greeting,
+    paragraphs,
+    quote,
+    voices = [],
+    sections = [],
+    after = [],
+    action,
+    signature,
+    why,
+  } = draft;
   const body = [
-    paragraph(greeting),
+    greeting === "" ? "" : paragraph(greeting),
     ...paragraphs.map(paragraph),
     quote
       ? `<blockquote style="margin:0 0 1em;padding-left:14px;border-left:3px solid #d9c9b0">${paragraph(quote.words)}
 <p style="${FINE};margin:0">— ${escaped(quote.by)}</p></blockquote>`
       : "",
+    ...voices.map(
+      ({ words, by }) => `<p style="${FINE};margin:1.5em 0 .25em"><b>${escaped(by)}</b></p>\n${paragraph(words)}`,
+    ),
+    ...sections.map(sectionHtml),
+    ...after.map(paragraph),
     action
       ? `<p style="margin:1.5em 0"><a href="${escaped(action.url)}" style="${BUTTON}">${escaped(action.label)}</a></p>`
       : "",
-    paragraph(signature),
-    `<p style="${FINE};margin:2em 0 0;padding-top:12px;border-top:1px solid #e6dcc8">${escaped(why)}</p>`,
+    signature === "" ? "" : paragraph(signature),
+    `<p style="${FINE};margin:2em 0 0;padding-top:12px;border-top:1px solid #e6dcc8">${escaped(why)}${(draft.ways ?? []).map(wayHtml).join("")}</p>`,
   ];
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(oneLine(subject))}</title></head>
@@ -68,6 +124,20 @@ function asHtml({ subject, greeting, paragraphs, quote, action, signature, why }
 ${body.filter((part) => part !== "").join("\n")}
 </div></body></html>
 `;
+}
+
+function wayHtml({ label, url }: Way): string {
+  return `<br><a href="${escaped(url)}" style="color:#6b5d4f">${escaped(label)}</a>`;
+}
+
+function sectionHtml({ title, items }: Section): string {
+  const lines = items.map(
+    (
+      item,
+    ) => `<p style="margin:0 0 1em"><a href="${escaped(item.url)}" style="color:#83501d">${escaped(item.title)}</a><br>
+<span style="${FINE}">${escaped(item.text)}</span></p>`,
+  );
+  return `<p style="${FINE};margin:1.5em 0 .5em"><b>${escaped(title)}</b></p>\n${lines.join("\n")}`;
 }
 
 function paragraph(text: string): string {

@@ -1,9 +1,12 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { readersByMail } from "@/feedback/readers";
 import { person } from "@/members/schema";
 import { now } from "@/platform/clock";
-import { transaction } from "@/platform/database/client";
+import { type Tx, transaction } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
 import { log } from "@/platform/log";
+import { conversation } from "@/posts/schema";
+import { currentStage } from "@/stages/queries";
 import { letters } from "./queue";
 import { letter } from "./schema";
 import { ATTEMPTS_MAX } from "./shape";
@@ -17,8 +20,8 @@ const welcome = sql<boolean>`not exists (select 1 from ${person} where ${person.
 
 /**
  * Does the work of the queue `letter`: hands one letter to the mail server, or keeps it when there is none. A letter
- * that left is never sent again; one that the server refuses for good, or whose person was suspended or has left
- * meanwhile, counts as failed at once.
+ * that left is never sent again; one that the server refuses for good, whose person was suspended or has left meanwhile,
+ * or may not read any more what it carries, counts as failed at once.
  * @throws what the mail server said, so that the queue tries again later
  */
 export async function deliverLetter(data: unknown, send: Send | null = sender()): Promise<void> {
@@ -40,6 +43,13 @@ export async function deliverLetter(data: unknown, send: Send | null = sender())
   throw failure;
 }
 
+/** Whether the letter's person may still read all that it carries: a place may have been lost meanwhile. */
+async function readable(tx: Tx): Promise<SQL<boolean>> {
+  return sql<boolean>`not exists (select 1 from unnest(${letter.conversationIds}) carried(id)
+    where not exists (select 1 from ${conversation} join ${person} on ${person.id} = ${letter.personId}
+      where ${conversation.id} = carried.id and ${readersByMail(await currentStage(tx), now())}))`;
+}
+
 /** Counts the attempt before it is made, so that a process that dies while sending has tried. */
 function taken(id: Id<"letter">): Promise<(Row & { welcome: boolean }) | null> {
   return transaction(async (tx) => {
@@ -47,7 +57,7 @@ function taken(id: Id<"letter">): Promise<(Row & { welcome: boolean }) | null> {
       .update(letter)
       .set({ attempts: sql`${letter.attempts} + 1` })
       .where(and(eq(letter.id, id), eq(letter.state, "waiting")))
-      .returning({ ...getTableColumns(letter), welcome });
+      .returning({ ...getTableColumns(letter), welcome: sql<boolean>`(${welcome} and ${await readable(tx)})` });
     return row ?? null;
   });
 }

@@ -4,15 +4,21 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import type { Id } from "@/platform/ids";
 import { letter } from "./schema";
-import type { LetterState } from "./shape";
+import { type LetterState, PRIVATE_KINDS } from "./shape";
 import type { LetterCard, LetterView } from "./views";
+
+const isPrivate = sql<boolean>`${letter.kind} in (${sql.join(
+  PRIVATE_KINDS.map((kind) => sql`${kind}`),
+  sql`, `,
+)})`;
 
 const cardColumns = {
   id: letter.id,
   to: letter.toAddress,
   toName: sql<string>`coalesce(${person.displayName}, '')`,
   kind: letter.kind,
-  subject: letter.subject,
+  subject: sql<string>`case when ${isPrivate} then '' else ${letter.subject} end`,
+  private: isPrivate,
   state: letter.state,
   attempts: letter.attempts,
   problem: letter.problem,
@@ -42,7 +48,11 @@ export async function letterPage(
 /** A letter with its text, or null. */
 export async function letterById(db: Reader, id: Id<"letter">): Promise<LetterView | null> {
   const [row] = await db
-    .select({ ...cardColumns, bodyText: letter.bodyText, personState: person.state })
+    .select({
+      ...cardColumns,
+      bodyText: sql<string>`case when ${isPrivate} then '' else ${letter.bodyText} end`,
+      personState: person.state,
+    })
     .from(letter)
     .leftJoin(person, eq(person.id, letter.personId))
     .where(eq(letter.id, id));

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
+import type { LetterHeaders } from "./shape";
 
 /**
  * A letter that Levain writes. It is stored in the transaction that causes it and sent afterwards by a job;
@@ -14,11 +15,14 @@ export const letter = pgTable(
     personId: idColumn<"person">("person_id").references(() => person.id, { onDelete: "cascade" }),
     toAddress: text("to_address").notNull(),
     kind: text("kind").notNull(),
-    /** `<event id>:<kind>`; unique with the person. */
+    /** What it was written for, such as `<event id>:<kind>`; unique with the address. */
     reason: text("reason").notNull(),
     subject: text("subject").notNull(),
     bodyText: text("body_text").notNull(),
     bodyHtml: text("body_html").notNull(),
+    headers: jsonb("headers").$type<LetterHeaders>().notNull().default({}),
+    /** Whose words it carries: it leaves only while its person may read each of these conversations. */
+    conversationIds: uuid("conversation_ids").array().notNull().default([]),
     state: text("state").$type<"waiting" | "sent" | "kept" | "failed">().notNull().default("waiting"),
     attempts: integer("attempts").notNull().default(0),
     problem: text("problem").notNull().default(""),
@@ -29,6 +33,7 @@ export const letter = pgTable(
     check("letter_state", sql`${t.state} in ('waiting', 'sent', 'kept', 'failed')`),
     uniqueIndex("letter_once").on(t.reason, t.toAddress),
     index("letter_by_time").on(t.createdAt, t.id),
+    index("letter_by_address").on(t.toAddress, t.createdAt),
     index("letter_by_person").on(t.personId),
   ],
 );

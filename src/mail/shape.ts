@@ -3,8 +3,25 @@ import { idOf } from "@/platform/ids";
 export const letterId = idOf<"letter">();
 
 /** What letters Levain writes. */
-export const LETTER_KINDS = ["invitation", "stage-opened", "asked-to-join"] as const;
+export const LETTER_KINDS = ["invitation", "stage-opened", "asked-to-join", "notice", "digest"] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Letters that carry what people wrote: whom they are for reads them, and nobody else, admins not excepted. */
+export const PRIVATE_KINDS: readonly string[] = ["notice", "digest"] satisfies LetterKind[];
+
+/** What mail programs are told beside the words. Identifiers are whole, with their angle brackets. */
+export type LetterHeaders = {
+  readonly messageId?: string;
+  readonly inReplyTo?: string;
+  readonly references?: readonly string[];
+  /** The space that the mail comes from. */
+  readonly list?: { readonly id: string; readonly name: string };
+  readonly replyTo?: string;
+  /** Whose words they are; the address stays ours. */
+  readonly fromName?: string;
+  /** Where a mail program posts to end such mails. */
+  readonly unsubscribe?: string;
+};
 
 /** `kept`: written, and not sent because no mail server is configured. */
 export const LETTER_STATES = ["waiting", "sent", "kept", "failed"] as const;

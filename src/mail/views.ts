@@ -6,6 +6,8 @@ export const letterCard = z.object({
   to: z.string(),
   toName: z.string(),
   kind: z.string(),
+  /** Whether it carries what people wrote, which is shown to nobody else. */
+  private: z.boolean(),
   subject: z.string(),
   state: z.enum(LETTER_STATES),
   attempts: z.number().int(),

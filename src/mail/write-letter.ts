@@ -4,10 +4,11 @@ import type { Tx } from "@/platform/database/client";
 import type { EventId } from "@/platform/events/event";
 import { type Id, newId } from "@/platform/ids";
 import { enqueue } from "@/platform/jobs/boss";
+import type { ConversationId } from "@/posts/shape";
 import { compose, type Draft } from "./compose";
 import { letters } from "./queue";
 import { letter } from "./schema";
-import type { LetterKind } from "./shape";
+import type { LetterHeaders, LetterKind } from "./shape";
 
 export type Addressee = {
   readonly personId: PersonId;
@@ -15,16 +16,21 @@ export type Addressee = {
   readonly locale: "en" | "fr";
 };
 
+/** Why a letter is written: an event, or another reason that holds once. */
+type Because = { kind: LetterKind } & ({ event: EventId } | { reason: string });
+
 /**
- * Stores a letter in the caller's transaction and puts it on the way, once: the same event never writes the same kind
- * of letter to the same address twice.
+ * Stores a letter in the caller's transaction and puts it on the way, once: the same reason never writes to the same
+ * address twice.
+ * @param more.conversationIds whose words it carries: it leaves only while its person may read them all
  * @returns its id, or null when it had been written before
  */
 export async function writeLetter(
   tx: Tx,
-  because: { event: EventId; kind: LetterKind },
+  because: Because,
   to: Addressee,
   draft: Draft,
+  more: { headers?: LetterHeaders; conversationIds?: readonly ConversationId[] } = {},
 ): Promise<Id<"letter"> | null> {
   const id = newId<"letter">();
   const [written] = await tx
@@ -34,8 +40,10 @@ export async function writeLetter(
       personId: to.personId,
       toAddress: to.address,
       kind: because.kind,
-      reason: `${because.event}:${because.kind}`,
+      reason: "event" in because ? `${because.event}:${because.kind}` : because.reason,
       ...compose(draft, to.locale),
+      headers: more.headers ?? {},
+      conversationIds: [...(more.conversationIds ?? [])],
       createdAt: now(),
     })
     .onConflictDoNothing()

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
+import { touched } from "@/platform/live/topic";
 import { ROLE_SOURCES, role } from "./shape";
 
 export const personSeeded = declareEvent(
@@ -33,6 +34,7 @@ export const roleEnded = declareEvent(
 export const personSuspended = declareEvent(
   "person.suspended",
   "person",
-  z.object({ suspended: z.boolean() }),
-  "An admin closed the place to a person, or opened it again.",
+  z.object({ suspended: z.boolean(), until: z.iso.datetime().nullable().optional() }),
+  "The place was closed to a person, or opened again: by an admin, a host for some days, or because the days are over.",
+  (personId) => [touched("person", personId)],
 );

@@ -1,12 +1,24 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
-import { cut, decodeKey, escapeLike, type Page, type PageInput } from "@/platform/database/page";
+import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
+import { peopleWith } from "./directory";
 import { canEditProfile, canSeePerson, peopleVisibleTo } from "./policy";
+import { fieldVisibleTo } from "./privacy";
+import type { KeptField } from "./privacy-shape";
 import { person } from "./schema";
-import type { PersonId } from "./shape";
-import type { AdminPersonView, PersonCard, ProfileView } from "./views";
+import type { PersonId, ShownTo } from "./shape";
+import type { AbsenceView, AdminPersonView, PersonCard, ProfileView } from "./views";
+
+/** The present moment in a query, asked of the clock when the query is made. */
+const AT: SQLWrapper = { getSQL: () => sql`${now().toISOString()}::timestamptz` };
+
+/** Until when somebody is out of office on this day, and the photo that they show to everybody inside. */
+const away = sql<{ until: string } | null>`person_away(person, ${AT})`;
+// As `paths.file` writes it.
+const photo = sql<string | null>`person_face(person)`;
 
 /** The columns of a person card, for whoever joins `person`. */
 export const cardColumns = {
@@ -16,11 +28,32 @@ export const cardColumns = {
   department: person.department,
   site: person.site,
   claimed: sql<boolean>`${person.claimedAt} is not null`,
+  photo,
+  away,
 };
 
 const openRoles = sql<{ role: "host" | "admin"; source: string }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('role', r.role, 'source', r.source) order by r.role, r.source)
   from person_role r where r.person_id = person.id and r.until is null), '[]'::jsonb)`;
+
+/** A field of a profile, or what stands in its place for whoever does not see it. */
+function kept<T>(viewer: Viewer, field: KeptField, value: SQL<T>, instead: SQL): SQL<T> {
+  return sql<T>`case when ${fieldVisibleTo(viewer, field)} then ${value} else ${instead} end`;
+}
+
+function tags(viewer: Viewer, field: "languages" | "interests" | "canHelpWith" | "wantsToLearn"): SQL<string[]> {
+  // A list of an expression comes as PostgreSQL writes it; as JSON it comes as a list.
+  return kept(viewer, field, sql<string[]>`to_jsonb(${person[field]})`, sql`'[]'::jsonb`);
+}
+
+/** What is said of an absence: to everybody while it lasts, to its owner from when they said it. */
+function absenceFor(viewer: Viewer): SQL<AbsenceView | null> {
+  return sql<AbsenceView | null>`case when person_away(person, ${AT}) is not null
+      or (${person.id} = ${viewer.id} and ${person.awayUntil} is not null) then
+    jsonb_build_object('from', ${person.awayFrom}, 'until', ${person.awayUntil}, 'note', ${person.awayNote}, 'ask',
+      (select jsonb_build_object('id', other.id, 'displayName', other.display_name) from person other
+        where other.id = person.away_ask and other.state = 'active')) end`;
+}
 
 /** A profile as the viewer may see it, or null. */
 export async function profileOf(db: Reader, viewer: Viewer, id: PersonId): Promise<ProfileView | null> {
@@ -28,13 +61,20 @@ export async function profileOf(db: Reader, viewer: Viewer, id: PersonId): Promi
   const [row] = await db
     .select({
       ...cardColumns,
-      pronouns: person.pronouns,
-      about: person.about,
-      languages: person.languages,
-      canHelpWith: person.canHelpWith,
-      wantsToLearn: person.wantsToLearn,
+      // Here, unlike on a card, it is known who looks.
+      photo: sql<
+        string | null
+      >`case when ${fieldVisibleTo(viewer, "photo")} then '/files/' || ${person.photoId} || '/photo.webp' end`,
+      pronouns: kept(viewer, "pronouns", sql<string>`${person.pronouns}`, sql`''`),
+      about: kept(viewer, "about", sql<string>`${person.about}`, sql`''`),
+      languages: tags(viewer, "languages"),
+      interests: tags(viewer, "interests"),
+      canHelpWith: tags(viewer, "canHelpWith"),
+      wantsToLearn: tags(viewer, "wantsToLearn"),
       roles: openRoles,
       memberSince: person.createdAt,
+      shownTo: sql<ShownTo | null>`case when ${person.id} = ${viewer.id} then ${person.shownTo} end`,
+      absence: absenceFor(viewer),
     })
     .from(person)
     .where(and(eq(person.id, id), peopleVisibleTo(viewer)));
@@ -49,12 +89,10 @@ export async function profileOf(db: Reader, viewer: Viewer, id: PersonId): Promi
 const nameKey = z.tuple([z.string(), z.uuid()]);
 const byName = sql<string>`lower(${person.displayName})`;
 
+/** People who have each word of a search, from the index of words, before any list is walked. */
 function named(search: string) {
   if (search === "") return undefined;
-  const pattern = `%${escapeLike(search.toLowerCase())}%`;
-  return sql`(lower(${person.displayName}) like ${pattern} or lower(${person.department}) like ${pattern}
-    or lower(${person.site}) like ${pattern} or lower(${person.title}) like ${pattern}
-    or exists (select 1 from unnest(${person.canHelpWith}) skill where lower(skill) like ${pattern}))`;
+  return sql`${person.id} = any(array(${peopleWith(search)}))`;
 }
 
 function afterName(after: string | undefined) {

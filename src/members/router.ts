@@ -4,12 +4,17 @@ import { admins, guardOn, inside, self } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { editProfile } from "./actions/edit-profile";
-import { setPreferences } from "./actions/set-preferences";
+import { setAway } from "./actions/set-away";
+import { setPhoto } from "./actions/set-photo";
+import { setComfort, setPreferences } from "./actions/set-preferences";
 import { endRole, grantRole } from "./actions/set-role";
+import { setShown } from "./actions/set-shown";
 import { suspendPerson } from "./actions/suspend-person";
+import { fileId } from "./files/shape";
 import { canEditProfile } from "./policy";
+import { whoSees } from "./privacy-shape";
 import { directory, peopleForAdmins, profileOf } from "./queries";
-import { localeShape, personId, profileShape, role, timeZone } from "./shape";
+import { awayShape, localeShape, personId, profileShape, role, timeZone } from "./shape";
 import { adminPersonView, personCard, profileView } from "./views";
 
 const onPerson = guardOn({
@@ -29,6 +34,13 @@ const administeringPerson = guardOn({
 });
 
 const searchShape = pageShape.extend({ search: z.string().trim().max(100).default("") });
+/** A file input that was left empty gives no id; one that was refused before gives the newest last. */
+const onePhoto = z
+  .union([z.string(), z.array(z.string())], { error: "field.missing" })
+  .transform((given) => [given].flat().at(-1) ?? "")
+  .pipe(fileId);
+/** A box of a form is there when it is ticked, and is not when it is not. */
+const yesOrNo = z.union([z.boolean(), z.stringbool()]).default(false);
 const done = z.object({ person: personId });
 
 export const membersRouter = router({
@@ -50,11 +62,51 @@ export const membersRouter = router({
       await editProfile(ctx.act, ctx.resource.id, input);
       return { person: ctx.resource.id };
     }),
+  setPhoto: writes(self)
+    .input(z.object({ photo: onePhoto }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setPhoto(ctx.act, ctx.viewer.id, input.photo);
+      return { person: ctx.viewer.id };
+    }),
+  removePhoto: writes(self)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await setPhoto(ctx.act, ctx.viewer.id, null);
+      return { person: ctx.viewer.id };
+    }),
+  setAway: writes(self)
+    .input(awayShape)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setAway(ctx.act, input);
+      return { person: ctx.viewer.id };
+    }),
+  endAway: writes(self)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await setAway(ctx.act, null);
+      return { person: ctx.viewer.id };
+    }),
+  setShown: writes(self)
+    .input(whoSees)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setShown(ctx.act, input);
+      return { person: ctx.viewer.id };
+    }),
   setPreferences: writes(self)
     .input(z.object({ locale: localeShape, timeZone }))
     .output(done)
     .mutation(async ({ ctx, input }) => {
       await setPreferences(ctx.act, { locale: input.locale, timeZone: input.timeZone });
+      return { person: ctx.viewer.id };
+    }),
+  setComfort: writes(self)
+    .input(z.object({ keys: yesOrNo, presence: yesOrNo }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setComfort(ctx.act, { keys: input.keys, presence: input.presence });
       return { person: ctx.viewer.id };
     }),
   grantRole: writes(administeringPerson)

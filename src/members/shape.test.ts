@@ -19,6 +19,6 @@ describe("a name", () => {
 
 test("what a person says of themselves keeps its lines, their title is one", () => {
   const said = { displayName: "Ada", title: "Cook\nand host", pronouns: "", about: "One.\nTwo." };
-  const profile = profileShape.parse({ ...said, languages: "", canHelpWith: "", wantsToLearn: "" });
+  const profile = profileShape.parse({ ...said, languages: "", interests: "", canHelpWith: "", wantsToLearn: "" });
   expect(profile).toMatchObject({ title: "Cook and host", about: "One.\nTwo." });
 });

@@ -56,10 +56,32 @@ export const profileShape = z.object({
   pronouns: line(40),
   about: z.string().trim().max(2000),
   languages: tags,
+  interests: tags,
   canHelpWith: tags,
   wantsToLearn: tags,
 });
 export type ProfileInput = z.infer<typeof profileShape>;
+
+export const SHOWN_TO = ["inside", "spaces", "nobody"] as const;
+
+/** Who sees a field of a profile: everybody inside, whoever shares a space with its owner, or nobody. */
+export const shownTo = z.enum(SHOWN_TO);
+
+/** What a person chose for their fields; what is left out is for everybody inside. */
+export type ShownTo = Readonly<Record<string, "spaces" | "nobody">>;
+
+export const AWAY_NOTE_MAX = 200;
+
+/** The days of an absence, both included, with a line about it and the name of whoever can be asked meanwhile. */
+export const awayShape = z
+  .object({
+    from: z.iso.date(),
+    until: z.iso.date(),
+    note: line(AWAY_NOTE_MAX).default(""),
+    ask: line(120).default(""),
+  })
+  .refine(({ from, until }) => from <= until, { path: ["until"], error: "field.beforeFrom" });
+export type Away = z.output<typeof awayShape>;
 
 /** An IANA time zone that this runtime knows. */
 export const timeZone = z.string().max(64).refine(isTimeZone, "field.wrong");

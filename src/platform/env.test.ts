@@ -1,7 +1,8 @@
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Env, type EnvProblem, parseEnv } from "@/platform/env";
+import { type Env, parseEnv } from "@/platform/env";
+import type { EnvProblem } from "@/platform/env-sets";
 
 function good(source: Record<string, string>): Env {
   const parsed = parseEnv(source);

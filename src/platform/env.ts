@@ -1,8 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-
-/** One thing that is wrong with the environment: the variable to look at, and what to do about it. */
-export type EnvProblem = { readonly name: string; readonly message: string };
+import { type EnvProblem, partialSets } from "./env-sets";
 
 export type ParsedEnv =
   | { readonly ok: true; readonly env: Env }
@@ -47,6 +45,7 @@ const fields = {
   APP_URL: origin.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   DATABASE_URL: urlWith(["postgres:", "postgresql:"], "postgres://user:password@host:5432/levain").optional(),
+  DATABASE_LISTEN_URL: urlWith(["postgres:", "postgresql:"], "postgres://user:password@host:5432/levain").optional(),
   DATABASE_POOL: wholeNumber(1, 200).default(10),
   OIDC_ISSUER: webUrl("https://sso.example.com/realms/levain").optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -78,8 +77,23 @@ const fields = {
   MAIL_IN_HOST: z.string().default("127.0.0.1"),
   MAIL_IN_PROTOCOL: z.enum(["smtp", "lmtp"], { error: "must be smtp or lmtp" }).default("smtp"),
   MAIL_IN_AUTHSERV: z.string().optional(),
+  MAIL_WAIT_SECONDS: wholeNumber(0, 86_400).default(120),
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  PUSH_HOSTS: list.default(Object.freeze([])),
   SESSION_SECRET: z.string().min(32, "must be at least 32 characters long").optional(),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters long").optional(),
+  S3_ENDPOINT: webUrl("https://s3.example.com").optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be a bucket's name, like levain-files")
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  UPLOAD_PICTURE_MAX_MB: wholeNumber(1, 100).default(10),
+  UPLOAD_FILE_MAX_MB: wholeNumber(1, 1000).default(25),
+  UPLOAD_DAY_MAX_MB: wholeNumber(1, 100_000).default(200),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 };
 
@@ -210,20 +224,6 @@ function asProblem(issue: z.core.$ZodIssue): EnvProblem {
 
 function isDemo(raw: Pick<Raw, "OIDC_ISSUER" | "LEVAIN_DEMO">): boolean {
   return raw.LEVAIN_DEMO || raw.OIDC_ISSUER === undefined;
-}
-
-/** Variables that only make sense together, half of them given. */
-function partialSets(given: Readonly<Record<string, unknown>>): EnvProblem[] {
-  const problems: EnvProblem[] = [];
-  const needs = (has: string, missing: string, why: string) => {
-    if (given[has] !== undefined && given[missing] === undefined)
-      problems.push({ name: missing, message: `is not set, but ${has} is: ${why}` });
-  };
-  needs("OIDC_ISSUER", "OIDC_CLIENT_ID", "give the client that the identity provider knows Levain by");
-  needs("OIDC_ISSUER", "OIDC_CLIENT_SECRET", "give that client's secret");
-  needs("OIDC_CLIENT_ID", "OIDC_ISSUER", "give the identity provider's address, or unset both for the demo sign-in");
-  needs("SMTP_URL", "MAIL_FROM", "give the address that Levain's mail comes from");
-  return problems;
 }
 
 function togetherProblems(raw: Raw): EnvProblem[] {

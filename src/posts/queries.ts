@@ -1,18 +1,35 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import { fieldVisibleTo } from "@/members/privacy";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import type { SpaceFacts } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
-import { canComment, canEditWords, canRemoveWords, postsVisibleTo } from "./policy";
+import { filesBelowOpening } from "./attachments/listed";
+import { asDetails, type DetailRow, detailsFor } from "./kinds/details";
+import { asReactions, reactionsToOpening } from "./marks/reactions-of";
+import {
+  canAccept,
+  canComment,
+  canEditWords,
+  canKeepOrder,
+  canMoveAway,
+  canReact,
+  canRemoveWords,
+  isFresh,
+  postsVisibleTo,
+} from "./policy";
+import { ownReadingOf } from "./reading/facts";
 import { conversation, post } from "./schema";
-import type { ConversationId } from "./shape";
+import type { ConversationId, PostKind } from "./shape";
 import type { PostCard, PostView } from "./views";
 
-const card = {
+/** The columns of a post as a line of a list. */
+export const card = {
   id: conversation.id,
   kind: post.kind,
   title: conversation.title,
@@ -20,42 +37,93 @@ const card = {
   createdAt: conversation.createdAt,
   lastActivityAt: conversation.lastActivityAt,
   commentCount: conversation.commentCount,
+  language: conversation.language,
+  /** Its answer, should it have been removed since, is none. */
+  answered: sql<boolean>`${post.acceptedCommentId} is not null and exists (
+    select 1 from comment a where a.id = ${post.acceptedCommentId} and a.removed_at is null)`,
+  locked: sql<boolean>`${post.lockedAt} is not null`,
+  pinned: sql<boolean>`${post.pinnedAt} is not null`,
   author: cardColumns,
   space: { id: space.id, slug: space.slug, name: space.name },
 };
 
+/** What decisions about a loaded post rest on, beside its author. */
+type Facts = { space: SpaceFacts; lockedAt: Date | null };
+
 /** A post with the facts that decisions about it rest on. */
-export type LoadedPost = PostView & { authorId: PersonId; removedAt: Date | null; facts: { space: SpaceFacts } };
+export type LoadedPost = PostView & { authorId: PersonId; removedAt: Date | null; facts: Facts };
+
+function columnsFor(viewer: Viewer) {
+  return {
+    ...card,
+    ...detailsFor(viewer),
+    body: conversation.body,
+    bodyHtml: conversation.bodyHtml,
+    files: filesBelowOpening,
+    own: ownReadingOf(viewer.id, sql`${conversation.id}`),
+    editedAt: conversation.editedAt,
+    version: conversation.version,
+    via: conversation.via,
+    removedAt: post.removedAt,
+    lockedAt: post.lockedAt,
+    lockReason: post.lockReason,
+    asksSeen: post.asksSeen,
+    seenCount: post.seenCount,
+    reactions: reactionsToOpening(viewer),
+    saved: sql<boolean>`exists (select 1 from bookmark b
+      where b.person_id = ${viewer.id} and b.conversation_id = ${post.id})`,
+    room: { id: space.id, visibility: space.visibility, opensAt: space.opensAt, archivedAt: space.archivedAt },
+  };
+}
 
 /** A post as the viewer may read it, or null. */
 export async function postById(db: Reader, viewer: Viewer, id: ConversationId): Promise<LoadedPost | null> {
   const [row] = await db
-    .select({
-      ...card,
-      body: conversation.body,
-      bodyHtml: conversation.bodyHtml,
-      editedAt: conversation.editedAt,
-      via: conversation.via,
-      removedAt: post.removedAt,
-      facts: { id: space.id, visibility: space.visibility, opensAt: space.opensAt, archivedAt: space.archivedAt },
-    })
+    .select(columnsFor(viewer))
     .from(post)
     .innerJoin(conversation, eq(conversation.id, post.id))
     .innerJoin(space, eq(space.id, post.spaceId))
     .innerJoin(person, eq(person.id, conversation.authorId))
     .where(and(eq(post.id, id), postsVisibleTo(viewer)));
   if (row === undefined) return null;
-  const subject = { authorId: row.author.id, space: row.facts };
+  const { room, lockedAt, asksSeen, seenCount, via, ...rest } = row;
+  const details = asDetails(rest as typeof rest & DetailRow);
   return {
-    ...row,
-    imported: row.via === "import",
+    ...rest,
+    ...details,
+    imported: via === "import",
     authorId: row.author.id,
-    facts: { space: row.facts },
-    may: {
-      edit: canEditWords(viewer, subject).allowed,
-      remove: canRemoveWords(viewer, subject).allowed,
-      comment: canComment(viewer, subject).allowed,
-    },
+    facts: { space: room, lockedAt },
+    reactions: asReactions(row.reactions),
+    seen: asksSeen ? { count: seenCount, mine: row.seen } : null,
+    may: mayDo(viewer, { ...row, authorId: row.author.id, space: room, open: details.poll?.open ?? false }),
+  };
+}
+
+type MayFacts = Facts & {
+  authorId: PersonId;
+  kind: PostKind;
+  createdAt: Date;
+  commentCount: number;
+  asksSeen: boolean;
+  open: boolean;
+};
+
+function mayDo(viewer: Viewer, subject: MayFacts): PostView["may"] {
+  const isAuthor = subject.authorId === viewer.id;
+  const keepsOrder = canKeepOrder(viewer, subject).allowed;
+  return {
+    edit: canEditWords(viewer, subject).allowed,
+    remove: canRemoveWords(viewer, subject).allowed,
+    comment: canComment(viewer, subject).allowed,
+    react: canReact(viewer, subject).allowed,
+    accept: canAccept(viewer, subject).allowed,
+    vote: subject.open && canReact(viewer, subject).allowed,
+    lock: keepsOrder,
+    pin: keepsOrder,
+    move: canMoveAway(viewer, subject).allowed,
+    takeBack: isAuthor && subject.commentCount === 0 && isFresh(subject.createdAt, now()),
+    seeUnread: isAuthor && subject.asksSeen,
   };
 }
 
@@ -72,7 +140,7 @@ export async function postsBy(db: Reader, viewer: Viewer, author: PersonId, page
     .innerJoin(post, eq(post.id, conversation.id))
     .innerJoin(space, eq(space.id, post.spaceId))
     .innerJoin(person, eq(person.id, conversation.authorId))
-    .where(and(eq(conversation.authorId, author), postsVisibleTo(viewer), before))
+    .where(and(eq(conversation.authorId, author), fieldVisibleTo(viewer, "recent"), postsVisibleTo(viewer), before))
     .orderBy(desc(conversation.createdAt), desc(conversation.id))
     .limit(page.take + 1);
   return cut(rows, page.take, (row) => [row.createdAt.toISOString(), row.id]);

@@ -29,7 +29,7 @@ describe("what people write", () => {
   test.each(HOSTILE)("brings no script, no image and no address of another kind: %j", (text) => {
     for (const tag of tagsIn(render(text).bodyHtml)) {
       expect(tag).toMatch(
-        /^<\/?(?:p|br|hr|h[34]|[uo]l|li|blockquote|pre|code|em|strong|s|a|table|thead|tbody|tr|t[hd]|details|summary)\b/,
+        /^<\/?(?:p|br|hr|h[3-6]|[uo]l|li|blockquote|pre|code|em|strong|s|a|table|thead|tbody|tr|t[hd]|details|summary)\b/,
       );
       expect(tag).not.toMatch(/\son\w+\s*=(?=[^"]*(?:"[^"]*"[^"]*)*>$)/i);
       expect(tag).not.toMatch(/href="(?!https?:|mailto:)/i);
@@ -39,9 +39,9 @@ describe("what people write", () => {
   });
 
   test.each(["[", "![", "<a", "&", "http://", "a_", "**a ", "> ", "`", "| "])("is read in no time: %j", (part) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     render(part.repeat(40_000 / part.length));
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(3000);
   });
 
   test("is cut for lists between characters", () => {

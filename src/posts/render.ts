@@ -1,50 +1,89 @@
 import MarkdownIt from "markdown-it";
 import sanitize from "sanitize-html";
+import { type FileId, fileOf } from "@/members/files/shape";
+import { FOLD_WORD } from "./fold";
+import { emojiNames } from "./rendering/emoji";
+import { fencesWithLanguage } from "./rendering/fences";
+import { namesInLinks } from "./rendering/links";
+import { headingsBelow } from "./rendering/outline";
+import { type PictureEnvironment, type Pictures, picturesOfOurs } from "./rendering/pictures";
+import { taskLists } from "./rendering/tasks";
+
+export type { Pictures } from "./rendering/pictures";
 
 /** What a list shows of a text, in characters. */
 const EXCERPT_MAX = 280;
 /** A quotation longer than this many characters is folded away: in mail it repeats what stands above. */
 const FOLD_OVER = 400;
 
-const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: true, maxNesting: 40 });
+/** Of what an unchanged text becomes: raised whenever that changes, so that what stands is rendered again. */
+export const RENDER_VERSION = 1;
 
-/** Stands where the view puts the reader's word for "quoted text". */
-export const FOLD_WORD = '<summary class="fold"></summary>';
+const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: true, maxNesting: 40 })
+  .use(headingsBelow)
+  .use(taskLists)
+  .use(emojiNames)
+  .use(namesInLinks)
+  .use(picturesOfOurs)
+  .use(fencesWithLanguage);
 
 const ALLOWED: sanitize.IOptions = {
   allowedTags: [
-    ...["p", "br", "hr", "h1", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "s"],
-    ...["a", "table", "thead", "tbody", "tr", "th", "td", "details", "summary"],
+    ...["p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "s"],
+    ...["a", "img", "table", "thead", "tbody", "tr", "th", "td", "details", "summary"],
   ],
   allowedAttributes: {
-    a: ["href", "rel"],
+    a: ["href", "rel", "class"],
+    img: ["src", "alt", "width", "height", "loading", "decoding"],
     ol: ["start"],
-    code: ["class"],
+    li: ["class"],
+    pre: ["data-language", "tabindex"],
     th: ["style"],
     td: ["style"],
     summary: ["class"],
     details: ["class"],
   },
-  allowedClasses: { code: [/^language-[\w-]{1,30}$/], summary: ["fold"], details: ["fold"] },
+  allowedClasses: { a: ["mention"], li: ["task"], summary: ["fold"], details: ["fold"] },
   allowedStyles: { "*": { "text-align": [/^(left|right|center)$/] } },
   allowedSchemes: ["http", "https", "mailto"],
+  allowedSchemesByTag: { img: [] },
+  allowProtocolRelative: false,
   disallowedTagsMode: "discard",
+  exclusiveFilter: ({ tag, attribs }) => tag === "img" && fileOf(attribs.src ?? "") === null,
   transformTags: {
-    a: (tag, attributes) => ({ tagName: tag, attribs: { ...attributes, rel: "nofollow noopener ugc" } }),
-    // A page has one first-level title, and it is not a post's to give.
-    h1: "h3",
-    h2: "h4",
+    a: (tag, attribs) => ({
+      tagName: tag,
+      attribs: /^\/(?!\/)/.test(attribs.href ?? "") ? attribs : { ...attribs, rel: "nofollow noopener ugc" },
+    }),
+    img: (tag, attribs) => ({ tagName: tag, attribs: { ...attribs, loading: "lazy", decoding: "async" } }),
   },
 };
 
+/** Words as they are read, sanitised, and their beginning as plain text for lists. */
+export type Rendered = { readonly bodyHtml: string; readonly excerpt: string; readonly renderVersion: number };
+
+/** The files of ours that words show or link to, each once, in their order. */
+export function filesIn(text: string): FileId[] {
+  const found = new Set<FileId>();
+  const env: PictureEnvironment = { pictures: new Map() };
+  for (const block of markdown.parse(text, env)) {
+    for (const token of block.children ?? []) {
+      const file = fileOf(String(token.attrGet("src") ?? token.attrGet("href") ?? ""));
+      if (file !== null) found.add(file);
+    }
+  }
+  return [...found];
+}
+
 /**
  * Renders what a person wrote.
- * @param text Markdown (CommonMark with tables and links), raw HTML shown as text
- * @returns sanitised HTML, and the beginning as plain text for lists
+ * @param text Markdown (CommonMark with tables, tasks, links and emoji names), raw HTML shown as text
+ * @param pictures the uploaded pictures that it may show
  */
-export function render(text: string): { bodyHtml: string; excerpt: string } {
-  const html = sanitize(markdown.render(text), ALLOWED);
-  return { bodyHtml: foldQuotes(html), excerpt: excerptOf(html) };
+export function render(text: string, pictures: Pictures = new Map()): Rendered {
+  const env: PictureEnvironment = { pictures };
+  const html = sanitize(markdown.render(text, env), ALLOWED);
+  return { bodyHtml: foldQuotes(html), excerpt: excerptOf(html), renderVersion: RENDER_VERSION };
 }
 
 /** Wraps long outer quotations, so that a thread of mails reads as a talk. */

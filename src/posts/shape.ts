@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileId } from "@/members/files/shape";
 import { idOf } from "@/platform/ids";
 
 /** A conversation's id is also the id of the post or idea that opened it. */
@@ -10,8 +11,18 @@ export type CommentId = z.infer<typeof commentId>;
 export const CONVERSATION_KINDS = ["post", "idea"] as const;
 export type ConversationKind = (typeof CONVERSATION_KINDS)[number];
 
-export const POST_KINDS = ["discussion", "question", "announcement"] as const;
+export const POST_KINDS = ["discussion", "question", "poll", "event", "announcement"] as const;
 export type PostKind = (typeof POST_KINDS)[number];
+
+/** Above so many new answers a list counts no further. */
+export const FRESH_MAX = 20;
+/** The languages that words are kept in, for search and for reading aloud. */
+export const LANGUAGES = ["en", "fr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const LOCK_REASON_MAX = 300;
+/** How many posts stand first in a space. */
+export const PINS_MAX = 3;
 
 export const TITLE_MAX = 200;
 /** Longer than a person writes; an imported mail may be longer still and is kept whole up to IMPORTED_BODY_MAX. */
@@ -20,7 +31,34 @@ export const IMPORTED_BODY_MAX = 1_000_000;
 
 export const title = z.string().trim().min(1).max(TITLE_MAX);
 export const body = z.string().trim().min(1).max(BODY_MAX);
+/** The text of a post: a poll and an event say enough by themselves, so theirs may be empty. */
+const laterBody = z.string().trim().max(BODY_MAX);
 
-export const newPostShape = z.object({ kind: z.enum(POST_KINDS), title, body });
-export const editPostShape = z.object({ title, body });
-export const newCommentShape = z.object({ body });
+export const ATTACHMENTS_MAX = 10;
+
+/** Files that hang below words, as forms send them: one, several, or an empty field that says "none". */
+export const files = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [...new Set([given].flat().filter((one) => one !== ""))])
+  .pipe(z.array(fileId).max(50))
+  .optional();
+
+/** A language chosen by hand; empty leaves it to be found in the words. */
+const language = z
+  .union([z.literal(""), z.enum(LANGUAGES)])
+  .optional()
+  .transform((value) => value || undefined);
+
+export const newPostShape = z.object({ kind: z.enum(POST_KINDS), title, body: laterBody, files, language });
+export const newCommentShape = z.object({ body, files });
+
+/** What an edit started from; `over` says yes to putting it in the place of words that were saved meanwhile. */
+export const editBasis = z.object({
+  version: z.coerce.number().int().min(1).optional(),
+  over: z.string().max(10).optional(),
+});
+export type EditBasis = Partial<z.output<typeof editBasis>>;
+export const editPostShape = z.object({ title, body: laterBody, files, language }).extend(editBasis.shape);
+export const editCommentShape = newCommentShape.extend(editBasis.shape);
+
+export const lockShape = z.object({ reason: z.string().trim().max(LOCK_REASON_MAX).default("") });

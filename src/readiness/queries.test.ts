@@ -30,36 +30,36 @@ async function written(acts: readonly Act[]): Promise<Act[]> {
   const author = (name: string) => people.get(name) as PersonId;
   for (const name of new Set(acts.map((act) => act.author)))
     people.set(name, await aPerson({ name, address: `${name}@test.example`, admitted: "host-invitation" }));
-  await transaction(async (tx) => {
-    for (const act of acts) {
-      const text = { body: `> quoted by nobody\n\n${said(act.print)}`, bodyHtml: "", createdAt: new Date(act.at) };
-      if (act.kind === "conversation") {
-        const id = newId<"conversation">();
-        talks.set(act.id, id);
-        await tx.insert(conversation).values({
-          id,
-          kind: "post",
-          authorId: author(act.author),
-          title: "t",
-          lastActivityAt: text.createdAt,
-          ...text,
-        });
-        await tx.insert(post).values({ id, spaceId, kind: "discussion", lastActivityAt: text.createdAt });
-      } else {
-        const id = newId<"comment">();
-        replies.set(act.id, id);
-        const conversationId = talks.get(act.conversation ?? "") as ConversationId;
-        await tx.insert(comment).values({
-          id,
-          conversationId,
-          parentId: replies.get(act.parent ?? "") ?? null,
-          authorId: author(act.author),
-          ...text,
-        });
-      }
+  const openings: (typeof conversation.$inferInsert)[] = [];
+  const posts: (typeof post.$inferInsert)[] = [];
+  const comments: (typeof comment.$inferInsert)[] = [];
+  for (const act of acts) {
+    const createdAt = new Date(act.at);
+    const text = { body: `> quoted by nobody\n\n${said(act.print)}`, bodyHtml: "", createdAt };
+    const authorId = author(act.author);
+    if (act.kind === "conversation") {
+      const id = newId<"conversation">();
+      talks.set(act.id, id);
+      openings.push({ id, kind: "post", authorId, title: "t", lastActivityAt: createdAt, ...text });
+      posts.push({ id, spaceId, kind: "discussion", lastActivityAt: createdAt });
+    } else {
+      const id = newId<"comment">();
+      replies.set(act.id, id);
+      const conversationId = talks.get(act.conversation ?? "") as ConversationId;
+      comments.push({ id, conversationId, parentId: replies.get(act.parent ?? "") ?? null, authorId, ...text });
     }
+  }
+  await transaction(async (tx) => {
+    for (const some of inParts(openings)) await tx.insert(conversation).values(some);
+    for (const some of inParts(posts)) await tx.insert(post).values(some);
+    for (const some of inParts(comments)) await tx.insert(comment).values(some);
   });
   return acts.map((act) => ({ ...act, author: author(act.author) }));
+}
+
+/** As many rows as one statement takes with ease. */
+function inParts<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / 500) }, (_, part) => rows.slice(part * 500, part * 500 + 500));
 }
 
 let acts: Act[] = [];

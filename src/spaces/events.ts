@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
-import { SPACE_ROLES, VISIBILITIES } from "./shape";
+import { touched } from "@/platform/live/topic";
+import { GROUP_KINDS, REQUEST_ANSWERS, SPACE_ROLES, VISIBILITIES } from "./shape";
 
 export const spaceOpened = declareEvent(
   "space.opened",
@@ -20,10 +21,32 @@ export const placeTaken = declareEvent(
   "space",
   z.object({ personId: z.uuid(), role: z.enum(SPACE_ROLES) }),
   "Somebody joined a space or was given a place in it.",
+  (_id, { personId }) => [touched("person", personId)],
 );
 export const placeLeft = declareEvent(
   "space.place-left",
   "space",
   z.object({ personId: z.uuid() }),
   "Somebody left a space or lost their place in it.",
+  (_id, { personId }) => [touched("person", personId)],
+);
+export const placeAsked = declareEvent(
+  "space.place-asked",
+  "space",
+  z.object({ personId: z.uuid(), requestId: z.uuid() }),
+  "Somebody asked for a place in a space.",
+  (id) => [touched("space", id)],
+);
+export const placeAnswered = declareEvent(
+  "space.place-answered",
+  "space",
+  z.object({ personId: z.uuid(), requestId: z.uuid(), answer: z.enum(REQUEST_ANSWERS) }),
+  "A wish for a place was accepted, declined or taken back.",
+  (_id, { personId }) => [touched("person", personId)],
+);
+export const spaceSteered = declareEvent(
+  "space.steered",
+  "space",
+  z.object({ kind: z.enum(GROUP_KINDS), name: z.string(), added: z.boolean() }),
+  "A group, department or site began to bring its people into a space, or does so no longer.",
 );

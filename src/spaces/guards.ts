@@ -16,9 +16,13 @@ export function onSpace(name: string, decide: Policy<SpaceView>) {
 }
 
 /** A space that exists for the viewer, named by its address. */
-export const onVisibleSpace = guardOn({
-  name: "space visible",
-  by: z.object({ slug }),
-  load: (db, viewer, by) => spaceBySlug(db, viewer, by.slug),
-  decide: () => ALLOW,
-});
+export function onSpaceAt(name: string, decide: Policy<SpaceView>) {
+  return guardOn({
+    name,
+    by: z.object({ slug }),
+    load: (db, viewer, by) => spaceBySlug(db, viewer, by.slug),
+    decide,
+  });
+}
+
+export const onVisibleSpace = onSpaceAt("space visible", () => ALLOW);

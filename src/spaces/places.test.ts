@@ -14,7 +14,7 @@ async function asked(id: PersonId) {
 
 test("a place is given to somebody who is there", async () => {
   const owner = await aPerson({ admitted: "host-invitation" });
-  const space = await aSpace({ places: [[owner, "owner"]] });
+  const space = await aSpace({ slug: "here", places: [[owner, "owner"]] });
   const api = await asked(owner);
   const nobody = newId<"person">();
   const suspended = await aPerson({ state: "suspended" });
@@ -26,7 +26,7 @@ test("a place is given to somebody who is there", async () => {
     });
   const fine = await aPerson();
   await api.spaces.givePlace({ space, person: fine, role: "member" });
-  expect((await api.spaces.members({ space })).items.map((one) => one.id)).toEqual([owner, fine]);
+  expect((await api.spaces.members({ slug: "here" })).items.map((one) => one.id)).toEqual([owner, fine]);
 });
 
 test("of two owners who leave at once, one stays", async () => {

@@ -1,9 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
+import { person, personRole } from "@/members/schema";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
-import { reached, STAGES, type Stage } from "@/stages/shape";
-import { space } from "./schema";
-import type { SpaceId, Visibility } from "./shape";
+import { DAY } from "@/platform/clock";
+import { admittedAt } from "@/stages/admitted";
+import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
+import { space, spacePlace } from "./schema";
+import { ASK_AGAIN_DAYS, type RequestAnswer, type SpaceId, type Visibility } from "./shape";
 
 /** What the decisions about a space rest on. */
 export type SpaceFacts = {
@@ -29,7 +32,8 @@ export function canReadSpace(viewer: Viewer, room: SpaceFacts): boolean {
   return room.visibility !== "request" || viewer.spaces.has(room.id) || isTeam(viewer);
 }
 
-function placesOf(viewer: Viewer): SQL {
+/** The spaces where the viewer has a place, as a condition on `space`. */
+export function inSpaces(viewer: Viewer): SQL {
   const ids = [...viewer.spaces.keys()];
   if (ids.length === 0) return sql`false`;
   return sql`${space.id} in (${sql.join(
@@ -56,26 +60,77 @@ function openStages(viewer: Viewer): SQL {
 /** `canSeeSpace` as a condition on `space`. */
 export function spacesVisibleTo(viewer: Viewer): SQL {
   if (!viewer.standing.admitted) return sql`false`;
-  return sql`(${openStages(viewer)} and (${space.visibility} <> 'private' or ${placesOf(viewer)}))`;
+  return sql`(${openStages(viewer)} and (${space.visibility} <> 'private' or ${inSpaces(viewer)}))`;
 }
 
 /** `canReadSpace` as a condition on `space`. */
 export function spacesReadableBy(viewer: Viewer): SQL {
   if (!viewer.standing.admitted) return sql`false`;
   const free = isTeam(viewer) ? sql`${space.visibility} <> 'private'` : sql`${space.visibility} = 'open'`;
-  return sql`(${openStages(viewer)} and (${free} or ${placesOf(viewer)}))`;
+  return sql`(${openStages(viewer)} and (${free} or ${inSpaces(viewer)}))`;
 }
 
-/** Joining by oneself: open spaces only. */
+/** Where the launch stands: a viewer knows it, and so does `currentStage`. */
+export type Launch = { readonly stage: Stage; readonly audience: Audience };
+
+/**
+ * `canReadSpace` asked from the other side: who reads a space, as a condition on `person` joined with `space`. For
+ * whoever tells, mails or names people: none of them may be told of what they may not read.
+ * @param launch where the launch stands
+ * @param at the moment asked about
+ */
+export function readersOfSpace(launch: Launch, at: Date): SQL<boolean> {
+  const isTeamMember = sql`exists (select 1 from ${personRole} where ${personRole.personId} = ${person.id}
+    and ${personRole.until} is null)`;
+  const hasPlace = (role: SQL) => sql`exists (select 1 from ${spacePlace}
+    where ${spacePlace.spaceId} = ${space.id} and ${spacePlace.personId} = ${person.id} ${role})`;
+  const open = STAGES.filter((stage) => reached(launch.stage, stage));
+  const isOpen = sql`${space.opensAt} in (${sql.join(
+    open.map((stage) => sql`${stage}`),
+    sql`, `,
+  )})`;
+  return sql<boolean>`(${admittedAt(launch.stage, launch.audience, at)}
+    and (${isOpen} or ${isTeamMember} or ${hasPlace(sql`and ${spacePlace.role} = 'owner'`)})
+    and (${space.visibility} = 'open' or (${space.visibility} = 'request' and ${isTeamMember}) or ${hasPlace(sql``)}))`;
+}
+
+/** Joining by oneself: open spaces; and those that ask to be asked, for the team, which runs them anyway. */
 export function canJoinSpace(viewer: Viewer, room: SpaceFacts): Decision {
   if (room.archivedAt !== null) return deny("not-allowed", "spaceArchived");
   if (viewer.spaces.has(room.id)) return deny("conflict", "alreadyInSpace");
-  return room.visibility === "open" ? ALLOW : deny("not-allowed", "askAnOwner");
+  if (room.visibility === "open" || (room.visibility === "request" && isTeam(viewer))) return ALLOW;
+  return deny("not-allowed", "askAnOwner");
 }
 
-/** Leaving: whoever has a place. */
-export function canLeaveSpace(viewer: Viewer, room: SpaceFacts): Decision {
+/** What came of the viewer's last wish for a place: open while there is no answer. */
+export type LastRequest = { readonly answer: RequestAnswer | null; readonly answeredAt: Date | null };
+
+/** Asking for a place: where one may not simply join, once at a time, and not again right after a no. */
+export function canAskToJoin(
+  viewer: Viewer,
+  room: SpaceFacts & { readonly request: LastRequest | null },
+  at: Date,
+): Decision {
+  if (room.archivedAt !== null) return deny("not-allowed", "spaceArchived");
+  if (viewer.spaces.has(room.id)) return deny("conflict", "alreadyInSpace");
+  if (canJoinSpace(viewer, room).allowed) return deny("conflict", "justJoin");
+  if (room.request === null) return ALLOW;
+  const { answer, answeredAt } = room.request;
+  if (answer === null) return deny("conflict", "alreadyAsked");
+  const again = answer === "declined" && answeredAt !== null ? answeredAt.getTime() + ASK_AGAIN_DAYS * DAY : 0;
+  if (again <= at.getTime()) return ALLOW;
+  return deny("too-many", "askAgainLater", { days: Math.ceil((again - at.getTime()) / DAY) });
+}
+
+/** Choosing what one hears of a space: whoever has a place in it. */
+export function canFollowSpace(viewer: Viewer, room: SpaceFacts): Decision {
   return viewer.spaces.has(room.id) ? ALLOW : deny("conflict", "notInSpace");
+}
+
+/** Leaving: whoever has a place of their own. Whom a group brings in stays as long as they are in it. */
+export function canLeaveSpace(viewer: Viewer, room: SpaceFacts & { readonly group: object | null }): Decision {
+  if (!viewer.spaces.has(room.id)) return deny("conflict", "notInSpace");
+  return room.group === null ? ALLOW : deny("conflict", "inByGroup");
 }
 
 /** Changing a space and giving places in it: its owners and the team. */

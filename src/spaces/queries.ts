@@ -1,48 +1,124 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
-import type { PersonCard } from "@/members/views";
 import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
-import { canJoinSpace, canLeaveSpace, canReadSpace, canRunSpace, canWriteInSpace, spacesVisibleTo } from "./policy";
-import { space, spaceMember } from "./schema";
-import type { SpaceId } from "./shape";
+import { admittedAt } from "@/stages/admitted";
+import {
+  canAskToJoin,
+  canJoinSpace,
+  canLeaveSpace,
+  canReadSpace,
+  canRunSpace,
+  canWriteInSpace,
+  inSpaces,
+  spacesVisibleTo,
+} from "./policy";
+import { space, spaceGroup, spacePlace, spaceRequest } from "./schema";
+import type { FollowLevel, GroupKind, SpaceId } from "./shape";
 import type { SpaceView } from "./views";
 
-const columns = {
-  id: space.id,
-  slug: space.slug,
-  name: space.name,
-  purpose: space.purpose,
-  visibility: space.visibility,
-  opensAt: space.opensAt,
-  archivedAt: space.archivedAt,
-  memberCount: space.memberCount,
-  postCount: space.postCount,
-  lastPostAt: space.lastPostAt,
+/** People of groups are counted at each look, up to here; beyond, a list says "more than". */
+const COUNTED_TO = 200;
+
+/** Those who have a place of their own, and of the people whom groups bring in, those who are inside at this stage. */
+export function isListed(viewer: Viewer): SQL {
+  return sql`(${spacePlace.joinedAt} is not null or ${admittedAt(viewer.stage, viewer.audience, now())})`;
+}
+
+/** One level deeper: Drizzle takes the table's name from columns at the top of a selected expression. */
+function within<T>(query: SQL): SQL<T> {
+  return sql<T>`${query}`;
+}
+
+/** What a view is made of. The viewer's own place comes from the passport, the reason for it from `spacePlace`. */
+function columnsFor(viewer: Viewer) {
+  const steered = sql`exists (select 1 from ${spaceGroup} where ${spaceGroup.spaceId} = ${space.id})`;
+  const counted = sql`(select count(*)::int from (select 1 from ${spacePlace}
+    join ${person} on ${person.id} = ${spacePlace.personId}
+    where ${spacePlace.spaceId} = ${space.id} and ${isListed(viewer)} limit ${COUNTED_TO + 1}) counted)`;
+  return {
+    id: space.id,
+    slug: space.slug,
+    name: space.name,
+    purpose: space.purpose,
+    visibility: space.visibility,
+    opensAt: space.opensAt,
+    archivedAt: space.archivedAt,
+    memberCount: sql<number>`case when ${steered} then ${counted} else ${space.memberCount} end`,
+    steered: sql<boolean>`${steered}`,
+    // As `paths.file` writes it.
+    cover: sql<{ url: string; alt: string } | null>`case when ${space.coverId} is not null then
+      jsonb_build_object('url', '/files/' || ${space.coverId} || '/cover.webp', 'alt', ${space.coverAlt}) end`,
+    postCount: space.postCount,
+    lastPostAt: space.lastPostAt,
+    owned: sql<boolean>`exists (${ownersOf()})`,
+    otherOwners: sql<boolean>`exists (${ownersOf()} and ${spacePlace.personId} <> ${viewer.id}::uuid)`,
+    own: within<Own | null>(sql`(select jsonb_build_object('kind', ${spacePlace.groupKind}, 'name', ${spacePlace.groupName},
+      'level', ${spacePlace.level}) from ${spacePlace}
+      where ${spacePlace.spaceId} = ${space.id} and ${spacePlace.personId} = ${viewer.id}::uuid)`),
+    asked:
+      within<Asked | null>(sql`(select jsonb_build_object('askedAt', ${spaceRequest.askedAt}, 'words', ${spaceRequest.words},
+      'answer', ${spaceRequest.answer}, 'answeredAt', ${spaceRequest.answeredAt}, 'reply', ${spaceRequest.reply})
+      from ${spaceRequest}
+      where ${spaceRequest.spaceId} = ${space.id} and ${spaceRequest.personId} = ${viewer.id}::uuid
+        and ${spaceRequest.answer} is distinct from 'taken-back'
+      order by ${spaceRequest.askedAt} desc limit 1)`),
+    asking: within<number>(sql`(select count(*)::int from (select 1 from ${spaceRequest}
+      join ${person} on ${person.id} = ${spaceRequest.personId} and ${person.state} = 'active'
+      where ${spaceRequest.spaceId} = ${space.id} and ${spaceRequest.answer} is null limit ${COUNTED_TO}) counted)`),
+  };
+}
+
+const ownersOf = () =>
+  sql`select 1 from ${spacePlace} where ${spacePlace.spaceId} = ${space.id} and ${spacePlace.role} = 'owner'`;
+
+type Own = { kind: GroupKind | null; name: string | null; level: FollowLevel };
+type Asked = { askedAt: string; words: string; answer: "accepted" | "declined" | null } & Answered;
+type Answered = { answeredAt: string | null; reply: string };
+type Computed = "memberCount" | "manyMembers" | "place" | "group" | "level" | "lastOwner" | "request" | "may";
+type Row = Omit<SpaceView, Computed> & { memberCount: number; steered: boolean; otherOwners: boolean } & {
+  own: Own | null;
+  asked: Asked | null;
 };
 
-type Row = Omit<SpaceView, "place" | "may">;
+function requestOf(asked: Asked | null): SpaceView["request"] {
+  if (asked === null) return null;
+  const answeredAt = asked.answeredAt === null ? null : new Date(asked.answeredAt);
+  return { ...asked, askedAt: new Date(asked.askedAt), answeredAt };
+}
 
-function viewFor(viewer: Viewer, row: Row): SpaceView {
+function viewFor(viewer: Viewer, { own, asked, steered, otherOwners, ...row }: Row): SpaceView {
+  const group = own === null || own.kind === null || own.name === null ? null : { kind: own.kind, name: own.name };
+  const request = requestOf(asked);
+  const place = viewer.spaces.get(row.id) ?? null;
+  const run = canRunSpace(viewer, row).allowed;
   return {
     ...row,
-    place: viewer.spaces.get(row.id) ?? null,
+    memberCount: steered ? Math.min(row.memberCount, COUNTED_TO) : row.memberCount,
+    manyMembers: steered && row.memberCount > COUNTED_TO,
+    place,
+    group,
+    level: own?.level ?? null,
+    lastOwner: place === "owner" && !otherOwners,
+    request,
+    asking: run ? row.asking : 0,
     may: {
       read: canReadSpace(viewer, row),
       write: canWriteInSpace(viewer, row).allowed,
       join: canJoinSpace(viewer, row).allowed,
-      leave: canLeaveSpace(viewer, row).allowed,
-      run: canRunSpace(viewer, row).allowed,
+      ask: canAskToJoin(viewer, { ...row, request }, now()).allowed,
+      leave: canLeaveSpace(viewer, { ...row, group }).allowed,
+      run,
     },
   };
 }
 
 async function oneSpace(db: Reader, viewer: Viewer, which: SQL): Promise<SpaceView | null> {
   const [row] = await db
-    .select(columns)
+    .select(columnsFor(viewer))
     .from(space)
     .where(and(which, spacesVisibleTo(viewer)));
   return row === undefined ? null : viewFor(viewer, row);
@@ -58,40 +134,32 @@ export function spaceById(db: Reader, viewer: Viewer, id: SpaceId): Promise<Spac
   return oneSpace(db, viewer, eq(space.id, id));
 }
 
-const nameKey = z.tuple([z.string(), z.uuid()]);
+/** Which spaces a list is made of: those in use, only one's own, or all with the archived at the end. */
+export type SpacesOf = "live" | "mine" | "all";
 
-/** The spaces that exist for the viewer, by name. */
-export async function spacesFor(db: Reader, viewer: Viewer, page: PageInput): Promise<Page<SpaceView>> {
-  const key = decodeKey(page.after, nameKey);
-  const after = key === null ? undefined : sql`(lower(${space.name}), ${space.id}) > (${key[0]}, ${key[1]}::uuid)`;
-  const rows = await db
-    .select({ ...columns, sort: sql<string>`lower(${space.name})` })
-    .from(space)
-    .where(and(spacesVisibleTo(viewer), isNull(space.archivedAt), after))
-    .orderBy(sql`lower(${space.name})`, asc(space.id))
-    .limit(page.take + 1);
-  const { items, next } = cut(rows, page.take, (row) => [row.sort, row.id]);
-  return { items: items.map((row) => viewFor(viewer, row)), next };
-}
+const listKey = z.tuple([z.number(), z.string(), z.uuid()]);
 
-/** Who has a place in a space, owners first. The caller has checked that the viewer may read it. */
-export async function membersOfSpace(
+/** The spaces that exist for the viewer: their own first, then the others, then the archived; by name in each. */
+export async function spacesFor(
   db: Reader,
-  id: SpaceId,
-  page: PageInput,
-): Promise<Page<PersonCard & { place: "member" | "owner" }>> {
-  const rank = sql<number>`(${spaceMember.role} <> 'owner')::int`;
-  const key = decodeKey(page.after, z.tuple([z.number(), z.string(), z.uuid()]));
+  viewer: Viewer,
+  page: PageInput & { of: SpacesOf },
+): Promise<Page<SpaceView>> {
+  const mine = inSpaces(viewer);
+  const rank = sql<number>`(case when ${space.archivedAt} is not null then 2 when ${mine} then 0 else 1 end)`;
+  const key = decodeKey(page.after, listKey);
   const after =
     key === null
       ? undefined
-      : sql`(${rank}, lower(${person.displayName}), ${person.id}) > (${key[0]}::int, ${key[1]}, ${key[2]}::uuid)`;
+      : sql`(${rank}, lower(${space.name}), ${space.id}) > (${key[0]}::int, ${key[1]}, ${key[2]}::uuid)`;
+  const of = page.of === "mine" ? mine : undefined;
+  const live = page.of === "all" ? undefined : isNull(space.archivedAt);
   const rows = await db
-    .select({ ...cardColumns, place: spaceMember.role, rank, sort: sql<string>`lower(${person.displayName})` })
-    .from(spaceMember)
-    .innerJoin(person, eq(person.id, spaceMember.personId))
-    .where(and(eq(spaceMember.spaceId, id), after))
-    .orderBy(rank, sql`lower(${person.displayName})`, asc(person.id))
+    .select({ ...columnsFor(viewer), rank, sort: sql<string>`lower(${space.name})` })
+    .from(space)
+    .where(and(spacesVisibleTo(viewer), of, live, after))
+    .orderBy(rank, sql`lower(${space.name})`, asc(space.id))
     .limit(page.take + 1);
-  return cut(rows, page.take, (row) => [row.rank, row.sort, row.id]);
+  const { items, next } = cut(rows, page.take, (row) => [row.rank, row.sort, row.id]);
+  return { items: items.map(({ sort: _, rank: __, ...row }) => viewFor(viewer, row)), next };
 }

@@ -109,13 +109,17 @@ export function ActionForm(props: ActionFormProps) {
         )}
         {refused ? (
           <div ref={alert} role="alert" tabIndex={-1} className="form-alert">
-            <Callout tone="bad">
+            <Callout tone={refused.preview ? "info" : "bad"}>
               <p>{refused.message}</p>
               {extra.map((line) => (
                 <p key={line}>{line}</p>
               ))}
               {refused.ref ? <p className="fine">{words.reference.replace("{ref}", refused.ref)}</p> : null}
             </Callout>
+            {refused.preview ? (
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: the server rendered and sanitised it
+              <div className="form-preview prose" dangerouslySetInnerHTML={{ __html: refused.preview }} />
+            ) : null}
           </div>
         ) : null}
         {children}

@@ -11,6 +11,8 @@ export type RefusedForm = {
   readonly fields?: FieldErrors;
   readonly values?: TypedValues;
   readonly ref?: string;
+  /** Sanitised HTML: how what was typed will look. The form was not refused then, but sent to be looked at. */
+  readonly preview?: string | null;
 };
 
 export type FormState = {

@@ -28,22 +28,27 @@ type ListRowProps = {
   text?: ReactNode;
   /** Who, where, when: each child is one part of the line. */
   meta?: ReactNode;
+  /** Under it all: a form about this one thing. */
+  below?: ReactNode;
   /** Right of it: a badge, a button. */
   trailing?: ReactNode;
   /** Makes the title a heading of this level, where a list is what the page is made of. */
   heading?: 2 | 3;
+  /** True for something that its reader has not read. */
+  fresh?: boolean;
 };
 
 /** One thing in a list. */
-export function ListRow({ title, href, leading, text, meta, trailing, heading }: ListRowProps) {
+export function ListRow({ title, href, leading, text, meta, below, trailing, heading, fresh }: ListRowProps) {
   const Title = heading === 2 ? "h2" : heading === 3 ? "h3" : "div";
   return (
-    <li className="list-row" data-leading={leading ? "" : undefined}>
+    <li className="list-row" data-leading={leading ? "" : undefined} data-fresh={fresh ? "" : undefined}>
       {leading ? <div>{leading}</div> : null}
       <div>
         <Title className="list-title">{href ? <Link href={href}>{title}</Link> : title}</Title>
         {text ? <p className="list-text">{text}</p> : null}
         {meta ? <div className="meta">{meta}</div> : null}
+        {below}
       </div>
       {trailing ? <div>{trailing}</div> : null}
     </li>

@@ -1,13 +1,16 @@
 import { Icon } from "@/ui/icon";
 import type { IconName } from "@/ui/icon-shapes";
 
-/** One line of a menu: it leads somewhere (`href`), or calls a verb (`procedure`, with its `values`). */
+/**
+ * One line of a menu: it leads somewhere (`href`), or calls a verb (`procedure`, with its `values`). With `copied` the
+ * line copies its address and then says so; without JavaScript it leads there, where the browser shows the address.
+ */
 export type MenuItem = {
   readonly label: string;
   readonly icon?: IconName;
   readonly tone?: "plain" | "bad";
 } & (
-  | { readonly href: string }
+  | { readonly href: string; readonly copied?: string }
   | { readonly procedure: string; readonly back: string; readonly values?: Readonly<Record<string, string>> }
 );
 

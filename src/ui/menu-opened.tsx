@@ -1,6 +1,6 @@
 "use client";
 import { DropdownMenu } from "radix-ui";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Icon } from "@/ui/icon";
 import type { IconName } from "@/ui/icon-shapes";
 import { Link } from "@/ui/link";
@@ -16,10 +16,19 @@ export default function OpenedMenu({
   icon?: IconName;
   items: readonly MenuItem[];
 }) {
+  const [copied, setCopied] = useState("");
   const forms = useRef(new Map<string, HTMLFormElement>());
   const keep = (name: string) => (form: HTMLFormElement | null) => {
     if (form) forms.current.set(name, form);
     else forms.current.delete(name);
+  };
+  const copy = (href: string) => async (event: Event) => {
+    // The menu stays, so that the line can say that it was done.
+    event.preventDefault();
+    await navigator.clipboard.writeText(new URL(href, location.href).href).then(
+      () => setCopied(href),
+      () => setCopied(""),
+    );
   };
   return (
     <>
@@ -30,7 +39,11 @@ export default function OpenedMenu({
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu-list" align="end" sideOffset={4} collisionPadding={8} loop>
             {items.map((item) =>
-              "href" in item ? (
+              "href" in item && item.copied !== undefined ? (
+                <DropdownMenu.Item key={item.label} className="menu-item" onSelect={copy(item.href)}>
+                  <MenuItemFace item={copied === item.href ? { ...item, label: item.copied, icon: "check" } : item} />
+                </DropdownMenu.Item>
+              ) : "href" in item ? (
                 <DropdownMenu.Item key={item.label} asChild>
                   <Link className="menu-item" data-tone={item.tone} href={item.href}>
                     <MenuItemFace item={item} />

@@ -19,6 +19,8 @@ type ShellProps = {
   brand: { name: string; href: string };
   /** Beside the name on a small screen, above the index on a wide one. */
   mast?: ReactNode;
+  /** At the head of the index on a wide screen. */
+  search?: ReactNode;
   nav: readonly NavGroup[];
   /** The four places that a thumb reaches; the index itself becomes the fifth. */
   bar: readonly NavItem[];
@@ -57,7 +59,19 @@ function NavLink({ item, className }: { item: NavItem; className: string }) {
 }
 
 /** The house: index, text, context. It knows no page; whoever composes one tells it everything. */
-export function Shell({ brand, mast, nav, bar, foot, aside, flash, wide = false, words, children }: ShellProps) {
+export function Shell({
+  brand,
+  mast,
+  search,
+  nav,
+  bar,
+  foot,
+  aside,
+  flash,
+  wide = false,
+  words,
+  children,
+}: ShellProps) {
   return (
     <div className="shell" data-width={wide ? "wide" : undefined} data-aside={aside ? "" : undefined}>
       <a className="skip-link" href="#text">
@@ -70,6 +84,7 @@ export function Shell({ brand, mast, nav, bar, foot, aside, flash, wide = false,
         {mast ? <div className="mast-side">{mast}</div> : null}
       </header>
       <nav className="shell-nav" id="index" aria-label={words.nav}>
+        {search ? <div className="nav-search">{search}</div> : null}
         {nav.map((group, index) => (
           <div key={group.title ?? index} className="nav-group">
             {group.title ? <h2 className="nav-title">{group.title}</h2> : null}

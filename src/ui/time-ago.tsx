@@ -8,7 +8,7 @@ type TimeAgoProps = {
 export function TimeAgo({ at, format }: TimeAgoProps) {
   const exact = at instanceof Date ? at.toISOString() : at;
   return (
-    <time dateTime={exact} title={format.dateTime(at)}>
+    <time dateTime={exact} title={format.dateTime(at)} data-ago="">
       {format.ago(at)}
     </time>
   );

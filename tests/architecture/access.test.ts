@@ -6,7 +6,8 @@ import { atStage, viewerFor } from "@tests/support/people";
 import { TRPCError } from "@trpc/server";
 import { beforeAll, describe, expect, test } from "vitest";
 import { accessDocument, proceduresOf } from "@/assembly/access-document";
-import { ACCESS, expected, type Outcome, WHO, type Who } from "@/assembly/access-matrix";
+import { expected } from "@/assembly/access-matrix";
+import { ACCESS, type Outcome, WHO, type Who } from "@/assembly/access-table";
 import { appRouter, createCaller } from "@/assembly/router";
 import { refusalOf } from "@/platform/access/procedure";
 import { transaction } from "@/platform/database/client";
@@ -29,6 +30,7 @@ test("every procedure carries its guard, checks its output, and only a write cha
     expect(one.meta?.guard, one.path).not.toBe("");
     expect(one.hasOutput, `${one.path} declares what it gives`).toBe(true);
     expect(one.meta?.kind === "writes", `${one.path}: a mutation comes from writes`).toBe(one.type === "mutation");
+    expect(one.meta?.kind === "listens", `${one.path}: a stream comes from listens`).toBe(one.type === "subscription");
   }
 });
 

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
-import { reader } from "@/platform/database/client";
+import { sql } from "drizzle-orm";
+import { KEPT_FIELDS } from "@/members/privacy-shape";
+import { DEFAULT_WISH } from "@/notices/wishes/shape";
+import { reader, transaction } from "@/platform/database/client";
+import { featureKill } from "@/stages/features/schema";
 import { currentStage } from "@/stages/queries";
 import { stageAfter } from "@/stages/shape";
 
@@ -13,13 +17,36 @@ const profile = {
   pronouns: "",
   about: "",
   languages: "English",
+  interests: "",
   canHelpWith: "",
   wantsToLearn: "",
 };
 const words = { title: "A title", body: "Some words" };
 const roomEdit = { name: "A room", purpose: "", visibility: "open", opensAt: "founding" };
 const boardEdit = { name: "A board", purpose: "", audience: "members", opensAt: "founding", votesAt: "founding" };
+const because = { reason: "Because." };
 let slugs = 0;
+
+/** Brings a post to the hosts, and hides it if it says so. */
+async function reported(post: string, taken: "hidden" | null = null): Promise<string> {
+  const moment = new Date().toISOString();
+  await transaction(async (tx) => {
+    await tx.execute(sql`insert into moderation_case (id, conversation_id, author_id, opened_at, taken)
+      select id, id, author_id, ${moment}::timestamptz, ${taken} from conversation where id = ${post}::uuid`);
+    if (taken === null) return;
+    await tx.execute(sql`update conversation set removed_at = ${moment}::timestamptz, hidden_at = ${moment}::timestamptz
+      where id = ${post}::uuid`);
+    await tx.execute(sql`update post set removed_at = ${moment}::timestamptz where id = ${post}::uuid`);
+  });
+  return post;
+}
+
+/** A post of somebody new, whose place may be closed without anybody missing them. */
+async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
+  const author = await w.freshPerson();
+  await transaction((tx) => tx.execute(sql`update conversation set author_id = ${author} where id = ${post}::uuid`));
+  return post;
+}
 
 /** A step of the ladder from where the launch stands now: up, or down from the top. */
 async function step(): Promise<{ to: string; version: number }> {
@@ -32,19 +59,58 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "members.profile": (w) => ({ person: w.people["space member"] }),
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),
+  "care.beside": (w) => ({ person: w.people["space member"] }),
+  "care.mine": () => ({}),
+  "care.offer": () => ({ words: "An hour on pivot tables." }),
+  "care.changeOffer": async (w) => ({ ...(await w.freshOffer()), to: "closed" }),
+  "care.ask": async (w) => ({ ...(await w.freshOffer()), words: "Tuesday?" }),
+  "care.answer": async (w) => ({ ...(await w.freshAsk()), answer: "accepted" }),
+  "care.thank": (w) => ({ person: w.people["space member"], words: "For your patience." }),
+  "care.showThanks": async (w) => ({ ...(await w.freshThanks()), show: "yes" }),
   "members.editProfile": (w) => ({ person: w.people["space member"], ...profile }),
+  "members.setPhoto": async (w, who) => ({ photo: await w.freshUpload(who, "photo") }),
+  "members.removePhoto": () => undefined,
+  "members.setAway": () => ({ from: "2026-12-01", until: "2026-12-24" }),
+  "members.endAway": () => undefined,
+  "members.setShown": () => Object.fromEntries(KEPT_FIELDS.map((field) => [field, "inside"])),
   "members.setPreferences": () => ({ locale: "fr", timeZone: "Europe/Paris" }),
+  "members.setComfort": () => ({ keys: "yes" }),
   "members.grantRole": async (w) => ({ person: await w.freshPerson(), role: "host" }),
   "members.endRole": async (w) => ({ person: await w.freshPerson(), role: "host" }),
   "members.suspend": async (w) => ({ person: await w.freshPerson(), suspended: true }),
+  "features.list": () => ({}),
+  "features.rule": () => ({ feature: "changelog", stage: "early", state: "on" }),
+  "features.kill": async () => {
+    await transaction((tx) => tx.delete(featureKill));
+    return { feature: "promises", reason: "It breaks." };
+  },
+  "features.revive": () => ({ feature: "promises" }),
+  "features.mine": () => ({}),
+  "features.choose": () => ({ feature: "promises", choice: "in" }),
+  "features.leavePreviews": () => ({}),
   "spaces.list": () => ({}),
   "spaces.bySlug": async (w) => ({ slug: (await w.freshSpace()).slug }),
-  "spaces.members": async (w) => ({ space: (await w.freshSpace()).space }),
+  "spaces.about": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "spaces.members": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "spaces.requests": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "spaces.settings": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "spaces.addGroup": async (w) => ({ space: (await w.freshSpace()).space, group: "department:Walkers" }),
+  "spaces.removeGroup": async (w) => ({ space: (await w.freshSpace()).space, group: "site:Walkers" }),
+  "spaces.ask": async (w) => ({ space: (await w.freshSpace("request")).space, words: "May I?" }),
+  "spaces.takeAskBack": (w, who) => w.freshRequest(w.people[who]),
+  "spaces.answer": async (w) => ({ ...(await w.freshRequest(await w.freshPerson())), answer: "accepted" }),
+  "spaces.setLevel": async (w) => ({ space: (await w.freshSpace()).space, level: "nothing" }),
   "spaces.open": () => {
     slugs += 1;
     return { slug: `opened-${slugs}`, ...roomEdit };
   },
   "spaces.edit": async (w) => ({ space: (await w.freshSpace()).space, ...roomEdit }),
+  "spaces.setCover": async (w, who) => ({
+    space: (await w.freshSpace()).space,
+    cover: await w.freshUpload(who, "cover"),
+    alt: "Bread",
+  }),
+  "spaces.removeCover": async (w) => ({ space: (await w.freshSpace()).space }),
   "spaces.archive": async (w) => ({ space: (await w.freshSpace()).space, archived: true }),
   "spaces.join": async (w) => ({ space: (await w.freshSpace()).space }),
   "spaces.leave": async (w) => ({ space: (await w.freshSpace()).space }),
@@ -59,23 +125,111 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   }),
   "posts.feed": () => ({}),
   "posts.inSpace": async (w) => ({ space: (await w.freshSpace()).space }),
+  "posts.room": async (w) => ({ slug: (await w.freshSpace()).slug }),
   "posts.byPerson": (w) => ({ person: w.people["space member"] }),
   "posts.one": async (w) => ({ post: (await w.freshPost()).post }),
   "posts.comments": async (w) => ({ post: (await w.freshPost()).post }),
   "posts.comment": async (w) => ({ comment: (await w.freshComment()).comment }),
+  "posts.draft": () => ({ place: `new-post:${randomUUID()}` }),
+  "posts.drafts": () => ({}),
+  "posts.saveDraft": () => ({ place: `new-post:${randomUUID()}`, path: "/", body: "a word" }),
+  "posts.dropDraft": () => ({ place: `new-post:${randomUUID()}` }),
+  "posts.names": async (w) => ({ space: (await w.freshSpace()).space, text: "a" }),
+  "posts.spaceNames": () => ({ text: "a" }),
+  "posts.preview": async (w) => ({ space: (await w.freshSpace()).space, body: "a word" }),
   "posts.publish": async (w) => ({ space: (await w.freshSpace()).space, kind: "discussion", ...words }),
   "posts.edit": async (w) => ({ post: (await w.freshPost()).post, ...words }),
   "posts.remove": async (w) => ({ post: (await w.freshPost()).post }),
   "posts.addComment": async (w) => ({ post: (await w.freshPost()).post, body: "a word" }),
   "posts.editComment": async (w) => ({ comment: (await w.freshComment()).comment, body: "another word" }),
   "posts.removeComment": async (w) => ({ comment: (await w.freshComment()).comment }),
+  "advice.ask": async (w) => ({
+    post: (await w.freshPost()).post,
+    address: `${randomUUID()}@test.example`,
+    words: "Your advice is wanted here",
+  }),
+  "moderation.reportable": async (w) => ({ thing: (await w.freshPost()).post }),
+  "moderation.report": async (w) => ({ thing: (await w.freshPost()).post, reason: "other" }),
+  "moderation.cases": () => ({}),
+  "moderation.case": async (w) => ({ thing: (await w.freshPost()).post }),
+  "moderation.hide": async (w) => ({ thing: (await w.freshPost()).post, ...because }),
+  "moderation.remove": async (w) => ({ thing: (await w.freshPost()).post, ...because }),
+  "moderation.restore": async (w) => ({ thing: await reported((await w.freshPost()).post, "hidden"), ...because }),
+  "moderation.leave": async (w) => ({ thing: await reported((await w.freshPost()).post), ...because }),
+  "moderation.warn": async (w) => ({ thing: (await w.freshPost()).post, ...because }),
+  "moderation.suspend": async (w) => ({
+    thing: await bySomebodyNew(w, (await w.freshPost()).post),
+    days: 2,
+    ...because,
+  }),
+  "moderation.ownWords": () => ({}),
+  "advice.requests": () => ({}),
+  "advice.answer": (w) => w.freshAdvice(),
+  "reading.home": () => ({}),
+  "reading.writeLine": async (w) => ({ post: (await w.freshPost()).post, english: "Why it matters" }),
+  "reading.markEverything": () => undefined,
+  "reading.undoMarkEverything": async (w, who) => {
+    const asked = sql`insert into reading_line (person_id, drawn_at, drawn_before, here_at)
+      values (${w.people[who]}, now(), now(), now())
+      on conflict (person_id) do update set drawn_before = now()`;
+    await transaction((tx) => tx.execute(asked));
+  },
+  "reading.beginAnew": () => ({ days: 30 }),
+  "reading.dismissMissed": () => undefined,
+  "reading.thread": async (w) => ({ post: (await w.freshPost()).post }),
+  "reading.mark": async (w) => ({ post: (await w.freshPost()).post }),
+  "reading.markThread": async (w) => ({ post: (await w.freshPost()).post }),
+  "reading.follow": async (w) => ({ post: (await w.freshPost()).post, level: "everything" }),
+  "posts.takeBack": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.takeCommentBack": async (w) => ({ comment: (await w.freshComment()).comment }),
+  "posts.justRemoved": async (w) => ({ post: (await w.freshPost({ removed: true })).post }),
+  "posts.bringBack": async (w) => ({ post: (await w.freshPost({ removed: true })).post }),
+  "posts.bringCommentBack": async (w) => ({ comment: (await w.freshComment({ removed: true })).comment }),
+  "posts.history": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.commentHistory": async (w) => ({ comment: (await w.freshComment()).comment }),
+  "posts.react": async (w) => ({ post: (await w.freshPost()).post, add: "thanks" }),
+  "posts.reactToComment": async (w) => ({ comment: (await w.freshComment()).comment, remove: "thanks" }),
+  "posts.saved": () => ({}),
+  "posts.save": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.unsave": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.accept": async (w) => ({ comment: (await w.freshComment({ kind: "question" })).comment }),
+  "posts.unaccept": async (w) => ({ comment: (await w.freshComment({ kind: "question" })).comment }),
+  "posts.vote": async (w) => ({ post: (await w.freshPost({ kind: "poll" })).post, choices: 1 }),
+  "posts.unvote": async (w) => ({ post: (await w.freshPost({ kind: "poll" })).post }),
+  "posts.markSeen": async (w) => ({ post: (await w.freshPost({ kind: "announcement" })).post }),
+  "posts.unreadBy": async (w) => ({ post: (await w.freshPost({ kind: "announcement" })).post }),
+  "posts.lock": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.unlock": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.pin": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.unpin": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.moveTo": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.move": async (w) => ({ post: (await w.freshPost()).post, to: (await w.freshSpace()).space }),
   "audit.list": () => ({}),
+  "notices.bell": () => undefined,
+  "notices.list": () => ({}),
+  "notices.decisions": () => ({}),
+  "notices.decided": () => undefined,
+  "wishes.mine": () => undefined,
+  "wishes.set": () => DEFAULT_WISH,
+  "wishes.setRules": () => ({ kinds: { mention: "mail" } }),
+  "push.add": async (w, who) => {
+    const { session } = await w.freshSession(who);
+    return { endpoint: `https://fcm.googleapis.com/fcm/send/${session}`, p256dh: "key", auth: "auth" };
+  },
+  "push.remove": () => undefined,
+  "notices.open": (w) => w.freshNotice(),
+  "notices.read": (w) => w.freshNotice(),
+  "notices.unread": (w) => w.freshNotice(),
+  "notices.readAll": () => ({ until: new Date() }),
+  "notices.unreadAll": () => ({ at: new Date() }),
   "sessions.mine": () => undefined,
   "sessions.end": (w, who) => w.freshSession(who),
   "sessions.endOthers": () => undefined,
   "stages.standing": () => undefined,
   "readiness.current": () => undefined,
   "readiness.curves": () => undefined,
+  "files.one": (w) => w.freshFile(),
+  "live.changes": async (w) => ({ topics: [`conversation:${(await w.freshPost()).post}`] }),
   "doors.refused": () => ({ id: randomUUID() }),
   "feedback.listBoards": () => ({}),
   "feedback.boardBySlug": async (w) => ({ slug: (await w.freshBoard()).slug }),
@@ -95,6 +249,11 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "feedback.voters": (w) => w.freshIdea(),
   "feedback.comments": (w) => w.freshIdea(),
   "feedback.similar": async (w) => ({ board: (await w.freshBoard()).board, text: "a word" }),
+  "feedback.markRead": (w) => w.freshIdea(),
+  "feedback.markThread": (w) => w.freshIdea(),
+  "feedback.follow": async (w) => ({ ...(await w.freshIdea()), level: "nothing" }),
+  "feedback.names": async (w) => ({ board: (await w.freshBoard()).board, text: "a" }),
+  "feedback.preview": async (w) => ({ board: (await w.freshBoard()).board, body: "a word" }),
   "feedback.suggest": async (w) => ({ board: (await w.freshBoard()).board, ...words }),
   "feedback.editIdea": async (w) => ({ ...(await w.freshIdea()), ...words }),
   "feedback.removeIdea": (w) => w.freshIdea(),
@@ -104,6 +263,12 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "feedback.addComment": async (w) => ({ ...(await w.freshIdea()), body: "a word" }),
   "feedback.editComment": async (w) => ({ ...(await w.freshIdeaComment()), body: "another word" }),
   "feedback.removeComment": (w) => w.freshIdeaComment(),
+  "feedback.react": async (w) => ({ ...(await w.freshIdea()), add: "agree" }),
+  "feedback.reactToComment": async (w) => ({ ...(await w.freshIdeaComment()), add: "agree" }),
+  "feedback.takeCommentBack": (w) => w.freshIdeaComment(),
+  "feedback.bringCommentBack": (w) => w.freshIdeaComment({ removed: true }),
+  "feedback.history": (w) => w.freshIdea(),
+  "feedback.commentHistory": (w) => w.freshIdeaComment(),
   "launch.room": () => undefined,
   "launch.rehearsal": async () => ({ to: (await step()).to }),
   "launch.rehearsalPeople": async () => ({ to: (await step()).to, change: "gained" }),
@@ -122,6 +287,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "launch.takeRequestBack": async (w, who) => {
     await w.askedToJoin(who);
   },
+  "search.find": () => ({ q: "title" }),
+  "search.people": () => ({ search: "person", role: "host" }),
   "mail.letters": () => ({}),
   "mail.letter": (w) => w.freshLetter(),
   "mail.resend": (w) => w.freshLetter(),

@@ -13,6 +13,8 @@ import postgres from "postgres";
 export type Levain = {
   readonly url: string;
   readonly sql: postgres.Sql;
+  /** The address of its database, for more processes on it. */
+  readonly database: string;
   /** Runs a command of the command line on the same database; gives what it printed, fails when it failed. */
   readonly command: (...words: string[]) => Promise<string>;
 };
@@ -77,6 +79,8 @@ async function startLevain(): Promise<{ levain: Levain; stop: () => Promise<void
   const port = await freePort();
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: "production",
+    // What is said is mailed at once, so that nobody has to wait for it.
+    MAIL_WAIT_SECONDS: "0",
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     PORT: String(port),
@@ -90,7 +94,12 @@ async function startLevain(): Promise<{ levain: Levain; stop: () => Promise<void
   await readyLine(child);
   const sql = postgres(database.toString(), { max: 2, onnotice: () => {} });
   return {
-    levain: { url: `http://localhost:${port}`, sql, command: (...words) => run(words, env) },
+    levain: {
+      url: `http://localhost:${port}`,
+      sql,
+      database: database.toString(),
+      command: (...words) => run(words, env),
+    },
     stop: async () => {
       await sql.end();
       const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -22,6 +22,8 @@ export type Named = {
   space: string;
   post: string;
   ownPost: string;
+  /** An announcement of the host's that asks to be read. */
+  news: string;
   idea: string;
   ownIdea: string;
   person: string;
@@ -52,6 +54,9 @@ async function prepared({ sql, command }: Levain): Promise<Named> {
       (select i.id from idea i join idea_move m on m.idea_id = i.id where i.status <> 'shipped'
         and not exists (select 1 from idea_vote v where v.idea_id = i.id and v.person_id = ${owner?.id})
         order by i.vote_count desc, i.id limit 1) as idea,
+      (select p.id from post p join conversation c using (id)
+        where p.asks_seen and c.author_id = (select person_id from person_address where address = ${PEOPLE.host})
+        limit 1) as news,
       (select c.id from conversation c join idea i using (id)
         where c.author_id = ${owner?.id} and i.status = 'open' limit 1) as "ownIdea",
       (select person_id from person_address where address = ${PEOPLE.host}) as person,
@@ -74,9 +79,17 @@ const TEAM = { ...INSIDE, member: "refused" } as const;
 const ADMINS = { ...TEAM, host: "refused" } as const;
 /** A letter that one may not read is not there. */
 const LETTER = { ...INSIDE, member: "missing", host: "missing" } as const;
+/** What hosts look at is nothing to others. */
+const DESK = { ...INSIDE, member: "missing" } as const;
 /** Whoever waits sees their own profile and nobody else's. */
 const PROFILE = { ...INSIDE, waiting: "missing" } as const;
 const OWN = { ...INSIDE, waiting: "page" } as const;
+/** A feature that opens with a later stage: the team prepares it. */
+const NOT_YET = { ...INSIDE, member: "refused" } as const;
+/** The author, the owners of the space and the team move a post. */
+const MOVER = INSIDE;
+/** The tried announcement is the host's own. */
+const HOSTS_NEWS = { ...INSIDE, member: "refused", admin: "refused" } as const;
 const AUTHOR = { ...INSIDE, host: "refused", admin: "refused" } as const;
 
 function inside(
@@ -91,19 +104,29 @@ function inside(
 
 /** Every page of Levain, with what it is to each kind of person at the founding stage. */
 export const PAGES: readonly PageUnderTest[] = [
-  inside("page.tsx", "posts.home.title", paths.home()),
+  inside("page.tsx", "reading.home.title", paths.home()),
+  inside("latest/page.tsx", "reading.latest.title", paths.latest()),
   inside("spaces/page.tsx", "spaces.list.title", paths.spaces()),
   inside("spaces/new/page.tsx", "spaces.form.newTitle", paths.newSpace(), TEAM),
   inside("spaces/[slug]/page.tsx", null, ({ space }) => paths.space(space)),
   inside("spaces/[slug]/members/page.tsx", "spaces.people.title", ({ space }) => paths.spaceMembers(space)),
+  inside("spaces/[slug]/about/page.tsx", "spaces.about.title", ({ space }) => paths.aboutSpace(space)),
+  inside("spaces/[slug]/requests/page.tsx", "spaces.requests.title", ({ space }) => paths.spaceRequests(space), TEAM),
   inside("spaces/[slug]/edit/page.tsx", "spaces.form.editTitle", ({ space }) => paths.editSpace(space), TEAM),
   inside("spaces/[slug]/compose/page.tsx", "posts.compose.tab", ({ space }) => paths.compose(space)),
   inside("posts/[id]/page.tsx", null, ({ post }) => paths.post(post)),
+  inside("drafts/page.tsx", "editor.drafts.title", paths.drafts(), OWN),
+  inside("posts/[id]/history/page.tsx", "posts.history.title", ({ post }) => paths.postHistory(post)),
+  inside("posts/[id]/move/page.tsx", "posts.move.title", ({ ownPost }) => paths.movePost(ownPost), MOVER),
+  inside("posts/[id]/unread/page.tsx", "posts.seen.title", ({ news }) => paths.unreadBy(news), HOSTS_NEWS),
+  inside("saved/page.tsx", "posts.saved.title", paths.saved()),
   inside("posts/[id]/edit/page.tsx", "posts.edit.title", ({ ownPost }) => paths.editPost(ownPost), AUTHOR),
+  inside("posts/[id]/ask/page.tsx", "launch.advice.title", ({ post }) => paths.askAdvice(post)),
+  inside("search/page.tsx", "search.title", paths.search()),
   inside("people/page.tsx", "members.list.title", paths.people()),
   inside("people/[id]/page.tsx", null, ({ person }) => paths.person(person), PROFILE),
   inside("boards/page.tsx", "feedback.boards.title", paths.boards()),
-  inside("roadmap/page.tsx", "feedback.roadmap.title", paths.roadmap()),
+  inside("roadmap/page.tsx", "feedback.roadmap.title", paths.roadmap(), NOT_YET),
   inside("promises/page.tsx", "feedback.promises.title", paths.promises()),
   inside("changelog/page.tsx", "feedback.news.title", paths.changelog()),
   inside("boards/new/page.tsx", "feedback.form.newTitle", paths.newBoard(), TEAM),
@@ -111,20 +134,34 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("boards/[slug]/edit/page.tsx", "feedback.form.editTitle", paths.editBoard("this-place"), TEAM),
   inside("boards/[slug]/suggest/page.tsx", "feedback.suggest.tab", paths.suggest("this-place")),
   inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
+  inside("ideas/[id]/history/page.tsx", "posts.history.title", ({ idea }) => paths.ideaHistory(idea)),
   inside("ideas/[id]/edit/page.tsx", "feedback.edit.title", ({ ownIdea }) => paths.editIdea(ownIdea), AUTHOR),
+  inside("notices/page.tsx", "notices.list.title", paths.notices()),
+  inside("report/[thing]/page.tsx", "moderation.report.title", ({ post }) => paths.report(post)),
+  inside("moderation/page.tsx", "moderation.queue.title", paths.moderation(), TEAM),
+  inside("moderation/[thing]/page.tsx", null, ({ post }) => paths.moderated(post), DESK),
   inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
   inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
+  inside("launch/advice/page.tsx", "launch.advice.requests", paths.launchAdvice(), TEAM),
   inside("launch/history/page.tsx", "launch.history.title", paths.launchHistory(), TEAM),
   inside("launch/curves/page.tsx", "readiness.curves.title", paths.launchCurves(), TEAM),
   inside("launch/graph/page.tsx", "readiness.graph.title", paths.launchGraph(), TEAM),
   inside("launch/rehearsal/[stage]/page.tsx", "launch.rehearsal.title", paths.launchRehearsal("early"), TEAM),
   inside("admin/people/page.tsx", "admin.people.title", paths.adminPeople(), ADMINS),
+  inside("admin/features/page.tsx", "features.admin.title", paths.adminFeatures(), ADMINS),
   inside("admin/mail/page.tsx", "mail.admin.title", paths.adminMail(), ADMINS),
   inside("admin/mail/[id]/page.tsx", null, ({ letter }) => paths.adminLetter(letter), LETTER),
   inside("admin/audit/page.tsx", "admin.audit.title", paths.adminAudit(), ADMINS),
   inside("settings/page.tsx", "members.settings.title", paths.settings(), OWN),
   inside("settings/profile/page.tsx", "members.edit.title", paths.settingsProfile(), OWN),
+  inside("settings/activity/page.tsx", "care.mine.title", paths.settingsActivity()),
+  inside("settings/previews/page.tsx", "features.mine.title", paths.settingsPreviews()),
+  inside("settings/spaces/page.tsx", "spaces.mySpaces.title", paths.settingsSpaces(), OWN),
+  inside("settings/notices/page.tsx", "notices.wishes.title", paths.settingsNotices()),
+  inside("settings/mail/page.tsx", "notices.decisions.title", paths.settingsMail()),
   inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
+  inside("settings/words/page.tsx", "moderation.own.title", paths.wordsOfHosts()),
+  inside("settings/comfort/page.tsx", "members.settings.tabs.comfort", paths.settingsComfort(), OWN),
   inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),
   {
     file: "waiting/page.tsx",
@@ -139,9 +176,21 @@ export const PAGES: readonly PageUnderTest[] = [
     seen: { nobody: "page", waiting: "waiting", member: "home", host: "home", admin: "home" },
   },
   {
+    file: "unsubscribe/[token]/page.tsx",
+    address: () => paths.unsubscribe("made-up"),
+    title: "notices.unsubscribe.unknown",
+    seen: { nobody: "page", waiting: "page", member: "page", host: "page", admin: "page" },
+  },
+  {
     file: "signed-out/page.tsx",
     address: paths.signedOut,
     title: "signIn.signedOut.title",
+    seen: { nobody: "page", waiting: "page", member: "page", host: "page", admin: "page" },
+  },
+  {
+    file: "offline/page.tsx",
+    address: paths.offline,
+    title: "shell.offline.title",
     seen: { nobody: "page", waiting: "page", member: "page", host: "page", admin: "page" },
   },
   {

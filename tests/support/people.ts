@@ -3,12 +3,14 @@ import { eq } from "drizzle-orm";
 import { person, personAddress, personRole } from "@/members/schema";
 import type { PersonId, PersonState, Role } from "@/members/shape";
 import type { Standing, Viewer } from "@/platform/access/viewer";
-import { now } from "@/platform/clock";
+import { daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import type { Cause } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
-import { space, spaceMember } from "@/spaces/schema";
-import type { SpaceId, SpaceRole } from "@/spaces/shape";
+import { space, spaceGroup, spaceMember, spacePlace } from "@/spaces/schema";
+import type { GroupKind, SpaceId, SpaceRole } from "@/spaces/shape";
+import { featureFactsOf } from "@/stages/features/queries";
+import { featuresOf } from "@/stages/features/state";
 import { admission, launchState } from "@/stages/schema";
 import { type AdmissionKind, type Audience, NO_AUDIENCE, type Stage } from "@/stages/shape";
 import { standingOf } from "@/stages/standing";
@@ -38,7 +40,8 @@ export async function aPerson(wish: NewPerson = {}): Promise<PersonId> {
       site: wish.site ?? "",
       groups: [...(wish.groups ?? [])],
       createdAt: now(),
-      claimedAt: wish.claimed === false ? null : now(),
+      // Long enough ago that the measure of newcomers is not theirs.
+      claimedAt: wish.claimed === false ? null : daysAfter(now(), -30),
     });
     await tx.insert(personAddress).values({
       address: wish.address ?? `${id}@test.example`,
@@ -72,7 +75,8 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
   const roles = await db.select().from(personRole).where(eq(personRole.personId, id));
   const open = new Set(roles.filter((one) => one.until === null).map((one) => one.role));
   const facts = await db.select().from(admission).where(eq(admission.personId, id));
-  const places = await db.select().from(spaceMember).where(eq(spaceMember.personId, id));
+  const places = await db.select().from(spacePlace).where(eq(spacePlace.personId, id));
+  const features = await featureFactsOf(db, id);
   const standing: Standing = standingOf(
     {
       state: row.state,
@@ -95,7 +99,11 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
     roles: open,
     stage: state.stage,
     stageVersion: state.version,
+    audience: state.audience,
+    seen: "",
+    comfort: { keys: row.singleKeys, presence: row.showsPresence },
     standing,
+    features: features === null ? new Set() : featuresOf(features),
     spaces: new Map(places.map((place) => [place.spaceId, place.role])),
   };
 }
@@ -112,6 +120,7 @@ export async function aSpace(wish: {
   opensAt?: Stage;
   archived?: boolean;
   places?: readonly (readonly [PersonId, SpaceRole])[];
+  groups?: readonly (readonly [GroupKind, string])[];
 }): Promise<SpaceId> {
   const id = newId<"space">();
   await transaction(async (tx) => {
@@ -127,6 +136,8 @@ export async function aSpace(wish: {
     });
     for (const [personId, role] of wish.places ?? [])
       await tx.insert(spaceMember).values({ spaceId: id, personId, role, joinedAt: now() });
+    for (const [kind, name] of wish.groups ?? [])
+      await tx.insert(spaceGroup).values({ spaceId: id, kind, name, addedAt: now() });
   });
   return id;
 }

@@ -1,5 +1,13 @@
-/** The spaces of the demo, with who keeps them and who sits in them (keys of people). */
-export const demoSpaces = [
+import type { GroupName, NewSpace } from "@/spaces/shape";
+
+type DemoSpace = NewSpace & {
+  readonly owner: string;
+  readonly members: readonly string[];
+  readonly groups?: readonly GroupName[];
+};
+
+/** The spaces of the demo: who keeps them, who sits in them (keys of people), and which groups bring people in. */
+export const demoSpaces: readonly DemoSpace[] = [
   {
     slug: "shop-floor",
     name: "Shop floor · Atelier",
@@ -13,6 +21,8 @@ export const demoSpaces = [
     slug: "oven-care",
     name: "Oven care · Soin des fours",
     purpose: "Questions from customers, and what we answered. Les questions des clients, et nos réponses.",
+    guidelines:
+      "- Say which oven, and since when. *Quel four, depuis quand.*\n- A photograph of the plate saves three questions. *Une photo de la plaque évite trois questions.*\n- Write what helped in the end, even if it was silly. *Écrivez ce qui a aidé, même si c’était bête.*",
     visibility: "open",
     opensAt: "founding",
     owner: "hannah.whitfield",
@@ -29,6 +39,18 @@ export const demoSpaces = [
     members: ["lucas.petit", "ewan.mcrae", "camille.roux", "ines.marchand"],
   },
   {
+    slug: "thermal-lab",
+    name: "Thermal lab · Labo thermique",
+    purpose: "What the test benches say, before it is proved. Ce que disent les bancs d’essai, avant d’être prouvé.",
+    guidelines:
+      "Figures here are **not proved yet**: ask before you quote them to a customer.\n\nCes chiffres ne sont **pas encore prouvés** : demandez avant de les citer à un client.",
+    visibility: "request",
+    opensAt: "founding",
+    owner: "sophie.garnier",
+    members: [],
+    groups: [{ kind: "department", name: "R&D" }],
+  },
+  {
     slug: "hosts",
     name: "Hosts · Animateurs",
     purpose: "Where the hosts prepare their week.",
@@ -37,4 +59,4 @@ export const demoSpaces = [
     owner: "hannah.whitfield",
     members: ["malik.benali", "claire.fontaine"],
   },
-] as const;
+];

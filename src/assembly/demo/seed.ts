@@ -10,11 +10,16 @@ import { publishPost } from "@/posts/actions/publish-post";
 import { comment, conversation } from "@/posts/schema";
 import { givePlace } from "@/spaces/actions/give-place";
 import { openSpace } from "@/spaces/actions/open-space";
+import { addGroup } from "@/spaces/actions/steer-space";
 import type { SpaceId } from "@/spaces/shape";
+import { currentStage } from "@/stages/queries";
 import { seedAdmissions } from "./admissions";
+import { seedCare } from "./care";
 import type { Cast } from "./cast";
 import { seedIdeas } from "./ideas";
+import { seedKinds } from "./kinds";
 import { demoPeople } from "./people";
+import { seedReport } from "./report";
 import { demoSpaces } from "./rooms";
 import { demoTalk } from "./talk";
 
@@ -35,8 +40,11 @@ export async function seedDemo(url: string): Promise<boolean> {
       const cast = await seedPeople(tx);
       const rooms = await seedSpaces(cast);
       await seedTalk(cast, rooms);
+      await seedKinds(cast, rooms);
       await seedIdeas(cast);
+      await seedReport(cast);
       await seedAdmissions(cast);
+      await seedCare(cast);
       return true;
     });
   } finally {
@@ -84,19 +92,17 @@ async function seedSpaces(cast: Cast): Promise<Map<string, SpaceId>> {
   for (const room of demoSpaces) {
     const act = { tx: cast.tx, actor: cast.who(room.owner), requestId: REQUEST };
     await at(daysAfter(now(), -63), async () => {
-      const { id } = await openSpace(act, {
-        slug: room.slug,
-        name: room.name,
-        purpose: room.purpose,
-        visibility: room.visibility,
-        opensAt: room.opensAt,
-      });
+      const { id } = await openSpace(act, room);
       rooms.set(room.slug, id);
       for (const key of room.members) await givePlace(act, { spaceId: id, personId: cast.who(key), role: "member" });
+      for (const group of room.groups ?? []) await addGroup(act, id, group);
     });
   }
   return rooms;
 }
+
+/** In the demo everybody who is named may read what names them. */
+const EVERYBODY = { readers: sql`true`, space: null, callsAll: false, agreed: null } as const;
 
 async function seedTalk(cast: Cast, rooms: Map<string, SpaceId>): Promise<void> {
   for (const talk of demoTalk) {
@@ -104,10 +110,11 @@ async function seedTalk(cast: Cast, rooms: Map<string, SpaceId>): Promise<void> 
     if (room === undefined) throw new Error(`the demo has no space ${talk.space}`);
     const opened = daysAfter(now(), -talk.daysAgo);
     const said = (key: string) => ({ tx: cast.tx, actor: cast.who(key), requestId: REQUEST });
-    const id = await at(opened, () => publishPost(said(talk.by), room, talk));
+    const among = { ...EVERYBODY, launch: await currentStage(cast.tx) };
+    const id = await at(opened, () => publishPost(said(talk.by), room, { ...talk, among }));
     for (const answer of talk.answers) {
       const moment = new Date(opened.getTime() + answer.after * HOUR);
-      await at(moment, () => addComment(said(answer.by), id, { body: answer.body }));
+      await at(moment, () => addComment(said(answer.by), id, { body: answer.body, among }));
     }
   }
   // At groundwork people take part by mail only, and so did these.

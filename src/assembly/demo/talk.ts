@@ -36,7 +36,11 @@ export const demoTalk: readonly Talk[] = [
         after: 27,
         body: "Nous essayons sur la ligne 2 dès lundi. Je donne les temps ici dans quinze jours.",
       },
-      { by: "malik.benali", after: 380, body: "Promesse tenue : 52 → 37 minutes en deux semaines. Merci Tom !" },
+      {
+        by: "malik.benali",
+        after: 380,
+        body: "Promesse tenue : 52 → 37 minutes en deux semaines. Merci @Tom Ashworth !",
+      },
     ],
   },
   {
@@ -45,7 +49,7 @@ export const demoTalk: readonly Talk[] = [
     daysAgo: 49,
     kind: "question",
     title: "Customer hears a whistle at 220 °C, only with steam",
-    body: "A bakery in Harrogate, deck oven from 2021. The whistle starts with the second steam shot and stops when the door opens. Door seal replaced in March. Has anyone met this?",
+    body: "A bakery in Harrogate, deck oven from 2021. The whistle starts with the second steam shot and stops when the door opens. Door seal replaced in March. Has anyone met this? @Sophie Garnier, you know this family best.",
     answers: [
       {
         by: "sophie.garnier",

@@ -1,9 +1,14 @@
 import { curvesDoor } from "./curves";
 import type { Door } from "./door";
+import { downloadDoor } from "./download";
+import { eventFileDoor } from "./event-file";
 import { formDoor } from "./form";
 import { healthDoor, metricsDoor, readyDoor } from "./health";
+import { noticeDoor } from "./notice";
 import { callbackDoor, signInDoor, signOutDoor } from "./sign-in";
 import { trpcDoor } from "./trpc";
+import { unsubscribeDoor } from "./unsubscribe";
+import { uploadDoor } from "./upload";
 
 /** Every way in beside the pages. The first that opens answers. */
 export const doors: readonly Door[] = [
@@ -12,8 +17,13 @@ export const doors: readonly Door[] = [
   metricsDoor,
   trpcDoor,
   curvesDoor,
+  noticeDoor,
+  unsubscribeDoor,
+  eventFileDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,
+  uploadDoor,
+  downloadDoor,
   formDoor,
 ];

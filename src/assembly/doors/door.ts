@@ -11,6 +11,8 @@ export type Door = {
   readonly anyHost?: boolean;
   /** A GET that uses something up: a HEAD, which should change nothing, is not answered. */
   readonly onceOnly?: boolean;
+  /** What it is asked carries its own key, and comes from programs: a POST need not come from a page of ours. */
+  readonly fromAnywhere?: boolean;
   readonly handle: (visit: Visit) => Promise<void>;
 };
 

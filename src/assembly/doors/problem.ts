@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Locale } from "@/i18n/locale";
 import { refusalWords } from "@/i18n/refusal-words";
 import { type Words, words } from "@/i18n/words";
 import { paths } from "@/paths";
@@ -35,13 +36,13 @@ export function faultWords(t: Words, ref: string): string {
 
 /**
  * Answers a failure that nobody nearer to it answered: a request turned away, a refusal, or a fault, which is logged
- * with its cause. In the visitor's language, as JSON for a script and as a small page for a person.
+ * with its cause. In the visitor's language (a person's own, where the door knows who asks), as JSON for a script and as a small page for a person.
  */
-export function answerProblem(visit: Visit, error: unknown): void {
+export function answerProblem(visit: Visit, error: unknown, locale: Locale = localeOf(visit, null)): void {
   const { req, res, requestId } = visit;
   // Whoever asked hung up before they had said it all: nobody is left to answer, and nothing broke.
   if (req.destroyed && !req.complete && !(error instanceof TurnedAway)) return;
-  const t = words(localeOf(visit, null));
+  const t = words(locale);
   const problem = asProblem(error, t, requestId);
   if (problem.code === "fault") log().error({ err: error, requestId }, "fault at a door");
   if (res.headersSent) {

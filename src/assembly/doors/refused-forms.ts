@@ -1,12 +1,13 @@
 import { and, desc, eq, gt, lt, notInArray } from "drizzle-orm";
 import { z } from "zod";
 import { refusalWords } from "@/i18n/refusal-words";
-import { words } from "@/i18n/words";
+import { type Words, words } from "@/i18n/words";
 import { hashOfToken } from "@/members/sessions/token";
 import type { PersonId } from "@/members/shape";
 import { HOUR, now } from "@/platform/clock";
 import type { Reader, Tx } from "@/platform/database/client";
 import { idOf, newId } from "@/platform/ids";
+import { unfolded } from "@/posts/ui/words-of";
 import { faultWords } from "./problem";
 import { type FormProblem, refusedForm } from "./schema";
 
@@ -68,6 +69,8 @@ export const refusedFormView = z.object({
   procedure: z.string(),
   message: z.string(),
   fields: z.record(z.string(), z.array(z.string())),
+  /** How the words will look, for a form that was sent to see that. */
+  preview: z.string().nullable(),
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 });
 export type RefusedFormView = z.output<typeof refusedFormView>;
@@ -85,16 +88,25 @@ export async function refusedFormOf(
     .where(and(eq(refusedForm.id, id), eq(refusedForm.personId, owner), gt(refusedForm.refusedAt, oldest())));
   if (row === undefined) return null;
   const t = words(locale);
-  const said =
-    row.problem.code === "fault"
-      ? { message: faultWords(t, row.problem.ref), fields: {} }
-      : refusalWords(t, row.problem);
+  const said = saidOf(t, row.problem);
   return {
     procedure: row.procedure,
     message: said.message,
+    preview: row.problem.code === "preview" ? unfolded(t, row.problem.html) : null,
     fields: Object.fromEntries(Object.entries(said.fields).map(([name, list]) => [name, [...list]])),
     values: Object.fromEntries(Object.entries(row.typed).map(([name, list]) => [name, single(list)])),
   };
+}
+
+function saidOf(
+  t: Words,
+  problem: FormProblem,
+): { message: string; fields: Readonly<Record<string, readonly string[]>> } {
+  if (problem.code === "fault") return { message: faultWords(t, problem.ref), fields: {} };
+  if (problem.code !== "preview") return refusalWords(t, problem);
+  const names = problem.unread.join(", ");
+  const unread = names === "" ? "" : ` ${t("editor.previewUnread", { names })}`;
+  return { message: `${t("editor.previewTitle")}. ${t("editor.previewNote")}${unread}`, fields: {} };
 }
 
 /** A name that came once is one value; pages compare with it. */

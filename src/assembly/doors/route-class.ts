@@ -7,7 +7,8 @@ const PAGES = new Set([
   "events",
   "ideas",
   "launch",
-  "notifications",
+  "notices",
+  "offline",
   "people",
   "posts",
   "promises",
@@ -17,6 +18,7 @@ const PAGES = new Set([
   "sign-in",
   "signed-out",
   "spaces",
+  "unsubscribe",
   "waiting",
   "welcome",
 ]);

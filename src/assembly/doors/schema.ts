@@ -3,8 +3,11 @@ import { person } from "@/members/schema";
 import type { RefusalData } from "@/platform/access/procedure";
 import { idColumn, moment } from "@/platform/database/columns";
 
-/** Why a form came back: a refusal as it travels, or a fault under its reference. */
-export type FormProblem = RefusalData | { readonly code: "fault"; readonly ref: string };
+/** A form that was sent to be looked at: how its words will look, and whom they will not reach. */
+export type FormPreview = { readonly code: "preview"; readonly html: string; readonly unread: readonly string[] };
+
+/** Why a form came back: a refusal as it travels, a fault under its reference, or to be looked at. */
+export type FormProblem = RefusalData | { readonly code: "fault"; readonly ref: string } | FormPreview;
 
 /**
  * A form that was refused where no script could keep what was typed: it is shown again with its words, for an hour.

@@ -11,6 +11,7 @@ import { headerOf, TurnedAway, type Visit } from "@/platform/http/visit";
 import { log } from "@/platform/log";
 import { observeRequest } from "@/platform/metrics";
 import type { Door } from "./door";
+import { losePatience } from "./patience";
 import { answerProblem } from "./problem";
 import { routeClass } from "./route-class";
 
@@ -69,7 +70,8 @@ async function admit(
   }
   if (door === undefined) return showPage(visit, isRead, pages);
   demandMethod(door, req.method ?? "");
-  if (!isRead && !isFromOurPages(req, env().APP_URL)) throw new TurnedAway(403, "origin");
+  if (!isRead && !door.fromAnywhere && !isFromOurPages(req, env().APP_URL)) throw new TurnedAway(403, "origin");
+  losePatience(visit);
   await door.handle(visit);
 }
 
@@ -94,8 +96,10 @@ function tell({ req, res, requestId }: Visit, route: string, ms: number): void {
   const finished = res.writableFinished;
   const method = req.method ?? "";
   const status = finished ? res.statusCode : 499;
-  observeRequest(route, method, status, ms / 1000);
-  const line = { requestId, route, method, status, ms: Math.round(ms * 10) / 10 };
+  // A stream lasts as long as its page is open, which says nothing about how fast we answer.
+  const isStream = String(res.getHeader("content-type")).startsWith("text/event-stream");
+  if (!isStream) observeRequest(route, method, status, ms / 1000);
+  const line = { requestId, route: isStream ? "stream" : route, method, status, ms: Math.round(ms * 10) / 10 };
   if (route === "file" || route === "health" || route === "ready" || route === "metrics") log().debug(line, "request");
   else log().info(line, "request");
 }

@@ -20,6 +20,9 @@ import { createCaller } from "../router";
 import { isVouchedFor } from "./authentication";
 import { mailPassport } from "./passport";
 
+/** Whoever writes by mail cannot be asked: who may not read the place stays a word, and nobody is called together. */
+const UNASKED = { aware: "yes", everyone: "no" } as const;
+
 /** Decides about the mail that comes in: whose words it is, where they go, and whether the router takes them. */
 export const postmaster: Postmaster = { knows, receive };
 
@@ -93,8 +96,8 @@ async function answering(token: string, author: PersonId | null, body: string): 
     write: async (caller) => {
       const done =
         conversation.kind === "post"
-          ? await caller.posts.addComment({ post: conversationId, body })
-          : await caller.feedback.addComment({ idea: conversationId, body });
+          ? await caller.posts.addComment({ post: conversationId, body, ...UNASKED })
+          : await caller.feedback.addComment({ idea: conversationId, body, ...UNASKED });
       return { conversationId, commentId: done.comment };
     },
   };
@@ -113,7 +116,7 @@ async function opening(slug: string, mail: MailMessage, author: PersonId | null,
     write: async (caller) => {
       await caller.spaces.bySlug({ slug });
       if (title === "") throw new Refusal("invalid", "mailNoSubject");
-      const done = await caller.posts.publish({ space: room.id, kind: "discussion", title, body });
+      const done = await caller.posts.publish({ space: room.id, kind: "discussion", title, body, ...UNASKED });
       return { conversationId: done.post, commentId: null };
     },
   };

@@ -4,7 +4,7 @@ import { paths } from "@/paths";
 import { PageTitle } from "@/ui/page-title";
 import { Tabs } from "@/ui/tabs";
 
-export type AdminTab = "people" | "mail" | "audit";
+export type AdminTab = "people" | "features" | "mail" | "audit";
 
 type AdminHeadProps = { t: Words; current: AdminTab; title: ReactNode; lead: ReactNode };
 
@@ -12,6 +12,7 @@ type AdminHeadProps = { t: Words; current: AdminTab; title: ReactNode; lead: Rea
 export function AdminHead({ t, current, title, lead }: AdminHeadProps) {
   const tabs = [
     { key: "people", href: paths.adminPeople(), label: t("admin.tabs.people") },
+    { key: "features", href: paths.adminFeatures(), label: t("admin.tabs.features") },
     { key: "mail", href: paths.adminMail(), label: t("admin.tabs.mail") },
     { key: "audit", href: paths.adminAudit(), label: t("admin.tabs.audit") },
   ];

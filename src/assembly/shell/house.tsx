@@ -2,10 +2,15 @@ import "server-only";
 import type { ReactNode } from "react";
 import { shellWords } from "@/i18n/shell-words";
 import type { Words } from "@/i18n/words";
+import type { BellView } from "@/notices/views";
 import { paths } from "@/paths";
 import type { Viewer } from "@/platform/access/viewer";
+import { SearchEntry, SearchLink } from "@/search/ui/search-entry";
 import { PlainPage, Shell } from "@/ui/shell";
+import type { LivePageProps } from "../live/ui/live-opened";
+import { LivePage } from "../live/ui/live-page";
 import { AccountFoot } from "./account-foot";
+import { Bell } from "./bell";
 import { DeviceZone } from "./device-zone";
 import { KeyList } from "./key-list";
 import { Keyboard } from "./keyboard";
@@ -20,6 +25,10 @@ type HouseProps = {
   aside?: ReactNode;
   wide?: boolean;
   flash?: ReactNode;
+  /** What waits for the viewer: notices, and words to look after. */
+  waiting: BellView;
+  /** What keeps it up to date while it is open. */
+  live: LivePageProps;
   children: ReactNode;
 };
 
@@ -27,7 +36,7 @@ type HouseProps = {
  * The frame around a page: the index for those inside, a plain page for those still at the door. It is drawn with each
  * page and not by a layout, which would keep telling the place that was current when it was first drawn.
  */
-export async function House({ viewer, t, aside, wide = false, flash, children }: HouseProps) {
+export async function House({ viewer, t, aside, wide = false, flash, waiting, live, children }: HouseProps) {
   const { pathname } = await currentUrl();
   const brand = { name: t("shell.name"), href: viewer.standing.admitted ? paths.home() : paths.waiting() };
   if (!viewer.standing.admitted)
@@ -40,10 +49,17 @@ export async function House({ viewer, t, aside, wide = false, flash, children }:
         </div>
       </PlainPage>
     );
-  const { nav, bar, own } = navOf(t, viewer, pathname);
+  const { nav, bar, own, bell } = navOf(t, viewer, pathname, waiting);
   return (
     <Shell
       brand={brand}
+      mast={
+        <>
+          <SearchLink t={t} />
+          <Bell item={bell} />
+        </>
+      }
+      search={pathname === paths.search() ? null : <SearchEntry t={t} />}
       nav={nav}
       bar={bar}
       foot={<AccountFoot t={t} name={viewer.name} id={viewer.id} items={own} />}
@@ -53,10 +69,12 @@ export async function House({ viewer, t, aside, wide = false, flash, children }:
       words={shellWords(t)}
     >
       {children}
+      <LivePage {...live} />
       <DeviceZone />
       <Keyboard
         journeys={journeys(viewer)}
-        searchPath={paths.people()}
+        searchPath={paths.search()}
+        on={viewer.comfort.keys}
         title={t("members.keys.title")}
         closeWords={t("common.close")}
       >

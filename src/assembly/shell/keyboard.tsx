@@ -7,6 +7,8 @@ type KeyboardProps = {
   /** Where `g` and a letter lead. */
   journeys: Readonly<Record<string, string>>;
   searchPath: string;
+  /** Whether letters without a modifier do things: some people press them by accident, or speak (WCAG 2.1.4). */
+  on: boolean;
   title: string;
   closeWords: string;
   /** The list of keys, drawn by the server. */
@@ -40,22 +42,34 @@ function step(by: 1 | -1): void {
   next.focus();
 }
 
+/** Does something with the voice that has the focus; with the page's own thing when none has. */
+function act(verb: string): void {
+  const of = document.activeElement?.closest("main .entry article, main article, main .list-row");
+  const target =
+    (of ?? document).querySelector<HTMLElement>(`[data-key='${verb}']`) ?? find(`main [data-key='${verb}']`);
+  if (target?.matches("textarea, input")) target.focus();
+  else target?.click();
+}
+
 /** The keys of the house: `/` `c` `j` `k` `g` and a letter, and `?`, which tells them. They rest while somebody writes. */
-export function Keyboard({ journeys, searchPath, title, closeWords, children }: KeyboardProps) {
+export function Keyboard({ journeys, searchPath, on, title, closeWords, children }: KeyboardProps) {
   const id = useId();
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const going = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
+    if (!on) return;
     const search = () => {
-      const box = find("main [data-key='search']");
+      const box = find("main [data-key='search']") ?? find("[data-key='search-all']");
       if (box) box.focus();
       else router.push(searchPath);
     };
     const verbs: Readonly<Record<string, () => void>> = {
       "/": search,
       c: () => find("main [data-key='compose']")?.click(),
+      r: () => act("answer"),
+      q: () => act("quote"),
       j: () => step(1),
       k: () => step(-1),
       // The letter after it says where.
@@ -73,7 +87,7 @@ export function Keyboard({ journeys, searchPath, title, closeWords, children }: 
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [journeys, router, searchPath]);
+  }, [journeys, on, router, searchPath]);
 
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id}>

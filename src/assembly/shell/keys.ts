@@ -30,6 +30,8 @@ export function keyLines(viewer: Viewer): KeyLine[] {
     { keys: ["c"], means: "members.keys.compose" },
     { keys: ["j"], means: "members.keys.next" },
     { keys: ["k"], means: "members.keys.previous" },
+    { keys: ["r"], means: "members.keys.answer" },
+    { keys: ["q"], means: "members.keys.quote" },
     ...going,
   ];
 }

@@ -18,13 +18,17 @@ function viewer(...roles: RoleKey[]): Viewer {
     roles: new Set(roles),
     stage: "founding",
     stageVersion: 1,
+    audience: { departments: [], sites: [], groups: [] },
+    seen: "",
+    comfort: { keys: true, presence: true },
     standing: { admitted: true, because: "everyone" },
+    features: new Set(),
     spaces: new Map(),
   };
 }
 
 function current(pathname: string, who = viewer()): string[] {
-  const { nav, own } = navOf(words("en"), who, pathname);
+  const { nav, own } = navOf(words("en"), who, pathname, { unread: 0, cases: 0 });
   return [...nav.flatMap(({ items }) => items), ...own].filter((item) => item.current).map(({ href }) => href);
 }
 
@@ -47,10 +51,10 @@ describe("the index", () => {
 
   it.each([
     [[], [] as string[]],
-    [["host"], [paths.launch()]],
-    [["admin"], [paths.launch(), paths.adminPeople()]],
+    [["host"], [paths.launch(), paths.moderation()]],
+    [["admin"], [paths.launch(), paths.moderation(), paths.adminPeople()]],
   ] as [RoleKey[], string[]][])("for %j has the desks %j", (roles, desks) => {
-    const [, team] = navOf(words("en"), viewer(...roles), "/").nav;
+    const [, team] = navOf(words("en"), viewer(...roles), "/", { unread: 0, cases: 0 }).nav;
     expect(team?.items.map(({ href }) => href) ?? []).toEqual(desks);
   });
 });

@@ -1,5 +1,6 @@
 import { cpus } from "node:os";
 import { type Command, Option } from "commander";
+import type { FanOut } from "@/cli/bench/fan-out";
 import type { Effort, Measured } from "@/cli/bench/measure";
 import { answer, Failure } from "@/cli/output";
 import { onStopSignal } from "@/cli/start/stop-signal";
@@ -36,20 +37,22 @@ export function register(program: Command): void {
     .addOption(new Option("--floor").hideHelp())
     .action(async (options: Options) => {
       if (options.floor) return (await import("@/cli/bench/floor")).runFloor();
-      const measured = await run(options);
+      const { measured, told } = await run(options);
       const ratios = ratiosOf(measured);
-      answer(options.json, { machine: machine(), world: worldOf(options), measured, ratios }, [
+      answer(options.json, { machine: machine(), world: worldOf(options), measured, ratios, fanOut: told }, [
         ...table(measured),
         "",
         ...verdict(ratios),
+        ...fanOutLines(told),
         `Measured on ${machine().cpus} × ${machine().model}, Node ${machine().node}.`,
       ]);
       if (options.strict && ratios.feedCpu > AIM) throw new Failure(`The feed procedure misses its aim of ${AIM}.`);
     });
 }
 
-async function run(options: Options): Promise<Measured[]> {
+async function run(options: Options): Promise<{ measured: Measured[]; told: FanOut }> {
   const { setStage } = await import("@/cli/bench/stage");
+  const { fanOut } = await import("@/cli/bench/fan-out");
   const { measure } = await import("@/cli/bench/measure").catch(explainMissing);
   const effort: Effort = options;
   const writes = 2 * (options.rounds + 1) * Math.max(options.connections, options.requests * 0.1 + options.connections);
@@ -57,7 +60,9 @@ async function run(options: Options): Promise<Measured[]> {
   const stop = onStopSignal();
   const undo: (() => unknown)[] = [];
   try {
-    return await measure(await setStage(options, people, stop, undo), effort, stop.signal);
+    const stage = await setStage(options, people, stop, undo);
+    const measured = await measure(stage, effort, stop.signal);
+    return { measured, told: await fanOut(stage.post) };
   } catch (error) {
     throw stop.signal.aborted ? new Failure(stop.reason ?? "Stopped.") : error;
   } finally {
@@ -109,6 +114,13 @@ function verdict({ feedCpu, feedTime, feedPageCpu, threadPageCpu }: Ratios): str
     `The feed procedure costs ${times(feedCpu)} the CPU of the bare tRPC route and its SQL (aim: at most ${AIM}),`,
     `and takes ${times(feedTime)} their time.`,
     `The feed page costs ${times(feedPageCpu)} the CPU of a bare page and that SQL, a thread ${times(threadPageCpu)}.`,
+  ];
+}
+
+function fanOutLines({ listeners, statements, ms, bareMs }: FanOut): string[] {
+  return [
+    `A comment reaches ${listeners} listeners in ${statements} statements and ${ms.toFixed(0)} ms,`,
+    `${(ms / bareMs).toFixed(2)} times the bare insert of as many rows (${bareMs.toFixed(0)} ms).`,
   ];
 }
 

@@ -16,17 +16,21 @@ export type Secrets = z.infer<typeof secretsShape>;
 
 const BYTES = 32;
 
-/**
- * Reads `secrets.json` of the data folder, or makes it: readable by its owner alone (0600) and whole from the first
- * moment, so that two commands that begin together agree.
- */
+/** Reads `secrets.json` of the data folder, or makes it. */
 export function keepSecrets(dataDir: string): Secrets {
   makeDataDir(dataDir);
-  const file = path.join(dataDir, "secrets.json");
+  return keepWhole(path.join(dataDir, "secrets.json"), secretsShape, makeSecrets);
+}
+
+/**
+ * Reads a file of secrets, or makes it: readable by its owner alone (0600) and whole from the first moment, so that two
+ * commands that begin together agree.
+ */
+export function keepWhole<S extends z.ZodType>(file: string, shape: S, make: () => z.output<S>): z.output<S> {
   const draft = `${file}.${process.pid}`;
   const existing = readIfThere(file);
-  if (existing !== undefined) return parseSecrets(existing, file);
-  writeFileSync(draft, `${JSON.stringify(makeSecrets(), null, 2)}\n`, { mode: 0o600 });
+  if (existing !== undefined) return parseSecrets(existing, file, shape);
+  writeFileSync(draft, `${JSON.stringify(make(), null, 2)}\n`, { mode: 0o600 });
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -34,7 +38,7 @@ export function keepSecrets(dataDir: string): Secrets {
   } finally {
     rmSync(draft, { force: true });
   }
-  return parseSecrets(readFileSync(file, "utf8"), file);
+  return parseSecrets(readFileSync(file, "utf8"), file, shape);
 }
 
 /**
@@ -69,9 +73,9 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-function parseSecrets(text: string, file: string): Secrets {
+function parseSecrets<S extends z.ZodType>(text: string, file: string, shape: S): z.output<S> {
   try {
-    return secretsShape.parse(JSON.parse(text));
+    return shape.parse(JSON.parse(text));
   } catch {
     throw new Failure(`${file} is damaged. Put back a copy of it; without one, its database cannot be opened again.`);
   }

@@ -6,6 +6,7 @@ import { demoVariables, fillWhenEmpty, startDemoSignIn, whoCanSignIn } from "@/c
 import { keepDatabase } from "@/cli/start/keep-database";
 import { buildPagesWhenStale } from "@/cli/start/pages";
 import { assertPortFree } from "@/cli/start/port";
+import { providePushKeys } from "@/cli/start/push-keys";
 import { waitUntilReady } from "@/cli/start/ready";
 import { leaveDataDir, noteChildren, takeDataDir } from "@/cli/start/running";
 import { keepSecrets } from "@/cli/start/secrets";
@@ -49,6 +50,7 @@ async function startAll(config: Env, options: { only?: Part }, stop: Stop, undo:
   const demo = config.OIDC_ISSUER === undefined;
   const secrets = keepSecrets(config.LEVAIN_DATA_DIR);
   provideSecrets();
+  if (config.VAPID_PUBLIC_KEY === undefined) providePushKeys(config.LEVAIN_DATA_DIR);
   if (!options.only) {
     await takeDataDir(config.LEVAIN_DATA_DIR, config.APP_URL);
     undo.push(() => leaveDataDir(config.LEVAIN_DATA_DIR));

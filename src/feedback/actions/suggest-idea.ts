@@ -6,6 +6,9 @@ import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { openConversation } from "@/posts/actions/open-conversation";
+import { forgetDraft } from "@/posts/drafts/actions";
+import { draftPlaces } from "@/posts/drafts/shape";
+import type { Among } from "@/posts/mentions/among";
 import type { ConversationId } from "@/posts/shape";
 import { ideaSuggested } from "../events";
 import { board, idea, vote } from "../schema";
@@ -19,12 +22,12 @@ import type { BoardId, NewIdea } from "../shape";
 export async function suggestIdea(
   act: Act,
   on: { id: BoardId; votesOpen: boolean },
-  input: NewIdea,
+  input: NewIdea & { among?: Among | undefined },
 ): Promise<ConversationId> {
   const authorId = input.onBehalfOf ?? act.actor;
   const recordedBy = authorId === act.actor ? null : act.actor;
   if (recordedBy !== null) await isSomebody(act, authorId);
-  const id = await openConversation(act, { kind: "idea", authorId, title: input.title, body: input.body });
+  const id = await openConversation(act, { ...input, kind: "idea", authorId });
   const createdAt = now();
   const voteCount = on.votesOpen ? 1 : 0;
   await act.tx.insert(idea).values({ id, boardId: on.id, recordedBy, voteCount, createdAt });
@@ -34,6 +37,7 @@ export async function suggestIdea(
     .update(board)
     .set({ ideaCount: sql`${board.ideaCount} + 1` })
     .where(eq(board.id, on.id));
+  await forgetDraft(act, draftPlaces.newIdea(on.id));
   await record(act, ideaSuggested, id, { boardId: on.id, authorId, recorded: recordedBy !== null });
   return id;
 }

@@ -1,8 +1,8 @@
 import type { Words } from "@/i18n/words";
 import { PeopleSearch } from "@/members/ui/people-search";
+import { PersonAvatar } from "@/members/ui/person-avatar";
 import type { PersonCard } from "@/members/views";
 import { paths, withQuery } from "@/paths";
-import { Avatar } from "@/ui/avatar";
 import { Callout } from "@/ui/callout";
 import { Link } from "@/ui/link";
 import { List, ListRow } from "@/ui/list";
@@ -40,7 +40,7 @@ export function ForWhom({ slug, author, search, found, t }: ForWhomProps) {
         {found.map((person) => (
           <ListRow
             key={person.id}
-            leading={<Avatar id={person.id} name={person.displayName} size="small" />}
+            leading={<PersonAvatar person={person} size="small" />}
             title={person.displayName}
             href={withQuery(here, { for: person.id })}
             meta={[person.department, person.site]

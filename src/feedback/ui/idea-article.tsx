@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { PersonLink } from "@/members/ui/person-link";
 import { paths, withQuery } from "@/paths";
+import { Attachments } from "@/posts/ui/attachments";
 import { unfolded } from "@/posts/ui/words-of";
 import { LinkButton } from "@/ui/button";
 import { Link } from "@/ui/link";
@@ -11,10 +13,10 @@ import { TimeAgo } from "@/ui/time-ago";
 import type { IdeaView } from "../views";
 import { PromisedDay, StatusBadge } from "./idea-marks";
 
-type IdeaArticleProps = { idea: IdeaView; today: string; t: Words; format: Formats };
+type IdeaArticleProps = { idea: IdeaView; today: string; reactions?: ReactNode; t: Words; format: Formats };
 
 /** The idea itself: what it asks for, whose it is, and where it stands. */
-export function IdeaArticle({ idea, today, t, format }: IdeaArticleProps) {
+export function IdeaArticle({ idea, today, reactions, t, format }: IdeaArticleProps) {
   return (
     <article>
       <PageTitle
@@ -32,14 +34,20 @@ export function IdeaArticle({ idea, today, t, format }: IdeaArticleProps) {
             )}
             <TimeAgo at={idea.createdAt} format={format} />
             {idea.editedAt === null ? null : (
-              <span>{t("feedback.idea.edited", { when: format.ago(idea.editedAt) })}</span>
+              <span>
+                <Link href={paths.ideaHistory(idea.id)}>
+                  {t("feedback.idea.edited", { when: format.ago(idea.editedAt) })}
+                </Link>
+              </span>
             )}
           </>
         }
       >
         {idea.title}
       </PageTitle>
-      <Prose html={unfolded(t, idea.bodyHtml)} />
+      <Prose html={unfolded(t, idea.bodyHtml)} lang={idea.language ?? undefined} />
+      <Attachments files={idea.files} t={t} format={format} />
+      {reactions}
       <IdeaVerbs idea={idea} t={t} />
     </article>
   );

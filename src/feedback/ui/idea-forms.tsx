@@ -2,14 +2,17 @@ import type { ReactNode } from "react";
 import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
+import { type DraftView, draftPlaces } from "@/posts/drafts/shape";
 import { TITLE_MAX } from "@/posts/shape";
-import { Draft } from "@/posts/ui/draft";
+import { AttachField } from "@/posts/ui/attach-field";
+import { EditBasis } from "@/posts/ui/edit-basis";
+import { Writing, WritingButtons } from "@/posts/ui/editor/writing";
 import { MarkdownHelp } from "@/posts/ui/markdown-help";
 import { ActionForm } from "@/ui/action-form";
 import { LinkButton } from "@/ui/button";
 import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
-import { TextArea, TextInput } from "@/ui/inputs";
+import { TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import { IDEA_STATUSES } from "../shape";
 import type { BoardView, IdeaView } from "../views";
@@ -19,8 +22,17 @@ import { STATUS_WORDS } from "./words";
 
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
 
+type BodyProps = {
+  t: Words;
+  board: string;
+  draft: { place: string; path: string };
+  known: DraftView | null;
+  idea?: Pick<IdeaView, "id" | "title" | "body" | "files">;
+  beside?: ReactNode;
+};
+
 /** The line and the text of an idea. The examples ask for the need before the solution. */
-function TitleAndBody({ t, idea, beside }: { t: Words; idea?: Pick<IdeaView, "title" | "body">; beside?: ReactNode }) {
+function TitleAndBody({ t, board, draft, known, idea, beside }: BodyProps) {
   return (
     <>
       <div className="grid gap-2">
@@ -28,7 +40,7 @@ function TitleAndBody({ t, idea, beside }: { t: Words; idea?: Pick<IdeaView, "ti
           name="title"
           label={t("feedback.suggest.ideaTitle")}
           hint={t("feedback.suggest.ideaTitleHint")}
-          value={idea?.title ?? ""}
+          value={known?.title ?? idea?.title ?? ""}
           max={TITLE_MAX}
           required
         >
@@ -37,17 +49,21 @@ function TitleAndBody({ t, idea, beside }: { t: Words; idea?: Pick<IdeaView, "ti
         {beside}
       </div>
       <div className="grid gap-2">
-        <Field
-          name="body"
+        <Writing
+          t={t}
           label={t("feedback.suggest.body")}
           hint={t("feedback.suggest.bodyHint")}
-          value={idea?.body ?? ""}
-          required
-        >
-          <TextArea rows={8} reading placeholder={t("feedback.suggest.bodyExample")} />
-        </Field>
+          placeholder={t("feedback.suggest.bodyExample")}
+          rows={8}
+          place={{ room: "feedback", id: board }}
+          draft={draft}
+          known={known}
+          {...(idea === undefined ? {} : { before: idea.body, conversation: idea.id })}
+          eager
+        />
         <MarkdownHelp t={t} />
       </div>
+      <AttachField t={t} files={idea?.files ?? []} />
     </>
   );
 }
@@ -56,20 +72,26 @@ type SuggestFormProps = Common & {
   board: BoardView;
   /** Whose idea it is, when a host writes it down. */
   author: { id: string; displayName: string } | null;
+  /** What was written here before and not sent. */
+  known: DraftView | null;
 };
 
-/** A new idea: its need first. What is typed is kept on the device until it is sent. */
-export function SuggestForm({ board, author, back, t, words, refused }: SuggestFormProps) {
+/** A new idea: its need first. What is typed is kept until it is sent. */
+export function SuggestForm({ board, author, known, back, t, words, refused }: SuggestFormProps) {
   return (
     <ActionForm
       procedure="feedback.suggest"
       back={back}
       words={words}
       refused={refused}
-      hidden={{ board: board.id, onBehalfOf: author?.id ?? null, _to: paths.idea("{idea}") }}
+      hidden={{ onBehalfOf: author?.id ?? null, _to: paths.idea("{idea}") }}
+      files
     >
       <TitleAndBody
         t={t}
+        board={board.id}
+        draft={{ place: draftPlaces.newIdea(board.id), path: back }}
+        known={known}
         beside={
           <SimilarIdeas
             boardId={board.id}
@@ -87,21 +109,24 @@ export function SuggestForm({ board, author, back, t, words, refused }: SuggestF
           t={t}
         />
       ) : null}
-      <Draft
-        name={`idea:${board.id}`}
-        fields={["title", "body"]}
-        words={{ restored: t("posts.draft.restored"), discard: t("posts.draft.discard") }}
-      />
       <div className="button-row">
         <SubmitButton>{t("feedback.suggest.send")}</SubmitButton>
         <span className="quiet fine grow basis-48">{t("feedback.suggest.seen", { board: board.name })}</span>
+        <WritingButtons t={t} room="feedback" known={known} />
       </div>
     </ActionForm>
   );
 }
 
 /** Changes the words of an idea. */
-export function EditIdeaForm({ idea, back, t, words, refused }: Common & { idea: IdeaView }) {
+export function EditIdeaForm({
+  idea,
+  known,
+  back,
+  t,
+  words,
+  refused,
+}: Common & { idea: IdeaView; known: DraftView | null }) {
   const self = paths.idea(idea.id);
   return (
     <ActionForm
@@ -110,14 +135,27 @@ export function EditIdeaForm({ idea, back, t, words, refused }: Common & { idea:
       words={words}
       refused={refused}
       hidden={{ idea: idea.id, _to: self }}
+      files
     >
-      <TitleAndBody t={t} idea={idea} />
+      <TitleAndBody
+        t={t}
+        board={idea.board.id}
+        draft={{ place: draftPlaces.edit(idea.id), path: back }}
+        known={known}
+        idea={idea}
+      />
+      <EditBasis
+        version={idea.version}
+        history={paths.ideaHistory(idea.id)}
+        words={{ over: t("posts.edit.over"), look: t("posts.edit.look") }}
+      />
       <p className="quiet fine">{t("feedback.edit.note")}</p>
       <div className="button-row">
         <SubmitButton>{t("feedback.edit.save")}</SubmitButton>
         <LinkButton look="plain" href={self}>
           {t("common.cancel")}
         </LinkButton>
+        <WritingButtons t={t} room="feedback" known={known} />
       </div>
     </ActionForm>
   );

@@ -2,9 +2,19 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-/** The pages about ideas: where they stand, what comes, and what was promised. */
-export function IdeasTabs({ t, current }: { t: Words; current: "boards" | "roadmap" | "promises" | "changelog" }) {
-  const tab = (key: typeof current, href: string) => ({
+type Page = "boards" | "roadmap" | "promises" | "changelog";
+
+type IdeasTabsProps = {
+  t: Words;
+  current: Page;
+  /** The features that the reader has. */
+  features: ReadonlySet<string>;
+};
+
+/** The pages about ideas: where they stand, what comes, and what was promised; as far as the stage opens them. */
+export function IdeasTabs({ t, current, features }: IdeasTabsProps) {
+  const tab = (key: Page, href: string) => ({
+    key,
     href,
     label: t(`feedback.tabs.${key}`),
     current: key === current,
@@ -17,7 +27,7 @@ export function IdeasTabs({ t, current }: { t: Words; current: "boards" | "roadm
         tab("roadmap", paths.roadmap()),
         tab("promises", paths.promises()),
         tab("changelog", paths.changelog()),
-      ]}
+      ].filter(({ key }) => key === "boards" || features.has(key))}
     />
   );
 }

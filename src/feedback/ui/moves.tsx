@@ -1,8 +1,8 @@
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
+import { PersonAvatar } from "@/members/ui/person-avatar";
 import { PersonLink } from "@/members/ui/person-link";
 import { unfolded } from "@/posts/ui/words-of";
-import { Avatar } from "@/ui/avatar";
 import { Entries, Entry } from "@/ui/entry";
 import { Prose } from "@/ui/prose";
 import { TimeAgo } from "@/ui/time-ago";
@@ -21,7 +21,7 @@ export function Moves({ moves, t, format }: MovesProps) {
         <Entry
           key={move.id}
           id={`m-${move.id}`}
-          leading={<Avatar id={move.by.id} name={move.by.displayName} />}
+          leading={<PersonAvatar person={move.by} />}
           byline={
             <>
               <span>

@@ -1,6 +1,6 @@
 import type { Words } from "@/i18n/words";
+import { PersonAvatar } from "@/members/ui/person-avatar";
 import { paths, withQuery } from "@/paths";
-import { Avatar } from "@/ui/avatar";
 import { List, ListRow } from "@/ui/list";
 import { Section } from "@/ui/page-title";
 import { Pager } from "@/ui/pager";
@@ -27,7 +27,7 @@ export function Voters({ idea, voters, next, later, t }: VotersProps) {
           {voters.map(({ person, need, reason }) => (
             <ListRow
               key={person.id}
-              leading={<Avatar id={person.id} name={person.displayName} size="small" />}
+              leading={<PersonAvatar person={person} size="small" />}
               title={person.displayName}
               href={paths.person(person.id)}
               meta={

@@ -1,7 +1,7 @@
 import type { Words } from "@/i18n/words";
+import { PersonAvatar } from "@/members/ui/person-avatar";
 import { paths, withQuery } from "@/paths";
 import type { Stage } from "@/stages/shape";
-import { Avatar } from "@/ui/avatar";
 import { List, ListRow } from "@/ui/list";
 import { Section } from "@/ui/page-title";
 import { Pager } from "@/ui/pager";
@@ -29,7 +29,7 @@ export function ChangedPeople({ t, to, change, people, paged }: ChangedPeoplePro
             key={one.id}
             title={one.displayName}
             href={paths.person(one.id)}
-            leading={<Avatar id={one.id} name={one.displayName} size="small" />}
+            leading={<PersonAvatar person={one} size="small" />}
             meta={<PersonMeta t={t} one={one} />}
             trailing={
               change === "gained" ? (

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
+import { PersonAvatar } from "@/members/ui/person-avatar";
 import { paths, withQuery } from "@/paths";
-import { Avatar } from "@/ui/avatar";
 import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
 import { List, ListRow } from "@/ui/list";
@@ -63,7 +63,7 @@ function RequestRow({ t, format, request, invite }: RequestRowProps) {
   const place = placeOf(person);
   return (
     <li className="list-row" data-leading="">
-      <Avatar id={person.id} name={person.displayName} />
+      <PersonAvatar person={person} />
       <div>
         <h3 className="list-title">
           <Link href={paths.person(person.id)}>{person.displayName}</Link>
@@ -95,7 +95,7 @@ export function SeededAuthors({ t, format, words, page, refusedOf }: ListProps<S
             key={one.id}
             title={one.displayName}
             href={paths.person(one.id)}
-            leading={<Avatar id={one.id} name={one.displayName} size="small" />}
+            leading={<PersonAvatar person={one} size="small" />}
             meta={
               <>
                 {placeOf(one) === "" ? null : <span>{placeOf(one)}</span>}

@@ -10,6 +10,7 @@ import { DepartmentTable } from "./departments";
 import { useReader } from "./reader";
 
 type Effect = Rehearsal["effect"];
+type Rooms = Effect["boards"]["opening"];
 
 /** What exactly the step would change, part by part. */
 export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
@@ -64,14 +65,17 @@ function ByDepartment({ t, change }: { t: Words; change: Effect["gained"] }) {
 }
 
 function Openings({ t, format, effect }: { t: Words; format: Formats; effect: Effect }) {
-  const { spaces, boards } = effect;
-  const named = (rooms: Effect["spaces"]["opening"], hidden: number, withBoards: Effect["boards"]["opening"]) => [
+  const { spaces, boards, features } = effect;
+  const named = (rooms: Rooms, hidden: number, withBoards: Rooms, withFeatures: Effect["features"]["opening"]) => [
     ...rooms.map(({ name }) => t("launch.rehearsal.spaceNamed", { name })),
     ...withBoards.map(({ name }) => t("launch.rehearsal.boardNamed", { name })),
+    ...withFeatures.map(({ key, state }) =>
+      t("launch.rehearsal.featureNamed", { name: t(`features.${key}.name`), state }),
+    ),
     ...(hidden > 0 ? [t("launch.rehearsal.privateOpening", { count: hidden })] : []),
   ];
-  const opening = named(spaces.opening, spaces.privateOpening, boards.opening);
-  const closing = named(spaces.closing, spaces.privateClosing, boards.closing);
+  const opening = named(spaces.opening, spaces.privateOpening, boards.opening, features.opening);
+  const closing = named(spaces.closing, spaces.privateClosing, boards.closing, features.closing);
   return (
     <div className="font-serif text-read">
       {opening.length > 0 ? <p>{t("launch.rehearsal.opening", { names: format.list(opening) })}</p> : null}

@@ -1,9 +1,9 @@
 import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
+import { PersonAvatar } from "@/members/ui/person-avatar";
 import { paths, withQuery } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
-import { Avatar } from "@/ui/avatar";
 import { Badge, type BadgeTone } from "@/ui/badge";
 import { EmptyState } from "@/ui/empty-state";
 import type { RefusedForm } from "@/ui/form-state";
@@ -57,7 +57,7 @@ export function InvitationList({ t, format, words, page, state, paged, refusedOf
               key={one.id}
               title={one.person.displayName}
               href={paths.person(one.person.id)}
-              leading={<Avatar id={one.person.id} name={one.person.displayName} size="small" />}
+              leading={<PersonAvatar person={one.person} size="small" />}
               text={one.note === "" ? null : one.note}
               meta={<InvitationMeta t={t} format={format} one={one} />}
               trailing={<Actions t={t} one={one} words={words} refusedOf={refusedOf} />}

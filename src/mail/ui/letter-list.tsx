@@ -48,7 +48,7 @@ export function LetterList({ t, format, page, state, paged }: LetterListProps) {
         {page.items.map((letter) => (
           <ListRow
             key={letter.id}
-            title={letter.subject}
+            title={letter.private ? t("mail.admin.private") : letter.subject}
             href={paths.adminLetter(letter.id)}
             meta={
               <>

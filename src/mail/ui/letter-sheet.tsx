@@ -31,7 +31,7 @@ export function LetterSheet({ t, format, words, letter, refused }: LetterSheetPr
         kicker={<Link href={paths.adminMail()}>{t("mail.admin.back")}</Link>}
         meta={<Badge tone={TONES[letter.state]}>{t(`mail.admin.states.${letter.state}`)}</Badge>}
       >
-        {letter.subject}
+        {letter.private ? t("mail.admin.private") : letter.subject}
       </PageTitle>
       <DefinitionList
         items={[
@@ -44,6 +44,7 @@ export function LetterSheet({ t, format, words, letter, refused }: LetterSheetPr
       />
       <Section title={t("mail.admin.text")}>
         <div className="max-w-read whitespace-pre-wrap font-serif text-read">
+          {letter.private ? t("mail.admin.privateText") : null}
           {letter.bodyText.split(ADDRESS).map((part, index) =>
             // Every second part is an address, which the letter's reader can follow too.
             index % 2 === 1 ? (

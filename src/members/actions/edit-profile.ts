@@ -15,6 +15,7 @@ export async function editProfile(act: Act, id: PersonId, profile: ProfileInput)
       pronouns: profile.pronouns,
       about: profile.about,
       languages: profile.languages,
+      interests: profile.interests,
       canHelpWith: profile.canHelpWith,
       wantsToLearn: profile.wantsToLearn,
     })

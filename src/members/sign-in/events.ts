@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
+import { touched } from "@/platform/live/topic";
 
 export const personSignedIn = declareEvent(
   "person.signed-in",
@@ -31,4 +32,5 @@ export const personSignedOut = declareEvent(
   "person",
   z.object({}),
   "A person signed out on a device.",
+  (personId) => [touched("person", personId)],
 );

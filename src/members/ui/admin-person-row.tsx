@@ -2,13 +2,13 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
-import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import type { RefusedForm } from "@/ui/form-state";
 import { ListRow } from "@/ui/list";
 import { SubmitButton } from "@/ui/submit-button";
 import { ROLES, type Role } from "../shape";
 import type { AdminPersonView } from "../views";
+import { PersonAvatar } from "./person-avatar";
 import { ROLE_WORDS } from "./role-words";
 
 type AdminPersonRowProps = {
@@ -30,7 +30,7 @@ export function AdminPersonRow(props: AdminPersonRowProps) {
   const cameBack = VERBS.some((verb) => refusedOf(verb, { person: person.id }) !== null);
   return (
     <ListRow
-      leading={<Avatar id={person.id} name={person.displayName} />}
+      leading={<PersonAvatar person={person} />}
       title={person.displayName}
       href={paths.person(person.id)}
       meta={

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
-import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { ListRow } from "@/ui/list";
 import type { PersonCard } from "../views";
+import { AwayMark } from "./away-mark";
+import { PersonAvatar } from "./person-avatar";
 
 type PersonRowProps = { person: PersonCard; t: Words; badge?: ReactNode; trailing?: ReactNode; heading?: 2 | 3 };
 
@@ -14,7 +15,7 @@ export function PersonRow({ person, t, badge, trailing, heading }: PersonRowProp
   return (
     <ListRow
       {...(heading === undefined ? {} : { heading })}
-      leading={<Avatar id={person.id} name={person.displayName} />}
+      leading={<PersonAvatar person={person} />}
       title={person.displayName}
       href={paths.person(person.id)}
       meta={
@@ -22,6 +23,7 @@ export function PersonRow({ person, t, badge, trailing, heading }: PersonRowProp
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
+          <AwayMark person={person} t={t} />
           {badge}
           {person.claimed ? null : <Badge>{t("members.seeded.badge")}</Badge>}
         </>

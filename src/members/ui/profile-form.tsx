@@ -49,6 +49,15 @@ export function ProfileForm({ person, back, t, words, refused }: ProfileFormProp
         <TextArea rows={5} />
       </Field>
       <Field
+        name="interests"
+        label={t("members.edit.interests")}
+        hint={t("members.edit.tagsHint")}
+        note={t("common.optional")}
+        value={tags(person.interests)}
+      >
+        <TextInput autoComplete="off" />
+      </Field>
+      <Field
         name="canHelpWith"
         label={t("members.edit.canHelpWith")}
         hint={t("members.edit.canHelpWithHint")}

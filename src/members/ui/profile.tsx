@@ -1,16 +1,20 @@
+import { Fragment, type ReactNode } from "react";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
-import { paths } from "@/paths";
-import { Avatar } from "@/ui/avatar";
+import { paths, withQuery } from "@/paths";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { DefinitionList } from "@/ui/definition-list";
+import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 import type { ProfileView } from "../views";
+import { dayIn } from "./away-mark";
+import { PersonAvatar } from "./person-avatar";
+import { PersonLink } from "./person-link";
 import { ROLE_WORDS } from "./role-words";
 
-type ProfileProps = { person: ProfileView; t: Words; format: Formats };
+export type ProfileProps = { person: ProfileView; t: Words; format: Formats };
 
 /** Who somebody is, and what they can be asked. */
 export function Profile({ person, t, format }: ProfileProps) {
@@ -18,7 +22,7 @@ export function Profile({ person, t, format }: ProfileProps) {
   return (
     <>
       <div className="mb-4">
-        <Avatar id={person.id} name={person.displayName} size="large" />
+        <PersonAvatar person={person} size="large" />
       </div>
       <PageTitle
         meta={
@@ -49,9 +53,26 @@ export function Profile({ person, t, format }: ProfileProps) {
           {t("members.seeded.text", { name: person.displayName })}
         </Callout>
       )}
+      <Absence person={person} t={t} />
       {person.about === "" ? null : <p className="prose mb-6 whitespace-pre-line">{person.about}</p>}
       <ProfileFacts person={person} t={t} format={format} />
     </>
+  );
+}
+
+/** That somebody is out of office, what they say about it, and whom to ask; its owner also sees one to come. */
+function Absence({ person: { absence, away }, t }: { person: ProfileView; t: Words }) {
+  if (absence === null) return null;
+  const days = { from: dayIn(t, absence.from), until: dayIn(t, absence.until) };
+  return (
+    <Callout title={t(away === null ? "members.away.planned" : "members.away.now", days)}>
+      {absence.note === "" ? null : <p>{absence.note}</p>}
+      {absence.ask === null ? null : (
+        <p>
+          {t("members.away.askInstead")} <PersonLink person={absence.ask} />
+        </p>
+      )}
+    </Callout>
   );
 }
 
@@ -63,8 +84,9 @@ function ProfileFacts({ person, t, format }: ProfileProps) {
       <div className="mt-6">
         <DefinitionList
           items={[
-            { term: t("members.profile.canHelpWith"), detail: person.canHelpWith.join(", ") },
-            { term: t("members.profile.wantsToLearn"), detail: person.wantsToLearn.join(", ") },
+            { term: t("members.profile.canHelpWith"), detail: skillsOf(person.canHelpWith) },
+            { term: t("members.profile.wantsToLearn"), detail: skillsOf(person.wantsToLearn) },
+            { term: t("members.profile.interests"), detail: skillsOf(person.interests) },
             { term: t("members.profile.languages"), detail: format.list(languageNames(t, person.languages)) },
             { term: t("members.profile.since"), detail: format.date(person.memberSince) },
           ]}
@@ -72,6 +94,17 @@ function ProfileFacts({ person, t, format }: ProfileProps) {
       </div>
     </>
   );
+}
+
+/** What somebody said of themselves, each leading to everybody who said it. */
+function skillsOf(words: readonly string[]): ReactNode {
+  if (words.length === 0) return null;
+  return words.map((word, n) => (
+    <Fragment key={word}>
+      {n === 0 ? null : ", "}
+      <Link href={withQuery(paths.people(), { search: word })}>{word}</Link>
+    </Fragment>
+  ));
 }
 
 /** Languages by their names, where they were given as codes; what people typed otherwise stays. */

@@ -3,15 +3,31 @@ import { paths } from "@/paths";
 import { PageTitle } from "@/ui/page-title";
 import { Tabs } from "@/ui/tabs";
 
-export type SettingsTab = "overview" | "profile" | "language" | "devices";
+export type SettingsTab =
+  | "overview"
+  | "profile"
+  | "spaces"
+  | "language"
+  | "notices"
+  | "comfort"
+  | "devices"
+  | "previews"
+  | "words"
+  | "activity";
 
 /** The head of every page of settings. */
 export function SettingsHead({ t, current }: { t: Words; current: SettingsTab }) {
   const tabs = [
     { key: "overview", href: paths.settings(), label: t("members.settings.tabs.overview") },
     { key: "profile", href: paths.settingsProfile(), label: t("members.settings.tabs.profile") },
+    { key: "spaces", href: paths.settingsSpaces(), label: t("members.settings.tabs.spaces") },
     { key: "language", href: paths.settingsLanguage(), label: t("members.settings.tabs.language") },
+    { key: "notices", href: paths.settingsNotices(), label: t("members.settings.tabs.notices") },
+    { key: "comfort", href: paths.settingsComfort(), label: t("members.settings.tabs.comfort") },
     { key: "devices", href: paths.settingsDevices(), label: t("members.settings.tabs.devices") },
+    { key: "activity", href: paths.settingsActivity(), label: t("members.settings.tabs.activity") },
+    { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },
+    { key: "words", href: paths.wordsOfHosts(), label: t("members.settings.tabs.words") },
   ];
   return (
     <>

@@ -18,7 +18,7 @@ let room: SpaceId;
 beforeAll(async () => {
   await atStage("founding");
   host = await aPerson({ roles: ["admin"] });
-  room = await aSpace({ places: [[host, "owner"]] });
+  room = await aSpace({ slug: "input", places: [[host, "owner"]] });
 });
 
 async function caller() {
@@ -86,7 +86,7 @@ describe("a key that no list gave", () => {
     const api = await caller();
     await api.members.directory({ after });
     await api.spaces.list({ after });
-    await api.spaces.members({ space: room, after });
+    await api.spaces.members({ slug: "input", after });
     await api.posts.feed({ after });
     await api.feedback.listBoards({ after });
     await api.launch.history({ after });

@@ -1,5 +1,5 @@
-import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError, type z } from "zod";
+import { initTRPC, TRPCError, tracked } from "@trpc/server";
+import { ZodError, z } from "zod";
 import { reader, type Tx, transaction } from "@/platform/database/client";
 import { type FieldProblems, isRefusal, Refusal, type RefusalCode } from "@/platform/errors";
 import type { Id } from "@/platform/ids";
@@ -20,7 +20,7 @@ export type RequestContext = {
 
 /** How a procedure is guarded; the access walk reads it from the live router. */
 export type AccessMeta = {
-  readonly kind: "everyone" | "reads" | "writes";
+  readonly kind: "everyone" | "reads" | "listens" | "writes";
   readonly guard: string;
   /** The rate limit that a write is counted under. */
   readonly limit?: string;
@@ -131,6 +131,26 @@ export function reads<By extends z.ZodType<object | undefined>, R>(guard: Guard<
       const resource = await pass(guard, db, viewer, input as z.output<By>);
       return next({ ctx: { viewer, db, resource } });
     });
+}
+
+const stream = z.custom<AsyncIterable<unknown>>(
+  (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
+);
+
+/**
+ * A subscription: the checks of a query when it opens. Whoever feeds the stream asks the policy again before each
+ * message, because what somebody might hear when they came they may not hear for ever.
+ */
+export function listens<By extends z.ZodType<object | undefined>, R>(guard: Guard<By, R>) {
+  return reads(guard).meta({ kind: "listens", guard: guard.name }).output(stream);
+}
+
+/** Sends messages out, each checked by its shape and under its id, by which a reader who was cut off goes on. */
+export async function* sendEach(
+  shape: z.ZodType,
+  messages: AsyncIterable<{ readonly cursor: string }>,
+): AsyncGenerator<unknown, void> {
+  for await (const message of messages) yield tracked(message.cursor, shape.parse(message));
 }
 
 /** What a write is counted under: `points` in `seconds`, a person. */

@@ -18,9 +18,18 @@ export type Tx = PostgresJsTransaction<NoSchema, NoSchema> & { readonly [writing
 
 export type Sql = postgres.Sql;
 
+/** What the driver tells of a connection; it hands notifications on only to whoever asks for them here. */
+export type ConnectionOptions = {
+  readonly onnotify?: (channel: string, payload: string) => void;
+  readonly onclose?: () => void;
+  readonly idle_timeout?: number;
+  readonly max_lifetime?: number | null;
+};
+
 /** Opens connections of one's own; the caller ends them. `max` is the size of the pool. */
-export function connect(url: string, max: number): Sql {
+export function connect(url: string, max: number, more: ConnectionOptions = {}): Sql {
   return postgres(url, {
+    ...more,
     max,
     onnotice: () => {},
     prepare: !url.includes("pgbouncer=true"),

@@ -58,13 +58,6 @@ export const keyMoment = z.iso.datetime().refine((text) => !text.startsWith("000
 /** A key of a moment and an id, as lists by time use it. */
 export const momentKey = z.tuple([keyMoment, z.uuid()]);
 
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
-
-/** The key after which a list by time begins with what happened at a moment. */
-export function keyBefore(moment: Date): string {
-  return encodeKey([moment.toISOString(), FIRST_ID]);
-}
-
 /** Escapes what `LIKE` reads as a pattern. */
 export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

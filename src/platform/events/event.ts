@@ -3,6 +3,8 @@ import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { type Id, newId } from "@/platform/ids";
 import { enqueue, queue } from "@/platform/jobs/boss";
+import { announce } from "@/platform/live/announce";
+import type { Change } from "@/platform/live/topic";
 import { event } from "./schema";
 
 /** A kind of thing that can happen: its name, what it happens to, what it carries, and one sentence for the docs. */
@@ -11,18 +13,24 @@ export type EventKind<S extends z.ZodObject> = {
   readonly subject: string;
   readonly shape: S;
   readonly tells: string;
+  /** What open pages are told to look at anew, when somebody has it open. */
+  touches?(subjectId: string, payload: z.output<S>): readonly Change[];
 };
 
 const declared = new Map<string, EventKind<z.ZodObject>>();
 
-/** Declares a kind of event, once, in a room's `events.ts`. */
+/**
+ * Declares a kind of event, once, in a room's `events.ts`.
+ * @param touches what open pages look at anew when it happens
+ */
 export function declareEvent<S extends z.ZodObject>(
   name: string,
   subject: string,
   shape: S,
   tells: string,
+  touches?: (subjectId: string, payload: z.output<S>) => readonly Change[],
 ): EventKind<S> {
-  const kind = { name, subject, shape, tells };
+  const kind: EventKind<S> = { name, subject, shape, tells, ...(touches === undefined ? {} : { touches }) };
   declared.set(name, kind);
   return kind;
 }
@@ -41,7 +49,7 @@ export const dispatch = queue("event", z.object({ eventId: z.uuid() }));
 export type Cause = { readonly tx: Act["tx"]; readonly actor: Act["actor"] | null; readonly requestId: string };
 
 /**
- * Writes an event in the caller's transaction, and the job that tells whoever reacts. Nothing else announces anything.
+ * Writes an event in the caller's transaction, the job that tells whoever reacts, and the word to open pages.
  * @throws ZodError when the payload is not what was declared
  */
 export async function record<S extends z.ZodObject>(
@@ -51,15 +59,17 @@ export async function record<S extends z.ZodObject>(
   payload: z.input<S>,
 ): Promise<EventId> {
   const id = newId<"event">();
+  const content = kind.shape.parse(payload) as z.output<S>;
   await cause.tx.insert(event).values({
     id,
     name: kind.name,
     actorId: cause.actor,
     subject: `${kind.subject}:${subjectId}`,
-    payload: kind.shape.parse(payload) as Record<string, unknown>,
+    payload: content as Record<string, unknown>,
     requestId: cause.requestId,
     at: now(),
   });
   await enqueue(cause.tx, dispatch, { eventId: id });
+  await announce(cause.tx, kind.touches?.(subjectId, content) ?? []);
   return id;
 }

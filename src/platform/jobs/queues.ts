@@ -2,6 +2,11 @@
 export const QUEUES = [
   { name: "event", retryLimit: 8, retryDelay: 5 },
   { name: "letter", retryLimit: 10, retryDelay: 30 },
+  { name: "notice-mail", retryLimit: 5, retryDelay: 10 },
+  { name: "notice-push", retryLimit: 2, retryDelay: 10 },
+  { name: "digest", retryLimit: 2, retryDelay: 30 },
+  { name: "search-words", retryLimit: 2, retryDelay: 300 },
+  { name: "rendering", retryLimit: 5, retryDelay: 60 },
   { name: "housekeeping", retryLimit: 2, retryDelay: 60 },
 ] as const;
 export type QueueName = (typeof QUEUES)[number]["name"];

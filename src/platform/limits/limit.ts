@@ -31,12 +31,12 @@ function limiter(limit: Limit): RateLimiterPostgres {
 }
 
 /**
- * Takes one point of the budget of `key` (a person, an address).
+ * Takes points of the budget of `key` (a person, an address), one if nothing else is said.
  * @throws Refusal `too-many`, with the seconds to wait, when nothing is left
  */
-export async function spend(limit: Limit, key: string): Promise<void> {
+export async function spend(limit: Limit, key: string, points = 1): Promise<void> {
   const outcome = await limiter(limit)
-    .consume(key)
+    .consume(key, points)
     .catch((error: unknown) => {
       if (error instanceof RateLimiterRes) return error;
       throw error;

@@ -13,7 +13,7 @@ export async function removePost(act: Act, id: ConversationId): Promise<void> {
   const moment = now();
   const [row] = await act.tx
     .update(post)
-    .set({ removedAt: moment })
+    .set({ removedAt: moment, removedBy: act.actor, pinnedAt: null })
     .where(and(eq(post.id, id), isNull(post.removedAt)))
     .returning({ spaceId: post.spaceId });
   if (row === undefined) throw new Refusal("conflict", "alreadyRemoved");
@@ -29,7 +29,7 @@ export async function removePost(act: Act, id: ConversationId): Promise<void> {
 export async function removeComment(act: Act, id: CommentId): Promise<void> {
   const [row] = await act.tx
     .update(comment)
-    .set({ removedAt: now() })
+    .set({ removedAt: now(), removedBy: act.actor })
     .where(and(eq(comment.id, id), isNull(comment.removedAt)))
     .returning({ conversationId: comment.conversationId });
   if (row === undefined) throw new Refusal("conflict", "alreadyRemoved");
@@ -37,5 +37,5 @@ export async function removeComment(act: Act, id: CommentId): Promise<void> {
     .update(conversation)
     .set({ commentCount: sql`${conversation.commentCount} - 1` })
     .where(eq(conversation.id, row.conversationId));
-  await record(act, commentRemoved, id, {});
+  await record(act, commentRemoved, id, row);
 }

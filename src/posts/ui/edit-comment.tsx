@@ -2,16 +2,21 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { ActionForm } from "@/ui/action-form";
 import { LinkButton } from "@/ui/button";
-import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
-import { TextArea } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
+import { draftPlaces } from "../drafts/shape";
 import type { CommentView } from "../views";
+import { AttachField } from "./attach-field";
+import { EditBasis } from "./edit-basis";
+import type { EditorPlace } from "./editor/place";
+import { Writing, WritingButtons } from "./editor/writing";
 
 type VerbProps = {
-  comment: Pick<CommentView, "id" | "body">;
+  comment: Pick<CommentView, "id" | "body" | "files" | "version">;
   /** The conversation, at this comment: where both ways out lead. */
   self: string;
+  /** Where its versions are read. */
+  history: string;
   back: string;
   t: Words;
   words: FormWords;
@@ -20,8 +25,15 @@ type VerbProps = {
   procedure?: string;
 };
 
+/** The comment's own page, with its words open to change. */
+function editPath(self: string, comment: string): string {
+  const [path = ""] = self.split("#", 1);
+  return `${path}${path.includes("?") ? "&" : "?"}edit=${comment}`;
+}
+
 /** Changes the words of one's own comment, in their place. */
-export function EditComment({ comment, self, back, t, words, refused, procedure = "posts.editComment" }: VerbProps) {
+export function EditComment({ place, procedure = "posts.editComment", ...verb }: VerbProps & { place: EditorPlace }) {
+  const { comment, self, history, back, t, words, refused } = verb;
   return (
     <ActionForm
       className="mt-2"
@@ -30,15 +42,30 @@ export function EditComment({ comment, self, back, t, words, refused, procedure 
       words={words}
       refused={refused}
       hidden={{ comment: comment.id, _to: self }}
+      files
     >
-      <Field name="body" label={t("posts.edit.commentTitle")} hint={t("posts.edit.note")} value={comment.body} required>
-        <TextArea rows={5} reading />
-      </Field>
+      <Writing
+        t={t}
+        label={t("posts.edit.commentTitle")}
+        hint={t("posts.edit.note")}
+        rows={5}
+        place={place}
+        draft={{ place: draftPlaces.editComment(comment.id), path: editPath(self, comment.id) }}
+        before={comment.body}
+        eager
+      />
+      <AttachField t={t} files={comment.files} />
+      <EditBasis
+        version={comment.version}
+        history={history}
+        words={{ over: t("posts.edit.over"), look: t("posts.edit.look") }}
+      />
       <div className="button-row">
         <SubmitButton>{t("posts.edit.save")}</SubmitButton>
         <LinkButton look="plain" href={self}>
           {t("common.cancel")}
         </LinkButton>
+        <WritingButtons t={t} room={place.room} />
       </div>
     </ActionForm>
   );

@@ -8,13 +8,19 @@ import type { PostCard } from "../views";
 import { PostRow } from "./post-row";
 
 type PostListProps = {
-  page: { readonly items: readonly PostCard[]; readonly next: string | null };
+  page: {
+    readonly items: readonly PostCard[];
+    readonly next: string | null;
+    /** What stands before all others, whenever it was last spoken of. */
+    readonly pinned?: readonly PostCard[];
+  };
   t: Words;
   format: Formats;
   label: string;
   /** The address of what is older. */
   more: (next: string) => string;
-  empty: { title: string; text: string; action?: ReactNode };
+  /** What stands here when there is nothing; a list that may not be empty has none. */
+  empty?: { title: string; text: string; action?: ReactNode };
   /** What stands under the last line: a list here ends. */
   end: ReactNode;
   showSpace?: boolean;
@@ -24,8 +30,9 @@ type PostListProps = {
 
 /** Posts under one another, by last activity, down to a real end. */
 export function PostList({ page, t, format, label, more, empty, end, showSpace = false, lead = false }: PostListProps) {
-  const { items, next } = page;
-  if (items.length === 0)
+  const { next } = page;
+  const items = [...(page.pinned ?? []), ...page.items];
+  if (items.length === 0 && empty !== undefined)
     return (
       <EmptyState title={empty.title} action={empty.action}>
         {empty.text}
@@ -39,7 +46,7 @@ export function PostList({ page, t, format, label, more, empty, end, showSpace =
         ))}
       </List>
       {next === null ? (
-        <div className="border-rye border-t pt-5">{end}</div>
+        end && <div className="border-rye border-t pt-5">{end}</div>
       ) : (
         <Pager label={label} next={{ href: more(next), label: t("common.older") }} />
       )}

@@ -1,5 +1,5 @@
 import type { Words } from "@/i18n/words";
-import { FOLD_WORD } from "../render";
+import { FOLD_WORD } from "../fold";
 
 /** Puts the reader's word for "quoted text" where the rendering left its place. */
 export function unfolded(t: Words, bodyHtml: string): string {

@@ -24,6 +24,7 @@ export function eventWord(t: Words, name: string): string {
 function pageOf(kind: string, id: string): string | null {
   if (kind === "person") return paths.person(id);
   if (kind === "post") return paths.post(id);
+  if (kind === "words") return paths.moderated(id);
   if (kind === "idea") return paths.idea(id);
   return null;
 }

@@ -6,11 +6,17 @@ import { spaceArchived, spaceEdited } from "../events";
 import { space } from "../schema";
 import type { NewSpace, SpaceId } from "../shape";
 
-/** Writes name, purpose, visibility and opening stage; the address stays, links live on. */
+/** Writes what a space says of itself, who reads it and from which stage on; the address stays, links live on. */
 export async function editSpace(act: Act, id: SpaceId, input: Omit<NewSpace, "slug">): Promise<void> {
   await act.tx
     .update(space)
-    .set({ name: input.name, purpose: input.purpose, visibility: input.visibility, opensAt: input.opensAt })
+    .set({
+      name: input.name,
+      purpose: input.purpose,
+      guidelines: input.guidelines,
+      visibility: input.visibility,
+      opensAt: input.opensAt,
+    })
     .where(eq(space.id, id));
   await record(act, spaceEdited, id, {});
 }

@@ -1,17 +1,18 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { type Cause, record } from "@/platform/events/event";
 import { placeLeft, placeTaken } from "../events";
-import { space, spaceMember } from "../schema";
+import { space, spaceFollow, spaceMember, spacePlace } from "../schema";
 import type { SpaceId, SpaceRole } from "../shape";
+import { closeRequest } from "./close-request";
 
 type Place = { spaceId: SpaceId; personId: PersonId; role: SpaceRole };
 
 /**
- * Gives a person a place in a space; somebody who has one keeps it, with the new role.
+ * Gives a person a place in a space, which answers their wish if they asked; somebody who has one keeps it, with the new role.
  * @throws Refusal `invalid` when nobody of that id is active, `conflict` when the last owner would become a member
  */
 export async function givePlace(cause: Cause, place: Place): Promise<void> {
@@ -29,6 +30,7 @@ export async function givePlace(cause: Cause, place: Place): Promise<void> {
       .update(space)
       .set({ memberCount: sql`${space.memberCount} + 1` })
       .where(eq(space.id, place.spaceId));
+    await closeRequest(cause, place, "accepted", "");
   }
   await record(cause, placeTaken, place.spaceId, { personId: place.personId, role: place.role });
 }
@@ -41,10 +43,15 @@ export async function takePlace(cause: Cause, place: Omit<Place, "role">): Promi
   const rows = await cause.tx.delete(spaceMember).where(at(place)).returning({ role: spaceMember.role });
   if (rows.length === 0) throw new Refusal("conflict", "notInSpace");
   if (rows[0]?.role === "owner") await keepAnOwner(cause, place.spaceId);
+  const counted = sql`(select count(*)::int from ${person}
+    where ${person.id} = ${place.personId} and ${person.state} = 'active')`;
   await cause.tx
     .update(space)
-    .set({ memberCount: sql`${space.memberCount} - 1` })
+    .set({ memberCount: sql`${space.memberCount} - ${counted}` })
     .where(eq(space.id, place.spaceId));
+  await cause.tx
+    .delete(spaceFollow)
+    .where(and(eq(spaceFollow.spaceId, place.spaceId), eq(spaceFollow.personId, place.personId)));
   await record(cause, placeLeft, place.spaceId, { personId: place.personId });
 }
 
@@ -64,9 +71,22 @@ async function keepAnOwner(cause: Cause, spaceId: SpaceId): Promise<void> {
   // The space's row is locked, so that two owners who leave at once do not both go.
   await cause.tx.select({ id: space.id }).from(space).where(eq(space.id, spaceId)).for("update");
   const [owner] = await cause.tx
-    .select({ id: spaceMember.personId })
-    .from(spaceMember)
-    .where(and(eq(spaceMember.spaceId, spaceId), eq(spaceMember.role, "owner")))
+    .select({ id: spacePlace.personId })
+    .from(spacePlace)
+    .where(and(eq(spacePlace.spaceId, spaceId), eq(spacePlace.role, "owner")))
     .limit(1);
   if (owner === undefined) throw new Refusal("conflict", "lastOwner");
+}
+
+/** Counts the places of the spaces where a person has one: whoever is suspended or has left is not counted. */
+export async function recount(tx: Cause["tx"], personId: PersonId): Promise<void> {
+  const theirs = tx.select({ id: spaceMember.spaceId }).from(spaceMember).where(eq(spaceMember.personId, personId));
+  await tx
+    .update(space)
+    .set({
+      memberCount: sql`(select count(*)::int from ${spaceMember}
+        join ${person} on ${person.id} = ${spaceMember.personId} and ${person.state} = 'active'
+        where ${spaceMember.spaceId} = ${space.id})`,
+    })
+    .where(inArray(space.id, theirs));
 }

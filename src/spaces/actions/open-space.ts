@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
@@ -5,8 +6,18 @@ import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { spaceOpened } from "../events";
 import { space } from "../schema";
-import type { NewSpace, SpaceId } from "../shape";
+import { type NewSpace, SLUG_MAX, type SpaceId } from "../shape";
 import { givePlace } from "./give-place";
+
+/**
+ * A private space is called by its address and a few letters more. So nobody finds it by guessing, and nobody who
+ * wants an address is told that it is taken by something that does not exist for them.
+ */
+function addressOf({ slug, visibility }: NewSpace): string {
+  if (visibility !== "private") return slug;
+  const more = randomBytes(5).toString("hex").slice(0, 8);
+  return `${slug.slice(0, SLUG_MAX - more.length - 1).replace(/-+$/, "")}-${more}`;
+}
 
 /**
  * Makes a space, owned by whoever makes it.
@@ -18,9 +29,10 @@ export async function openSpace(act: Act, input: NewSpace): Promise<{ id: SpaceI
     .insert(space)
     .values({
       id,
-      slug: input.slug,
+      slug: addressOf(input),
       name: input.name,
       purpose: input.purpose,
+      guidelines: input.guidelines ?? "",
       visibility: input.visibility,
       opensAt: input.opensAt,
       createdAt: now(),

@@ -7,9 +7,8 @@ import { Badge } from "@/ui/badge";
 import type { RefusedForm } from "@/ui/form-state";
 import { Icon } from "@/ui/icon";
 import { SubmitButton } from "@/ui/submit-button";
-import type { SpaceRole } from "../shape";
-import type { SpaceView } from "../views";
-import { PLACE_WORDS } from "./stage-words";
+import type { MemberView, SpaceView } from "../views";
+import { BECAUSE_WORDS, PLACE_WORDS } from "./stage-words";
 
 type Managed = {
   space: Pick<SpaceView, "id" | "may">;
@@ -18,7 +17,7 @@ type Managed = {
   words: FormWords;
   refusedOf: (procedure: string, values: Readonly<Record<string, string>>) => RefusedForm | null;
 };
-type MemberRowProps = Managed & { person: PersonCard & { place: SpaceRole } };
+type MemberRowProps = Managed & { person: MemberView };
 
 /** Somebody with a place in a space; for whoever runs it, with the ways to change that. */
 export function MemberRow({ person, ...managed }: MemberRowProps) {
@@ -27,7 +26,14 @@ export function MemberRow({ person, ...managed }: MemberRowProps) {
     <PersonRow
       person={person}
       t={t}
-      badge={person.place === "owner" ? <Badge tone="accent">{t(PLACE_WORDS.owner)}</Badge> : null}
+      badge={
+        <>
+          {person.place === "owner" ? <Badge tone="accent">{t(PLACE_WORDS.owner)}</Badge> : null}
+          {person.group === null ? null : (
+            <span>{t(BECAUSE_WORDS[person.group.kind], { name: person.group.name })}</span>
+          )}
+        </>
+      }
       trailing={space.may.run ? <PlaceVerbs person={person} {...managed} /> : null}
     />
   );
@@ -59,17 +65,19 @@ function PlaceVerbs({ person, space, back, t, words, refusedOf }: MemberRowProps
             {other === "owner" ? t("spaces.people.makeOwner") : t("spaces.people.makeMember")}
           </SubmitButton>
         </ActionForm>
-        <ActionForm
-          procedure="spaces.takePlace"
-          back={back}
-          words={words}
-          refused={isRefused("spaces.takePlace")}
-          hidden={hidden}
-        >
-          <SubmitButton look="plain" size="small">
-            {t("spaces.people.takeAway")}
-          </SubmitButton>
-        </ActionForm>
+        {person.own && person.group === null ? (
+          <ActionForm
+            procedure="spaces.takePlace"
+            back={back}
+            words={words}
+            refused={isRefused("spaces.takePlace")}
+            hidden={hidden}
+          >
+            <SubmitButton look="plain" size="small">
+              {t("spaces.people.takeAway")}
+            </SubmitButton>
+          </ActionForm>
+        ) : null}
       </div>
     </details>
   );

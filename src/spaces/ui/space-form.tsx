@@ -9,7 +9,7 @@ import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
 import { Select, TextArea, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
-import { VISIBILITIES } from "../shape";
+import { GUIDELINES_MAX, VISIBILITIES } from "../shape";
 import type { SpaceView } from "../views";
 import { VISIBILITY_WORDS } from "./stage-words";
 
@@ -18,7 +18,7 @@ const PURPOSE_MAX = 280;
 
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
 
-function Fields({ t, space }: { t: Words; space: SpaceView | null }) {
+function Fields({ t, space, guidelines = "" }: { t: Words; space: SpaceView | null; guidelines?: string }) {
   return (
     <>
       <Field name="name" label={t("spaces.form.name")} value={space?.name ?? ""} max={NAME_MAX} required>
@@ -37,6 +37,15 @@ function Fields({ t, space }: { t: Words; space: SpaceView | null }) {
         max={PURPOSE_MAX}
       >
         <TextArea rows={3} />
+      </Field>
+      <Field
+        name="guidelines"
+        label={t("spaces.form.guidelines")}
+        hint={t("spaces.form.guidelinesHint")}
+        value={guidelines}
+        max={GUIDELINES_MAX}
+      >
+        <TextArea rows={6} reading />
       </Field>
       <RadioGroup
         name="visibility"
@@ -82,7 +91,14 @@ export function NewSpaceForm({ back, t, words, refused }: Common) {
 }
 
 /** Changes what a space says of itself, and who reads it. Its address stays. */
-export function EditSpaceForm({ space, back, t, words, refused }: Common & { space: SpaceView }) {
+export function EditSpaceForm({
+  space,
+  guidelines,
+  back,
+  t,
+  words,
+  refused,
+}: Common & { space: SpaceView; guidelines: string }) {
   const self = paths.space(space.slug);
   return (
     <ActionForm
@@ -92,7 +108,7 @@ export function EditSpaceForm({ space, back, t, words, refused }: Common & { spa
       refused={refused}
       hidden={{ space: space.id, _to: self }}
     >
-      <Fields t={t} space={space} />
+      <Fields t={t} space={space} guidelines={guidelines} />
       <div className="button-row">
         <SubmitButton>{t("spaces.form.save")}</SubmitButton>
         <LinkButton look="plain" href={self}>

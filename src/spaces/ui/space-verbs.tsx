@@ -6,8 +6,9 @@ import { LinkButton } from "@/ui/button";
 import type { RefusedForm } from "@/ui/form-state";
 import { SubmitButton } from "@/ui/submit-button";
 import type { SpaceView } from "../views";
+import { FollowMenu } from "./follow-menu";
 
-type SpaceVerbsProps = {
+export type SpaceVerbsProps = {
   space: SpaceView;
   back: string;
   t: Words;
@@ -15,7 +16,7 @@ type SpaceVerbsProps = {
   refused: RefusedForm | null;
 };
 
-/** What one may do in a space: write, join, and for whoever runs it, change it. */
+/** What one may do in a space: write, join, choose what one hears of it, and for whoever runs it, change it. */
 export function SpaceVerbs({ space, back, t, words, refused }: SpaceVerbsProps) {
   return (
     <>
@@ -28,6 +29,7 @@ export function SpaceVerbs({ space, back, t, words, refused }: SpaceVerbsProps) 
           title={t("spaces.page.settings")}
         />
       ) : null}
+      <FollowMenu space={space} back={back} t={t} />
       {space.may.join ? (
         <ActionForm
           procedure="spaces.join"
@@ -47,25 +49,5 @@ export function SpaceVerbs({ space, back, t, words, refused }: SpaceVerbsProps) 
         </LinkButton>
       ) : null}
     </>
-  );
-}
-
-/** The way out of a space, kept away from the way in. */
-export function LeaveSpace({ space, back, t, words, refused }: SpaceVerbsProps) {
-  if (!space.may.leave) return null;
-  return (
-    <ActionForm
-      procedure="spaces.leave"
-      back={back}
-      words={words}
-      refused={refused}
-      hidden={{ space: space.id, _to: paths.space(space.slug) }}
-    >
-      <div>
-        <SubmitButton look="plain" size="small" className="-ms-2">
-          {t("spaces.page.leave")}
-        </SubmitButton>
-      </div>
-    </ActionForm>
   );
 }

@@ -11,7 +11,7 @@ import { Pager } from "@/ui/pager";
 /** What was asked for and is there now. */
 export default async function ChangelogPage({ searchParams }: { searchParams: Query }) {
   const { after } = await queryOf(searchParams);
-  return openPage(async ({ api, t, format }) => {
+  return openPage(async ({ api, viewer, t, format }) => {
     const { items, next } = await api.feedback.news({ after });
     const title = t("feedback.news.title");
     return {
@@ -19,7 +19,7 @@ export default async function ChangelogPage({ searchParams }: { searchParams: Qu
       body: (
         <>
           <PageTitle lead={t("feedback.news.lead")}>{title}</PageTitle>
-          <IdeasTabs t={t} current="changelog" />
+          <IdeasTabs t={t} current="changelog" features={viewer.features} />
           {items.length === 0 ? (
             <EmptyState
               title={t("feedback.news.emptyTitle")}

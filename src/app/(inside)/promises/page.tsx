@@ -15,7 +15,7 @@ export default async function PromisesPage({ searchParams }: { searchParams: Que
   const { show, after } = await queryOf(searchParams);
   const states = statesOf(show);
   const only = states.length === 1;
-  return openPage(async ({ api, t, format }) => {
+  return openPage(async ({ api, viewer, t, format }) => {
     const kinds = await Promise.all(
       states.map(async (state) => ({
         state,
@@ -30,7 +30,7 @@ export default async function PromisesPage({ searchParams }: { searchParams: Que
       body: (
         <>
           <PageTitle lead={t("feedback.promises.lead")}>{title}</PageTitle>
-          <IdeasTabs t={t} current="promises" />
+          <IdeasTabs t={t} current="promises" features={viewer.features} />
           {kinds.map((kind) => (
             <PromiseSection
               key={kind.state}

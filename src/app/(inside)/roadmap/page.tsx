@@ -18,7 +18,7 @@ export default async function RoadmapPage() {
       body: (
         <>
           <PageTitle lead={t("feedback.roadmap.lead")}>{title}</PageTitle>
-          <IdeasTabs t={t} current="roadmap" />
+          <IdeasTabs t={t} current="roadmap" features={viewer.features} />
           {columns.every(({ ideas }) => ideas.length === 0) ? (
             <EmptyState
               title={t("feedback.roadmap.emptyTitle")}

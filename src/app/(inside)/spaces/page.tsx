@@ -9,17 +9,19 @@ import { Pager } from "@/ui/pager";
 
 export default async function SpacesPage({ searchParams }: { searchParams: Query }) {
   const { after } = await queryOf(searchParams);
-  return openPage(async ({ api, viewer, t, format }) => {
-    const { items, next } = await api.spaces.list({ after, take: 50 });
+  return openPage(async ({ api, viewer, t, format, form, back, refusedOf }) => {
+    const { items, next } = await api.spaces.list({ of: "all", after, take: 50 });
     const opens = viewer.roles.size > 0;
-    const mine = items.filter((space) => space.place !== null);
-    const others = items.filter((space) => space.place === null);
+    const archived = items.filter((space) => space.archivedAt !== null);
+    const live = items.filter((space) => space.archivedAt === null);
+    const mine = live.filter((space) => space.place !== null);
+    const others = live.filter((space) => space.place === null);
     const newSpace = opens ? (
       <LinkButton icon="add" href={paths.newSpace()} data-key="compose">
         {t("spaces.list.new")}
       </LinkButton>
     ) : null;
-    const group = { stage: viewer.stage, t, format };
+    const group = { stage: viewer.stage, back, t, format, words: form, refusedOf };
     return {
       title: t("spaces.list.title"),
       body: (
@@ -34,9 +36,15 @@ export default async function SpacesPage({ searchParams }: { searchParams: Query
           ) : null}
           <SpaceGroup title={t("spaces.list.mine")} spaces={mine} {...group} />
           <SpaceGroup title={t("spaces.list.others")} spaces={others} {...group} />
-          {mine.length > 0 && others.length === 0 && next === null ? (
+          {mine.length > 0 && others.length === 0 && next === null && after === undefined ? (
             <p className="quiet mt-6">{t("spaces.list.noneLeft")}</p>
           ) : null}
+          <SpaceGroup
+            title={t("spaces.list.archived")}
+            lead={t("spaces.list.archivedLead")}
+            spaces={archived}
+            {...group}
+          />
           <Pager
             label={t("spaces.list.pages")}
             next={next === null ? null : { href: withQuery(paths.spaces(), { after: next }), label: t("common.more") }}

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { endSuspensions } from "@/members/actions/suspend-person";
 import type { Tx } from "@/platform/database/client";
 import { type Cause, record } from "@/platform/events/event";
 import type { PersonId } from "../../shape";
@@ -32,6 +33,7 @@ export async function signIn(
   const nobody: Cause = { tx, actor: null, requestId };
   if (claims === null || claims.address === null) return refuse(nobody, claims, "noIdentity");
   if (!claims.isVerified) return refuse(nobody, claims, "notVerified");
+  await endSuspensions(tx, requestId);
   const entrant = await linkAccount(tx, claims, claims.address);
   if (typeof entrant === "string") return refuse(nobody, claims, entrant);
   if (entrant.state !== "active") return refuse(nobody, claims, "suspended");

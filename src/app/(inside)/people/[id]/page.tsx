@@ -1,6 +1,8 @@
-import { openPage } from "@/assembly/open-page";
+import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
-import { Profile } from "@/members/ui/profile";
+import { Offers } from "@/care/ui/offers";
+import { Thanks } from "@/care/ui/thanks";
+import { Profile, type ProfileProps } from "@/members/ui/profile";
 import { paths, withQuery } from "@/paths";
 import { PostRow } from "@/posts/ui/post-row";
 import { List } from "@/ui/list";
@@ -9,36 +11,56 @@ import { Pager } from "@/ui/pager";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
+type Said = Awaited<ReturnType<Visit["api"]["posts"]["byPerson"]>>;
+
+/** What somebody wrote lately, as far as one may read it. */
+function SaidBy({
+  person,
+  said,
+  t,
+  format,
+}: Pick<Visit, "t" | "format"> & { person: ProfileProps["person"]; said: Said }) {
+  return (
+    <Section title={t("members.profile.said", { name: person.displayName })}>
+      {said.items.length === 0 ? <p className="quiet">{t("members.profile.saidNothing")}</p> : null}
+      <List>
+        {said.items.map((post) => (
+          <PostRow key={post.id} post={post} t={t} format={format} showSpace showAuthor={false} />
+        ))}
+      </List>
+      <Pager
+        label={t("members.profile.pages")}
+        next={
+          said.next === null
+            ? null
+            : { href: withQuery(paths.person(person.id), { after: said.next }), label: t("common.older") }
+        }
+      />
+    </Section>
+  );
+}
+
 export default async function PersonPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { after } = await queryOf(searchParams);
-  return openPage(async ({ api, viewer, t, format }) => {
+  return openPage(async ({ api, viewer, t, format, form, back, refusedOf }) => {
     const person = await api.members.profile({ person: id });
-    // Whoever still waits at the door sees their own profile, and no posts.
-    const said = viewer.standing.admitted ? await api.posts.byPerson({ person: id, after, take: 10 }) : null;
+    const profile = <Profile person={person} t={t} format={format} />;
+    // Whoever still waits at the door sees their own profile, and nothing of what goes on inside.
+    if (!viewer.standing.admitted) return { title: person.displayName, body: profile };
+    const [beside, said] = await Promise.all([
+      api.care.beside({ person: id }),
+      api.posts.byPerson({ person: id, after, take: 10 }),
+    ]);
+    const care = { beside, person, back, t, format, words: form, refusedOf };
     return {
       title: person.displayName,
       body: (
         <>
-          <Profile person={person} t={t} format={format} />
-          {said === null ? null : (
-            <Section title={t("members.profile.said", { name: person.displayName })}>
-              {said.items.length === 0 ? <p className="quiet">{t("members.profile.saidNothing")}</p> : null}
-              <List>
-                {said.items.map((post) => (
-                  <PostRow key={post.id} post={post} t={t} format={format} showSpace showAuthor={false} />
-                ))}
-              </List>
-              <Pager
-                label={t("members.profile.pages")}
-                next={
-                  said.next === null
-                    ? null
-                    : { href: withQuery(paths.person(id), { after: said.next }), label: t("common.older") }
-                }
-              />
-            </Section>
-          )}
+          {profile}
+          <Offers {...care} />
+          <Thanks {...care} />
+          <SaidBy person={person} said={said} t={t} format={format} />
         </>
       ),
     };

@@ -1,69 +1,108 @@
-import { openPage } from "@/assembly/open-page";
+import { talkOf } from "@/assembly/live/page";
+import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
-import { threadPart } from "@/assembly/thread";
+import { answerAsked, partAsked } from "@/assembly/thread";
 import { paths } from "@/paths";
 import { CommentForm } from "@/posts/ui/comment-form";
-import { Conversation } from "@/posts/ui/conversation";
-import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
-import { PostArticle } from "@/posts/ui/post-article";
+import { placesOfDrafts } from "@/posts/ui/draft-place";
+import { HostLine, HostLineForm } from "@/posts/ui/host-line";
+import { LockForm } from "@/posts/ui/lock-form";
+import { OpenedPost } from "@/posts/ui/opened-post";
 import { RemovePostForm } from "@/posts/ui/post-forms";
+import { aroundOf, closedWords, insteadOf, undoOf } from "@/posts/ui/post-talk";
+import { placeOfPost } from "@/posts/ui/thread/place";
+import { Thread } from "@/posts/ui/thread/thread";
+import { Link } from "@/ui/link";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 export default async function PostPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { after, at, answer, edit, remove } = await queryOf(searchParams);
+  const asked = await queryOf(searchParams);
   return openPage(async (visit) => {
     const { api, t, format, form, back, refusedOf } = visit;
-    const post = await api.posts.one({ post: id });
-    const { items, next, later } = await threadPart(visit, post, { after, at });
-    const parent = items.find((one) => one.id === answer && !one.removed) ?? null;
-    const common = { t, words: form };
+    const { post, window, may } = await api.reading.thread({ post: id, ...partAsked(asked) });
+    const place = placeOfPost(post.id);
+    const { parent, begin } = answerAsked(asked, window, place.link, { ...post, path: place.path });
+    // Whoever comes from the list of drafts finds it here, without a script too; others are asked when they begin to write.
+    const known = asked.draft
+      ? await api.posts.draft({ place: placesOfDrafts.comment(post.id, parent?.id) })
+      : undefined;
+    const common = { back, t, words: form };
     return {
       title: post.title,
+      flash: asked.asked === "yes" ? t("launch.advice.asked") : undoOf(visit, post, window, asked),
+      live: talkOf(post, window.later ? paths.post(post.id) : undefined),
       body: (
         <>
-          <PostArticle post={post} t={t} format={format} />
-          {remove === "post" && post.may.remove ? (
-            <RemovePostForm post={post} back={back} refused={refusedOf("posts.remove")} {...common} />
+          <OpenedPost post={post} reacting={asked.react === "post"} visit={visit} />
+          <Beside post={post} mayWriteLine={may.writeLine} visit={visit} />
+          {asked.remove === "post" && post.may.remove ? (
+            <RemovePostForm post={post} refused={refusedOf("posts.remove")} {...common} />
           ) : null}
-          <section className="section" id="comments">
-            <div className="section-head">
-              <h2>{t("posts.thread.comments")}</h2>
-              <span className="quiet fine">{t("posts.comments", { count: post.commentCount })}</span>
-            </div>
-            <Conversation
-              post={post}
-              comments={items}
-              next={next}
-              later={later}
-              t={t}
-              format={format}
-              instead={(comment) => {
-                const verb = { comment, self: paths.comment(post.id, comment.id), back, ...common };
-                if (edit === comment.id && comment.may.edit)
-                  return <EditComment {...verb} refused={refusedOf("posts.editComment", { comment: comment.id })} />;
-                if (remove === comment.id && comment.may.remove)
-                  return <RemoveComment {...verb} refused={refusedOf("posts.removeComment")} />;
-                return null;
-              }}
-            />
-          </section>
+          {asked.lock === "post" && post.may.lock ? (
+            <LockForm post={post} refused={refusedOf("posts.lock")} {...common} />
+          ) : null}
+          <Thread
+            title={t("posts.thread.comments")}
+            place={place}
+            window={window}
+            own={post.own}
+            count={post.commentCount}
+            mayAnswer={post.may.comment}
+            here={asked.at}
+            format={format}
+            {...common}
+            instead={(comment) => insteadOf(visit, post, comment, asked)}
+            around={(comment) => aroundOf(visit, post, comment, asked)}
+          />
           <section id="write" className="mt-8 scroll-mt-4">
             {post.may.comment ? (
               <CommentForm
                 postId={post.id}
+                spaceId={post.space.id}
+                known={known}
                 parent={parent}
-                back={back}
+                begin={begin}
                 refused={refusedOf("posts.addComment")}
                 {...common}
               />
             ) : (
-              <p className="quiet">{t("posts.thread.closed")}</p>
+              <p className="quiet">{closedWords(visit, post)}</p>
             )}
           </section>
         </>
       ),
     };
   });
+}
+
+type BesideProps = { post: Opened["post"]; mayWriteLine: boolean; visit: Visit };
+type Opened = Awaited<ReturnType<Visit["api"]["reading"]["thread"]>>;
+
+/** What stands under a post that is no part of it: whom to ask, whom to tell, and the line of a host. */
+function Beside({ post, mayWriteLine, visit: { t, viewer, form, back, refusedOf } }: BesideProps) {
+  return (
+    <>
+      <p className="meta mt-3">
+        <Link href={paths.askAdvice(post.id)}>{t("launch.advice.ask")}</Link>
+        {post.author.id === viewer.id ? null : <Link href={paths.report(post.id)}>{t("moderation.report.verb")}</Link>}
+      </p>
+      {post.own.line === null ? null : (
+        <p className="host-line">
+          <HostLine line={post.own.line} t={t} />
+        </p>
+      )}
+      {mayWriteLine ? (
+        <HostLineForm
+          postId={post.id}
+          line={post.own.line}
+          back={back}
+          t={t}
+          words={form}
+          refused={refusedOf("reading.writeLine")}
+        />
+      ) : null}
+    </>
+  );
 }

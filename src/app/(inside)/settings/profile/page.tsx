@@ -1,9 +1,13 @@
 import { openPage } from "@/assembly/open-page";
+import { AwayForm } from "@/members/ui/away-form";
+import { PhotoForm } from "@/members/ui/photo-form";
 import { ProfileForm } from "@/members/ui/profile-form";
 import { SettingsHead } from "@/members/ui/settings-tabs";
+import { ShownForm } from "@/members/ui/shown-form";
+import { Section } from "@/ui/page-title";
 
 export default async function ProfileSettingsPage() {
-  return openPage(async ({ api, viewer, t, form, back, refused }) => {
+  return openPage(async ({ api, viewer, t, form, back, refusedOf }) => {
     const person = await api.members.profile({ person: viewer.id });
     return {
       title: t("members.edit.title"),
@@ -11,7 +15,16 @@ export default async function ProfileSettingsPage() {
         <>
           <SettingsHead t={t} current="profile" />
           <p className="quiet mb-6">{t("members.edit.lead")}</p>
-          <ProfileForm person={person} back={back} t={t} words={form} refused={refused} />
+          <PhotoForm person={person} back={back} t={t} words={form} refused={refusedOf("members.setPhoto")} />
+          <ProfileForm person={person} back={back} t={t} words={form} refused={refusedOf("members.editProfile")} />
+          <Section title={t("members.away.title")}>
+            <p className="quiet mb-4">{t("members.away.lead")}</p>
+            <AwayForm person={person} back={back} t={t} words={form} refusedOf={refusedOf} />
+          </Section>
+          <Section title={t("members.shown.title")}>
+            <p className="quiet mb-4">{t("members.shown.lead")}</p>
+            <ShownForm person={person} back={back} t={t} words={form} refused={refusedOf("members.setShown")} />
+          </Section>
         </>
       ),
     };

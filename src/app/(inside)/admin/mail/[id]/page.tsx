@@ -8,7 +8,7 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
   return openPage(async ({ api, t, format, form, refusedOf }) => {
     const letter = await api.mail.letter({ letter: asLetterId(id) });
     return {
-      title: letter.subject,
+      title: letter.private ? t("mail.admin.private") : letter.subject,
       body: <LetterSheet t={t} format={format} words={form} letter={letter} refused={refusedOf("mail.resend")} />,
     };
   });

@@ -3,6 +3,7 @@ import { type Query, queryOf } from "@/assembly/query";
 import { ForWhom } from "@/feedback/ui/for-whom";
 import { SuggestForm } from "@/feedback/ui/idea-forms";
 import { paths } from "@/paths";
+import { placesOfDrafts } from "@/posts/ui/draft-place";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 
@@ -16,6 +17,7 @@ export default async function SuggestPage({ params, searchParams }: Props) {
   return openPage(async ({ api, t, form, back, refused }) => {
     const board = await api.feedback.boardBySlug({ slug });
     refuseUnless(board.may.suggest, "boardArchived");
+    const known = await api.posts.draft({ place: placesOfDrafts.newIdea(board.id) });
     const forOthers = board.may.suggestForOthers;
     const author = forOthers && whose !== undefined ? await api.members.profile({ person: whose }) : null;
     const found = forOthers && search !== "" ? (await api.members.directory({ search, take: FOUND_MAX })).items : [];
@@ -27,7 +29,7 @@ export default async function SuggestPage({ params, searchParams }: Props) {
             {t("feedback.suggest.title")}
           </PageTitle>
           {forOthers ? <ForWhom slug={slug} author={author} search={search} found={found} t={t} /> : null}
-          <SuggestForm board={board} author={author} back={back} t={t} words={form} refused={refused} />
+          <SuggestForm board={board} author={author} known={known} back={back} t={t} words={form} refused={refused} />
         </>
       ),
     };

@@ -2,7 +2,9 @@ import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { PeopleSearch } from "@/members/ui/people-search";
 import { paths, withQuery } from "@/paths";
+import { AskedHere } from "@/spaces/ui/asked-here";
 import { CandidateRow, MemberRow } from "@/spaces/ui/member-row";
+import { peopleOf } from "@/spaces/ui/stage-words";
 import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
 import { List } from "@/ui/list";
@@ -10,7 +12,7 @@ import { PageTitle, Section } from "@/ui/page-title";
 import { Pager } from "@/ui/pager";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Query };
-type Space = Awaited<ReturnType<Visit["api"]["spaces"]["bySlug"]>>;
+type Space = Awaited<ReturnType<Visit["api"]["spaces"]["members"]>>["space"];
 
 type CandidatesProps = { visit: Visit; space: Space; search: string; here: ReadonlySet<string> };
 
@@ -45,8 +47,7 @@ export default async function SpaceMembersPage({ params, searchParams }: Props) 
   const { after, search = "" } = await queryOf(searchParams);
   return openPage(async (visit) => {
     const { api, t, form, back, refusedOf } = visit;
-    const space = await api.spaces.bySlug({ slug });
-    const { items, next } = await api.spaces.members({ space: space.id, after, take: 50 });
+    const { space, items, next } = await api.spaces.members({ slug, after, take: 50 });
     const self = paths.spaceMembers(slug);
     return {
       title: t("spaces.people.title", { space: space.name }),
@@ -54,10 +55,11 @@ export default async function SpaceMembersPage({ params, searchParams }: Props) 
         <>
           <PageTitle
             kicker={<Link href={paths.space(slug)}>{space.name}</Link>}
-            lead={t("spaces.people.lead", { count: space.memberCount })}
+            lead={space.manyMembers ? peopleOf(t, space) : t("spaces.people.lead", { count: space.memberCount })}
           >
             {t("spaces.people.tab")}
           </PageTitle>
+          <AskedHere space={space} t={t} />
           {items.length === 0 ? (
             <EmptyState title={t("spaces.people.emptyTitle")}>{t("spaces.people.emptyText")}</EmptyState>
           ) : (

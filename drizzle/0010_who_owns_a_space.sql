@@ -1,0 +1,1 @@
+CREATE INDEX "space_member_owners" ON "space_member" USING btree ("space_id") WHERE "space_member"."role" = 'owner';

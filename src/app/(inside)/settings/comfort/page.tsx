@@ -1,0 +1,19 @@
+import { openPage } from "@/assembly/open-page";
+import { ComfortForm } from "@/members/ui/comfort-form";
+import { SettingsHead } from "@/members/ui/settings-tabs";
+import { Section } from "@/ui/page-title";
+
+export default async function ComfortSettingsPage() {
+  return openPage(({ t, viewer, form, back, refused }) => ({
+    title: t("members.settings.tabs.comfort"),
+    body: (
+      <>
+        <SettingsHead t={t} current="comfort" />
+        <Section title={t("members.settings.tabs.comfort")}>
+          <p className="quiet mb-5">{t("members.settings.comfortLead")}</p>
+          <ComfortForm comfort={viewer.comfort} back={back} t={t} words={form} refused={refused} />
+        </Section>
+      </>
+    ),
+  }));
+}

@@ -1,0 +1,3 @@
+/** What a person's own activity is looked at by. */
+export const DEEDS = ["written", "voted", "following", "helping"] as const;
+export type Deeds = (typeof DEEDS)[number];

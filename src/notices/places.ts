@@ -1,0 +1,16 @@
+import { paths } from "@/paths";
+import type { Why } from "./shape";
+import type { NoticeView } from "./views";
+
+/** Where a notice leads: to the first new words. */
+export function placeOf({
+  conversation,
+  commentId,
+  why,
+}: Pick<NoticeView, "conversation" | "commentId"> & { why?: Why }): string {
+  if (why === "hosts") return paths.wordsOfHosts();
+  if (conversation === null) return paths.notices();
+  const { id, kind } = conversation;
+  if (kind === "idea") return commentId === null ? paths.idea(id) : paths.ideaComment(id, commentId);
+  return commentId === null ? paths.post(id) : paths.comment(id, commentId);
+}

@@ -1,0 +1,36 @@
+import { type SQL, sql } from "drizzle-orm";
+import { boardsVisibleTo } from "@/feedback/policy";
+import { board, idea } from "@/feedback/schema";
+import type { Viewer } from "@/platform/access/viewer";
+import { hasRead } from "@/posts/reading/facts";
+import { reading, readingLine } from "@/posts/reading/schema";
+import { comment, post } from "@/posts/schema";
+import { spacesReadableBy } from "@/spaces/policy";
+import { space } from "@/spaces/schema";
+import { notice } from "./schema";
+
+/** Whether something of what a notice tells is still there, as a condition on `notice`. */
+export const stillThere = sql`(${notice.commentId} is null or exists (select 1 from ${comment}
+  where ${comment.conversationId} = ${notice.conversationId} and ${comment.createdAt} >= ${notice.since}
+    and ${comment.removedAt} is null and ${comment.authorId} <> ${notice.personId}))`;
+
+/** The viewer's notices of what they may see and what is still there, as a condition on `notice`. */
+export function noticesVisibleTo(viewer: Viewer): SQL {
+  return sql`(${notice.personId} = ${viewer.id} and ${stillThere}
+    and (${notice.conversationId} is null
+      or exists (select 1 from ${post} join ${space} on ${space.id} = ${post.spaceId}
+        where ${post.id} = ${notice.conversationId} and ${post.removedAt} is null and ${spacesReadableBy(viewer)})
+      or exists (select 1 from ${idea} join ${board} on ${board.id} = ${idea.boardId}
+        where ${idea.id} = ${notice.conversationId} and ${idea.removedAt} is null and ${boardsVisibleTo(viewer)}))
+    and (${notice.spaceId} is null
+      or exists (select 1 from ${space} where ${space.id} = ${notice.spaceId} and ${spacesReadableBy(viewer)})))`;
+}
+
+/** An idea's answer stands at its top: whoever had the page on a screen since has read it. */
+const seenSince = sql`(exists (select 1 from ${reading} r where r.person_id = ${notice.personId}
+    and r.conversation_id = ${notice.conversationId} and r.seen_at >= ${notice.lastAt})
+  or exists (select 1 from ${readingLine} l where l.person_id = ${notice.personId} and l.drawn_at >= ${notice.lastAt}))`;
+
+/** Whether a notice still waits: it was not marked as read, and what it tells was not read in its own place. */
+export const waits = sql<boolean>`(${notice.readAt} is null and not case ${notice.kind} when 'idea' then ${seenSince}
+  else ${hasRead(sql`${notice.personId}`, { conversation: sql`${notice.conversationId}`, at: sql`${notice.lastAt}` })} end)`;

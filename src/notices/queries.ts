@@ -1,0 +1,119 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { board, idea } from "@/feedback/schema";
+import type { IdeaStatus } from "@/feedback/shape";
+import { person } from "@/members/schema";
+import type { PersonId } from "@/members/shape";
+import type { Viewer } from "@/platform/access/viewer";
+import type { Reader } from "@/platform/database/client";
+import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { waitingCases } from "@/posts/moderation/facts";
+import { comment, conversation, post } from "@/posts/schema";
+import type { CommentId, ConversationId, ConversationKind } from "@/posts/shape";
+import { space } from "@/spaces/schema";
+import { noticesVisibleTo, waits } from "./policy";
+import { notice } from "./schema";
+import { COUNT_MAX, type NoticeId, type NoticeKind, type Why } from "./shape";
+import type { BellView, NoticeView } from "./views";
+
+/** What waits for the viewer: unread things, and words that they look after. Looks at no more than it can say. */
+export async function bellOf(db: Reader, viewer: Viewer): Promise<BellView> {
+  const some = db
+    .select({ one: sql`1` })
+    .from(notice)
+    .where(and(waits, noticesVisibleTo(viewer)))
+    .limit(COUNT_MAX)
+    .as("some");
+  const [row] = await db.select({ unread: sql<number>`count(*)::int`, cases: waitingCases(viewer) }).from(some);
+  return row ?? { unread: 0, cases: 0 };
+}
+
+export type Somebody = { id: PersonId; name: string };
+type Row = {
+  id: NoticeId;
+  kind: NoticeKind;
+  why: Why;
+  conversation_id: ConversationId | null;
+  conversation_kind: ConversationKind | null;
+  title: string | null;
+  place: string | null;
+  comment_id: CommentId | null;
+  status: IdeaStatus | null;
+  last_at: string;
+  unread: boolean;
+  voices: Somebody[] | null;
+  actor: Somebody | null;
+};
+
+/** Looks at this many new comments of a conversation at most, to say who wrote them. */
+const VOICES_FROM = 100;
+
+/** Who wrote the new comments of a notice, the latest first. */
+export const VOICES = sql`
+  select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.latest desc) as voices from (
+    select a.id, a.display_name as name, max(c.created_at) as latest from (
+      select ${comment.authorId} as author_id, ${comment.createdAt} as created_at from ${comment}
+      where ${comment.conversationId} = ${notice.conversationId} and ${comment.createdAt} >= ${notice.since}
+        and ${comment.removedAt} is null and ${comment.authorId} <> ${notice.personId}
+      order by ${comment.createdAt} desc limit ${sql.raw(String(VOICES_FROM))}) c
+    join person a on a.id = c.author_id group by a.id) v`;
+
+function noticesWhere(where: SQL | undefined, take: number): SQL {
+  return sql`
+    select ${notice.id}, ${notice.kind}, ${notice.why}, ${notice.conversationId}, ${notice.commentId},
+      ${notice.lastAt}, ${waits} as unread, ${conversation.kind} as conversation_kind,
+      ${conversation.title}, coalesce(${space.name}, ${board.name}) as place, ${idea.status}, said.voices,
+      case when ${person.id} is null then null
+        else jsonb_build_object('id', ${person.id}, 'name', ${person.displayName}) end as actor
+    from ${notice}
+    left join ${conversation} on ${conversation.id} = ${notice.conversationId}
+    left join ${post} on ${post.id} = ${notice.conversationId}
+    left join ${idea} on ${idea.id} = ${notice.conversationId}
+    left join ${space} on ${space.id} = coalesce(${post.spaceId}, ${notice.spaceId})
+    left join ${board} on ${board.id} = ${idea.boardId}
+    left join ${person} on ${person.id} = ${notice.actorId}
+    left join lateral (${VOICES}) said on ${notice.commentId} is not null
+    where ${where}
+    order by ${notice.lastAt} desc, ${notice.id} desc limit ${take}`;
+}
+
+/** What the viewer was told, the latest first. */
+export async function noticePage(
+  db: Reader,
+  viewer: Viewer,
+  asked: { unreadOnly: boolean },
+  page: PageInput,
+): Promise<Page<NoticeView>> {
+  const key = decodeKey(page.after, momentKey);
+  const before =
+    key === null ? undefined : sql`(${notice.lastAt}, ${notice.id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
+  const where = and(noticesVisibleTo(viewer), asked.unreadOnly ? waits : undefined, before);
+  const rows: Iterable<Row> = await db.execute<Row>(noticesWhere(where, page.take + 1));
+  return cut(Array.from(rows, asView), page.take, (view) => [view.lastAt.toISOString(), view.id]);
+}
+
+/** One of the viewer's own notices, or null. */
+export async function noticeById(db: Reader, viewer: Viewer, id: NoticeId): Promise<NoticeView | null> {
+  const where = and(eq(notice.id, id), noticesVisibleTo(viewer));
+  const rows: Iterable<Row> = await db.execute<Row>(noticesWhere(where, 1));
+  const [row] = rows;
+  return row === undefined ? null : asView(row);
+}
+
+function asView(row: Row): NoticeView {
+  const voices = row.voices ?? (row.actor === null ? [] : [row.actor]);
+  return {
+    id: row.id,
+    kind: row.kind,
+    why: row.why,
+    who: voices.slice(0, 3),
+    whoCount: voices.length,
+    conversation:
+      row.conversation_id === null || row.conversation_kind === null
+        ? null
+        : { id: row.conversation_id, kind: row.conversation_kind, title: row.title ?? "", place: row.place ?? "" },
+    commentId: row.comment_id,
+    status: row.kind === "idea" ? row.status : null,
+    lastAt: new Date(row.last_at),
+    unread: row.unread,
+  };
+}

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { idOf } from "@/platform/ids";
+
+export const noticeId = idOf<"notice">();
+export type NoticeId = z.infer<typeof noticeId>;
+
+/** What a notice is about; people choose by these how they want to hear of it. */
+export const NOTICE_KINDS = [
+  "mention",
+  "answer",
+  "talk",
+  "thread",
+  "idea",
+  "accepted",
+  "advice",
+  "thanks",
+  "place",
+  "reaction",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/**
+ * Why something reaches a person, from the weakest reason to the strongest: who is reached for several hears the
+ * strongest, once. `mine` marks what concerns the person themselves.
+ */
+export const REASONS = [
+  { why: "space-thread", kind: "thread" },
+  { why: "space-talk", kind: "talk" },
+  { why: "follows", kind: "talk" },
+  { why: "wrote", kind: "talk" },
+  { why: "voted", kind: "idea" },
+  { why: "reacted", kind: "reaction" },
+  { why: "asked-in", kind: "place", mine: true },
+  { why: "let-in", kind: "place", mine: true },
+  { why: "hosts", kind: "place", mine: true },
+  { why: "space-mentioned", kind: "mention", mine: true },
+  { why: "opened", kind: "answer", mine: true },
+  { why: "own-idea", kind: "idea", mine: true },
+  { why: "replied", kind: "answer", mine: true },
+  { why: "accepted", kind: "accepted", mine: true },
+  { why: "thanked", kind: "thanks", mine: true },
+  { why: "advice", kind: "advice", mine: true },
+  { why: "mentioned", kind: "mention", mine: true },
+] as const satisfies readonly { why: string; kind: NoticeKind; mine?: true }[];
+export type Why = (typeof REASONS)[number]["why"];
+
+/** The bell counts up to here; what is above is "99+". */
+export const COUNT_MAX = 100;

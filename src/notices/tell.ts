@@ -1,0 +1,116 @@
+import { type SQL, sql } from "drizzle-orm";
+import { readersByMail } from "@/feedback/readers";
+import { person } from "@/members/schema";
+import type { PersonId } from "@/members/shape";
+import { DAY, now, SECOND } from "@/platform/clock";
+import type { Tx } from "@/platform/database/client";
+import { env } from "@/platform/env";
+import { enqueue } from "@/platform/jobs/boss";
+import { announce } from "@/platform/live/announce";
+import { touched } from "@/platform/live/topic";
+import { threadFollowers } from "@/posts/reading/facts";
+import { comment, conversation, post } from "@/posts/schema";
+import type { CommentId, ConversationId } from "@/posts/shape";
+import { spacePlace } from "@/spaces/schema";
+import { currentStage } from "@/stages/queries";
+import { noticeMail } from "./letters/queue";
+import { waits } from "./policy";
+import { noticePush } from "./push/queue";
+import { notice } from "./schema";
+import { REASONS, type Why } from "./shape";
+import { unwanted } from "./wishes/way";
+
+/** Something that happened in a conversation, and what it is told together with. */
+export type Told = {
+  readonly bundle: "talk" | "idea";
+  readonly conversationId: ConversationId;
+  readonly commentId: CommentId | null;
+  readonly actorId: PersonId | null;
+  /** When it happened; a comment has a moment of its own. */
+  readonly at: Date;
+};
+
+const WHYS = sql.raw(`array[${REASONS.map(({ why }) => `'${why}'`).join(", ")}]::text[]`);
+const KINDS = sql.raw(`array[${REASONS.map(({ kind }) => `'${kind}'`).join(", ")}]::text[]`);
+
+/** How strong a reason is: its place among the reasons. */
+function strength(why: SQL): SQL {
+  return sql`array_position(${WHYS}, ${why})`;
+}
+
+/** One reason for which people hear of something. `people` selects `person_id`. */
+export type Listeners = { readonly why: Why; readonly people: SQL };
+
+/**
+ * Tells all listeners of one thing in one statement: those who may read it, everybody once with their strongest reason,
+ * whoever wants to hear no more of the thread or its space left out, and never whoever did it. What is unread already gains what is new; what was read comes up again.
+ */
+export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]): Promise<void> {
+  const launch = await currentStage(tx);
+  const heard = sql.join(
+    listeners.map(
+      ({ why, people }) => sql`select person_id, ${strength(sql`${why}::text`)} as reason from (${people}) l`,
+    ),
+    sql` union all `,
+  );
+  const due = dueAt(told.at);
+  const here = { space: sql`${post.spaceId}`, thread: sql`${conversation.id}` };
+  const at = sql`coalesce((select ${comment.createdAt} from ${comment} where ${comment.id} = ${told.commentId}::uuid),
+    ${told.at.toISOString()}::timestamptz)`;
+  const bundle = `${told.bundle}:${told.conversationId}`;
+  const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
+    insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at,
+      mail_from, mail_due_at)
+    select gen_random_uuid(), ${person.id}, ${bundle}, (${KINDS})[heard.reason], (${WHYS})[heard.reason],
+      ${conversation.id}, ${told.commentId}::uuid, ${told.actorId}::uuid, said.at, said.at,
+      said.at, ${due?.toISOString() ?? null}::timestamptz
+    from (select person_id, max(reason) as reason from (${heard}) h group by person_id) heard
+    join ${person} on ${person.id} = heard.person_id
+    cross join (select ${at} as at) said
+    join ${conversation} on ${conversation.id} = ${told.conversationId}::uuid
+    left join ${threadFollowers(told.conversationId)} thread on thread.person_id = ${person.id}
+    left join ${post} on ${post.id} = ${conversation.id}
+    left join ${spacePlace} on ${spacePlace.personId} = ${person.id} and ${spacePlace.spaceId} = ${post.spaceId}
+    where ${person.kind} = 'human' and ${person.id} is distinct from ${told.actorId}::uuid
+      and case coalesce(thread.follow, ${spacePlace.level}) when 'nothing' then false
+        when 'mentions' then (${KINDS})[heard.reason] = 'mention' else true end
+      and not ${unwanted({ person: sql`${person.id}`, kind: sql`(${KINDS})[heard.reason]`, ...here })}
+      and ${readersByMail(launch, now())}
+    on conflict (person_id, bundle) do update set
+      ${first("comment_id")}, ${first("since")}, ${strongest("kind")}, ${strongest("why")},
+      last_at = greatest(notice.last_at, excluded.last_at), actor_id = excluded.actor_id, read_at = null,
+      mail_from = coalesce(notice.mail_from, excluded.mail_from),
+      mail_due_at = coalesce(notice.mail_due_at, excluded.mail_due_at)
+    returning person_id`);
+  await announce(
+    tx,
+    Array.from(those, (row) => touched("person", row.person_id)),
+  );
+  if (due === null) return;
+  await enqueue(tx, noticeMail, {}, due);
+  await enqueue(tx, noticePush, { bundle });
+}
+
+/** When a mail about it is due; what lies days back, as after a long standstill, is in the bell and mailed to nobody. */
+function dueAt(at: Date): Date | null {
+  const present = now();
+  if (present.getTime() - at.getTime() > MAILED_WITHIN_MS) return null;
+  return new Date(present.getTime() + env().MAIL_WAIT_SECONDS * SECOND);
+}
+
+const MAILED_WITHIN_MS = 2 * DAY;
+
+const isNew = sql`not ${waits}`;
+
+/** Keeps what the first unread thing said. */
+function first(column: "comment_id" | "since"): SQL {
+  const name = sql.raw(column);
+  return sql`${name} = case when ${isNew} or excluded.since < notice.since then excluded.${name} else notice.${name} end`;
+}
+
+/** Keeps what the strongest reason said. */
+function strongest(column: "kind" | "why"): SQL {
+  const name = sql.raw(column);
+  return sql`${name} = case when ${isNew} or ${strength(sql.raw("excluded.why"))} > ${strength(sql.raw("notice.why"))}
+    then excluded.${name} else notice.${name} end`;
+}

@@ -1,0 +1,120 @@
+import { TZDate } from "@date-fns/tz";
+import { z } from "zod";
+
+export const OPTIONS_MIN = 2;
+export const OPTIONS_MAX = 10;
+export const OPTION_MAX = 120;
+export const PLACE_MAX = 200;
+export const LINK_MAX = 500;
+/** Longer than this, something is not one event. */
+const EVENT_DAYS_MAX = 31;
+
+/** What a poll asks, beside the title and the text of its post. */
+export type NewPoll = {
+  readonly options: readonly string[];
+  readonly several: boolean;
+  readonly named: boolean;
+  readonly closesAt: Date | null;
+};
+
+/** When and where something takes place. */
+export type NewEvent = {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly timeZone: string;
+  readonly place: string;
+  readonly link: string;
+};
+
+const ticked = z
+  .union([z.boolean(), z.stringbool()])
+  .optional()
+  .transform((value) => value ?? false);
+/** A day and a minute as a form has them, without a time zone. */
+const wallTime = z.union([z.literal(""), z.iso.datetime({ local: true, precision: -1 })]).default("");
+const zone = z.string().max(60).refine(isTimeZone, { error: "field.invalid" });
+
+const address = z
+  .string()
+  .trim()
+  .max(LINK_MAX)
+  .refine((text) => text === "" || isWebAddress(text), { error: "field.url" });
+
+/** When and where, as the form of an event has it. */
+export const eventFields = z.object({
+  starts: wallTime,
+  ends: wallTime,
+  zone: zone.optional(),
+  place: z.string().trim().max(PLACE_MAX).default(""),
+  link: address.default(""),
+});
+
+/** The fields that kinds of posts bring to the form of a new one. What the chosen kind does not ask for is ignored. */
+export const kindFields = z.object({
+  options: z.string().max(4_000).default(""),
+  several: ticked,
+  named: ticked,
+  closes: wallTime,
+  asksSeen: ticked,
+  ...eventFields.shape,
+});
+type KindFields = z.output<typeof kindFields>;
+type PollFields = Pick<KindFields, "options" | "several" | "named" | "closes">;
+export type EventFields = z.output<typeof eventFields>;
+
+/** What is wrong with a field: its name, and a sentence of the catalogue. */
+type FieldProblem = { readonly field: keyof KindFields; readonly error: string };
+export type Asked<T> = { readonly value: T } | { readonly problems: readonly FieldProblem[] };
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** The instant that a clock on a wall in that zone shows so: `2026-11-30T14:00`. */
+export function instantOf(wall: string, timeZone: string): Date {
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = wall.split(/\D/).map(Number);
+  return new Date(new TZDate(year, month - 1, day, hour, minute, 0, 0, timeZone).getTime());
+}
+
+/** The lines of a text, without empty ones. */
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** Reads the fields of a poll: two to ten different answers, one a line, and a day that is still to come. */
+export function pollOf(fields: PollFields, timeZone: string, present: Date): Asked<NewPoll> {
+  const options = linesOf(fields.options);
+  const problems: FieldProblem[] = [];
+  if (options.length < OPTIONS_MIN) problems.push({ field: "options", error: "field.optionsFew" });
+  else if (options.length > OPTIONS_MAX) problems.push({ field: "options", error: "field.optionsMany" });
+  else if (options.some((one) => one.length > OPTION_MAX))
+    problems.push({ field: "options", error: "field.optionLong" });
+  else if (new Set(options.map((one) => one.toLowerCase())).size < options.length)
+    problems.push({ field: "options", error: "field.optionTwice" });
+  const closesAt = fields.closes === "" ? null : instantOf(fields.closes, timeZone);
+  if (closesAt !== null && closesAt <= present) problems.push({ field: "closes", error: "field.momentPassed" });
+  if (problems.length > 0) return { problems };
+  return { value: { options, several: fields.several, named: fields.named, closesAt } };
+}
+
+/** Reads the fields of an event: a start, and an end after it. */
+export function eventOf(fields: EventFields, timeZone: string): Asked<NewEvent> {
+  if (fields.starts === "") return { problems: [{ field: "starts", error: "field.missing" }] };
+  const startsAt = instantOf(fields.starts, timeZone);
+  const endsAt = fields.ends === "" ? new Date(startsAt.getTime() + 3_600_000) : instantOf(fields.ends, timeZone);
+  if (endsAt <= startsAt) return { problems: [{ field: "ends", error: "field.endsBefore" }] };
+  if (endsAt.getTime() - startsAt.getTime() > EVENT_DAYS_MAX * 86_400_000)
+    return { problems: [{ field: "ends", error: "field.eventLong" }] };
+  return { value: { startsAt, endsAt, timeZone, place: fields.place, link: fields.link } };
+}

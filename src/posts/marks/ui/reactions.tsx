@@ -1,0 +1,56 @@
+import type { Formats } from "@/i18n/format";
+import type { WordKey, Words } from "@/i18n/words";
+import { REACTION_KINDS, type ReactionKind } from "../shape";
+import type { ReactionView } from "../views";
+import { ReactionBar, type ReactionLine, type ReactionWords } from "./reaction-bar";
+
+const NAMES: Readonly<Record<ReactionKind, WordKey>> = {
+  thanks: "posts.reactions.kind.thanks",
+  agree: "posts.reactions.kind.agree",
+  insightful: "posts.reactions.kind.insightful",
+  celebrate: "posts.reactions.kind.celebrate",
+  curious: "posts.reactions.kind.curious",
+  support: "posts.reactions.kind.support",
+};
+
+const kept = new Map<string, ReactionWords>();
+
+/** One object a language, so that a page with many bars sends it once. */
+function wordsOf(t: Words): ReactionWords {
+  const known = kept.get(t.locale);
+  if (known !== undefined) return known;
+  const made: ReactionWords = {
+    react: t("posts.reactions.react"),
+    close: t("posts.reactions.close"),
+    group: t("posts.reactions.group"),
+    network: t("posts.reactions.failed"),
+    kinds: REACTION_KINDS.map((kind) => ({ kind, word: t(NAMES[kind]) })),
+  };
+  kept.set(t.locale, made);
+  return made;
+}
+
+function lineOf({ kind, count, mine, names }: ReactionView, t: Words, format: Formats): ReactionLine {
+  const others = count - Number(mine);
+  const more = others - names.length;
+  const named = more > 0 ? [...names, t("posts.reactions.others", { count: more })] : names;
+  return { kind, others, mine, who: format.list(named) };
+}
+
+type ReactionsProps = {
+  procedure: string;
+  on: readonly [name: string, id: string];
+  reactions: readonly ReactionView[];
+  may: boolean;
+  open: boolean;
+  /** The page with all ways to react in sight. */
+  href: string;
+  back: string;
+  t: Words;
+  format: Formats;
+};
+
+/** How people reacted to what somebody wrote, and the way to do so. */
+export function Reactions({ reactions, t, format, ...rest }: ReactionsProps) {
+  return <ReactionBar {...rest} lines={reactions.map((one) => lineOf(one, t, format))} words={wordsOf(t)} />;
+}

@@ -1,0 +1,82 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { person } from "@/members/schema";
+import { demand } from "@/platform/access/decision";
+import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
+import type { Reader } from "@/platform/database/client";
+import { found } from "@/platform/errors";
+import { readersOfSpace, type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
+import { space } from "@/spaces/schema";
+import type { SpaceId } from "@/spaces/shape";
+import { canPublish } from "./policy";
+import type { LoadedPost } from "./queries";
+import type { MoveView } from "./views";
+
+/** A form offers this many spaces; nobody has a place to write in more of them without searching. */
+const TARGETS_MAX = 200;
+
+type Target = SpaceFacts & { slug: string; name: string };
+
+async function targetsOf(db: Reader, viewer: Viewer, subject: LoadedPost): Promise<Target[]> {
+  const rows = await db
+    .select({
+      id: space.id,
+      slug: space.slug,
+      name: space.name,
+      visibility: space.visibility,
+      opensAt: space.opensAt,
+      archivedAt: space.archivedAt,
+    })
+    .from(space)
+    .where(and(spacesReadableBy(viewer), isNull(space.archivedAt), ne(space.id, subject.space.id)))
+    .orderBy(sql`lower(${space.name})`, space.id)
+    .limit(TARGETS_MAX);
+  return rows.filter((room) => canPublish(viewer, room, subject.kind).allowed);
+}
+
+/** Who reads a space now, as a query of ids. */
+function readerIds(viewer: Viewer, id: SpaceId) {
+  return sql`(select ${person.id} from ${person} cross join ${space}
+    where ${space.id} = ${id} and ${person.kind} <> 'bot' and ${readersOfSpace(viewer, now())})`;
+}
+
+/** How many people read a post now and will not there, and how many the other way round. Nobody is named. */
+async function effectOf(
+  db: Reader,
+  viewer: Viewer,
+  way: { from: SpaceId; to: SpaceId },
+): Promise<{ losing: number; gaining: number }> {
+  const [before, after] = [readerIds(viewer, way.from), readerIds(viewer, way.to)];
+  const [row] = await db.execute<{ losing: number; gaining: number }>(sql`select
+    (select count(*)::int from (${before} except ${after}) gone) as losing,
+    (select count(*)::int from (${after} except ${before}) come) as gaining`);
+  return row ?? { losing: 0, gaining: 0 };
+}
+
+/** Where a post can go, and what it means for its readers when one place is chosen. */
+export async function moveOf(
+  db: Reader,
+  viewer: Viewer,
+  subject: LoadedPost,
+  to: SpaceId | undefined,
+): Promise<MoveView> {
+  const targets = await targetsOf(db, viewer, subject);
+  const chosen = targets.find((room) => room.id === to);
+  const named = ({ id, slug, name }: Target) => ({ id, slug, name });
+  return {
+    targets: targets.map(named),
+    chosen: chosen === undefined ? null : named(chosen),
+    effect: chosen === undefined ? null : await effectOf(db, viewer, { from: subject.space.id, to: chosen.id }),
+  };
+}
+
+/** The space that a post is to go to: one that the mover reads, and may write such a post in. */
+export async function targetOf(db: Reader, viewer: Viewer, subject: LoadedPost, to: SpaceId): Promise<{ id: SpaceId }> {
+  const [row] = await db
+    .select({ id: space.id, visibility: space.visibility, opensAt: space.opensAt, archivedAt: space.archivedAt })
+    .from(space)
+    .where(and(eq(space.id, to), spacesReadableBy(viewer)));
+  const room = found(row);
+  demand(canPublish(viewer, room, subject.kind));
+  return room;
+}

@@ -1,0 +1,73 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { expect } from "@tests/support/levain";
+import { PEOPLE, test } from "@tests/support/pages";
+import { paths } from "@/paths";
+
+type SignIn = (context: BrowserContext, email: string) => Promise<void>;
+
+async function as(browser: Browser, signInAs: SignIn, email: string, script = true): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: script, locale: "en-GB" });
+  await signInAs(context, email);
+  return context.newPage();
+}
+
+test.beforeEach(async ({ levain, named }) => {
+  expect(named.ownPost).not.toBe("");
+  await levain.sql`update person set locale = 'en'`;
+});
+
+test("a reader reports, a host hides, brings back and removes, and the author reads why", async ({
+  browser,
+  levain,
+  named,
+  signInAs,
+  accessible,
+}) => {
+  const at = (path: string) => `${levain.url}${path}`;
+  const nadia = await as(browser, signInAs, "nadia.lefevre@demo.levain.example");
+  await nadia.goto(at(paths.post(named.ownPost)));
+  const title = (await nadia.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await nadia.getByRole("link", { name: "Report", exact: true }).first().click();
+  await expect(nadia.getByRole("heading", { name: "Report to the hosts" })).toBeVisible();
+  await accessible(nadia);
+  await nadia.getByRole("radio", { name: "Harassment or threats" }).check();
+  await nadia.getByRole("textbox", { name: "What should the hosts know?" }).fill("The third line.");
+  await nadia.getByRole("button", { name: "Send to the hosts" }).click();
+  await expect(nadia.getByText("The hosts have it. You need do nothing more.")).toBeVisible();
+  await accessible(nadia);
+
+  const host = await as(browser, signInAs, PEOPLE.host);
+  await host.goto(at(paths.moderation()));
+  await accessible(host);
+  await host.getByRole("link", { name: `Conversation “${title}”` }).click();
+  await expect(host.getByText("The third line.")).toBeVisible();
+  await accessible(host);
+  const decide = async (verb: string, reason: string) => {
+    await host.getByText(verb, { exact: true }).first().click();
+    const form = host.getByRole("form", { name: verb });
+    await form.getByRole("textbox", { name: "Reason" }).fill(reason);
+    await form.getByRole("button", { name: verb }).click();
+    await expect(host.getByText(reason)).toBeVisible();
+  };
+  await decide("Hide while it is looked at", "Let us talk first.");
+  await nadia.goto(at(paths.post(named.ownPost)));
+  await expect(nadia.getByText("This is hidden by a host while it is looked at.")).toBeVisible();
+  await accessible(nadia);
+  await nadia.goto(at(paths.latest()));
+  await expect(nadia.getByRole("link", { name: title })).toHaveCount(0);
+
+  await decide("Bring back", "Nothing in it.");
+  await nadia.goto(at(paths.post(named.ownPost)));
+  await expect(nadia.getByRole("heading", { level: 1, name: title })).toBeVisible();
+
+  await decide("Remove", "On second thought it names a customer.");
+  await nadia.goto(at(`${paths.search()}?q=${encodeURIComponent(`"${title}"`)}`));
+  await expect(nadia.getByRole("link", { name: title })).toHaveCount(0);
+  const tom = await as(browser, signInAs, PEOPLE.member, false);
+  await tom.goto(at(paths.wordsOfHosts()));
+  await expect(tom.getByText("On second thought it names a customer.")).toBeVisible();
+  await expect(tom.getByText("Your words were removed")).toBeVisible();
+  await expect(tom.getByText("Nadia")).toHaveCount(0);
+  await accessible(tom);
+  await decide("Bring back", "For the other walks.");
+});
