@@ -14,9 +14,9 @@ import { sweepDrafts } from "@/posts/drafts/actions";
 import { sweepRefused } from "./doors/refused-forms";
 
 /**
- * What is done once an hour: sessions, forms, budgets and notes on mail that ended are swept, and changes
- * that nobody may come back for, and files of words that
- * were removed or that nothing took up; what was read is noted.
+ * What is done once an hour. Swept are sessions that ended, forms that came back and were left, budgets that ran out,
+ * notes on mails that came in long ago, changes that nobody may come back for, and files of words that were removed or
+ * that nothing took up; what was read is noted.
  */
 export const housekeeping = queue("housekeeping", z.unknown());
 
