@@ -88,7 +88,7 @@ async function removeMessages(tx: Tx, id: ImportRunId, space: SpaceId) {
 }
 
 /** Tables that belong to a person as far as the import is concerned, and go with them. */
-const OWN = ["person_address", "import_person", "import_identity"];
+const OWN = ["person_address", "person_words", "import_person", "import_identity"];
 
 /**
  * Removes the run's people. Every foreign key to `person` is asked, so that rooms which come later are not forgotten.

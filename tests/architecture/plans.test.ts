@@ -188,7 +188,8 @@ test("names are found by their words, and those in a text by the index of names"
   await client.end();
   if (row === undefined || room === undefined) throw new Error("the world is empty");
   const among = amongReadersOf(viewer, room, room, {});
-  const completed = await plansOf((db) => namesFor(db, viewer, among, row.name.slice(0, 4)));
+  // A few letters of a name that one in twenty-five bears are found as fast by reading on until there are enough.
+  const completed = await plansOf((db) => namesFor(db, viewer, among, row.name.slice(0, -1)));
   expectPlans(completed, { indexes: ["person_by_name_words"], pagesMax: 12_000 });
   const words = { actor: viewer.id, body: `Dear @${row.name}, dear @Nobody Known Here` };
   const read = await plansOf((db) => readWords(db, words, among));

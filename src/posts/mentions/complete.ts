@@ -18,7 +18,7 @@ export const completeShape = z.object({ text: z.string().trim().max(60) });
 
 const SHOWN_MAX = 8;
 /** How many people of a beginning are looked at before it is asked who of them reads the place. */
-const LOOKED_AT = 200;
+const LOOKED_AT = 50;
 
 /** A person to name, with what is put into the text. */
 export const personToName = personCard.extend({ insert: z.string() });
