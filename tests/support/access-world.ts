@@ -102,9 +102,12 @@ export async function accessWorld(): Promise<AccessWorld> {
   async function freshOffer() {
     const id = newId<"offer">();
     const words = "An hour on pivot tables.";
-    await transaction((tx) =>
-      tx.insert(offer).values({ id, personId: people["space member"], words, createdAt: now() }),
-    );
+    await transaction(async (tx) => {
+      // A person holds a few offers at most: the ones before this are over.
+      await tx.delete(offerAsk);
+      await tx.delete(offer);
+      await tx.insert(offer).values({ id, personId: people["space member"], words, createdAt: now() });
+    });
     return { offer: id };
   }
   async function freshAsk() {

@@ -33,6 +33,9 @@ const SIGNS: readonly (readonly [string, string, ReactionKind])[] = [
   ["grace.okafor", "Mesuré en mai", "thanks"],
 ];
 
+/** How many posts `seedKinds` writes: the poll, the visit, the announcement. */
+export const KINDS_SHOWN = 3;
+
 /** What the demo shows of the kinds of posts: settled questions, a poll, a visit to come, an announcement to read. */
 export async function seedKinds(cast: Cast, rooms: ReadonlyMap<string, SpaceId>): Promise<void> {
   const said = (key: string) => ({ tx: cast.tx, actor: cast.who(key), requestId: REQUEST });
