@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import { reader } from "@/platform/database/client";
+import { acceptAnswer } from "@/posts/actions/accept-answer";
 import { addComment } from "@/posts/actions/add-comment";
 import { editComment, editPost } from "@/posts/actions/edit-words";
 import { publishPost } from "@/posts/actions/publish-post";
@@ -144,7 +145,8 @@ describe("filters", () => {
     const grace = await aPerson({ name: "Grace Hopper" });
     await write("Saffron here", "saffron", { kind: "question" });
     const asked = await write("Saffron there", "saffron", { in: other, by: grace, kind: "question" });
-    await acting(ada, (act) => addComment(act, asked, { body: "Some words." }));
+    const answer = await acting(ada, (act) => addComment(act, asked, { body: "Some words." }));
+    await acting(grace, (act) => acceptAnswer(act, asked, answer));
     const board = await aBoard();
     await anIdea(board.id, ada, { title: "Saffron idea" });
     const wishes: [string, string[]][] = [

@@ -94,8 +94,8 @@ export function ranked(text: TextQuery | null): SQL {
       order by conversation_id, fit desc, id)`;
 }
 
-/** What counts as answered. A question is by its first answer; an idea by a status that the team gave it. */
-const POST_ANSWERED = sql`(${post.kind} = 'question' and ${conversation.commentCount} > 0)`;
+/** What counts as answered. A question is by the answer that was accepted; an idea by a status that the team gave it. */
+const POST_ANSWERED = sql`(${post.acceptedCommentId} is not null)`;
 const IDEA_ANSWERED = sql`(${idea.status} <> 'open')`;
 
 function answering(asked: Asked, answered: SQL): SQL | undefined {
