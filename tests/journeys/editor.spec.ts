@@ -156,6 +156,7 @@ test("whoever calls a whole space sees how many that is, and confirms it", async
   await page.getByRole("textbox", { name: /Title/ }).fill("Everybody");
   await box(page).fill("Hear, @space!");
   const agree = page.getByRole("checkbox", { name: /Tell everybody/ });
+  await expect(agree).toHaveAccessibleName(/\d people will be told/);
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(agree).toHaveAccessibleDescription(/will be told of this/);
   await agree.check();

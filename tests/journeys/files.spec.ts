@@ -36,7 +36,7 @@ for (const [how, script] of [
     await page.goto(paths.post(named.post));
     const words = `Both are here, ${how}.`;
     await page.getByRole("textbox", { name: "Your comment" }).fill(words);
-    await page.locator("input[type=file]").setInputFiles([await photograph(), TABLE]);
+    await page.locator("input[type=file][name=files]").setInputFiles([await photograph(), TABLE]);
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     const entry = page.getByRole("listitem").filter({ hasText: words });
     const shown = entry.getByRole("img", { name: "Oven, Lyon.jpg" });
@@ -71,7 +71,7 @@ test("words come back with their files when one of them cannot be kept", async (
   const box = page.getByRole("textbox", { name: "Your comment" });
   await box.fill("The first is fine.");
   const broken = { name: "broken.jpg", mimeType: "image/jpeg", buffer: (await photograph()).buffer.subarray(0, 900) };
-  await page.locator("input[type=file]").setInputFiles([TABLE, broken]);
+  await page.locator("input[type=file][name=files]").setInputFiles([TABLE, broken]);
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(page.getByText("“broken.jpg” is damaged").first()).toBeVisible();
   await expect(box).toHaveValue("The first is fine.");
@@ -93,7 +93,7 @@ test("somebody without a place in the space does not find the file", async ({ br
   await owner.goto(paths.compose("quiet-room"));
   await owner.getByRole("textbox", { name: "Title" }).fill("Only here");
   await owner.getByRole("textbox", { name: "Text" }).fill("A table for us.");
-  await owner.locator("input[type=file]").setInputFiles(TABLE);
+  await owner.locator("input[type=file][name=files]").setInputFiles(TABLE);
   await owner.getByRole("button", { name: "Publish" }).click();
   const address = await owner.getByRole("link", { name: "hours.csv" }).getAttribute("href");
   expect((await owner.request.get(`${levain.url}${address}`)).status()).toBe(200);

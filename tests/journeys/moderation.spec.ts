@@ -24,17 +24,17 @@ test("a reader reports, a host hides, brings back and removes, and the author re
   accessible,
 }) => {
   const at = (path: string) => `${levain.url}${path}`;
-  const nadia = await as(browser, signInAs, "nadia.lefevre@demo.levain.example");
-  await nadia.goto(at(paths.post(named.ownPost)));
-  const title = (await nadia.getByRole("heading", { level: 1 }).textContent()) ?? "";
-  await nadia.getByRole("link", { name: "Report", exact: true }).first().click();
-  await expect(nadia.getByRole("heading", { name: "Report to the hosts" })).toBeVisible();
-  await accessible(nadia);
-  await nadia.getByRole("radio", { name: "Harassment or threats" }).check();
-  await nadia.getByRole("textbox", { name: "What should the hosts know?" }).fill("The third line.");
-  await nadia.getByRole("button", { name: "Send to the hosts" }).click();
-  await expect(nadia.getByText("The hosts have it. You need do nothing more.")).toBeVisible();
-  await accessible(nadia);
+  const sophie = await as(browser, signInAs, "sophie.garnier@demo.levain.example");
+  await sophie.goto(at(paths.post(named.ownPost)));
+  const title = (await sophie.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await sophie.getByRole("link", { name: "Report", exact: true }).first().click();
+  await expect(sophie.getByRole("heading", { name: "Report to the hosts" })).toBeVisible();
+  await accessible(sophie);
+  await sophie.getByRole("radio", { name: "Harassment or threats" }).check();
+  await sophie.getByRole("textbox", { name: "What should the hosts know?" }).fill("The third line.");
+  await sophie.getByRole("button", { name: "Send to the hosts" }).click();
+  await expect(sophie.getByText("The hosts have it. You need do nothing more.")).toBeVisible();
+  await accessible(sophie);
 
   const host = await as(browser, signInAs, PEOPLE.host);
   await host.goto(at(paths.moderation()));
@@ -50,24 +50,24 @@ test("a reader reports, a host hides, brings back and removes, and the author re
     await expect(host.getByText(reason)).toBeVisible();
   };
   await decide("Hide while it is looked at", "Let us talk first.");
-  await nadia.goto(at(paths.post(named.ownPost)));
-  await expect(nadia.getByText("This is hidden by a host while it is looked at.")).toBeVisible();
-  await accessible(nadia);
-  await nadia.goto(at(paths.latest()));
-  await expect(nadia.getByRole("link", { name: title })).toHaveCount(0);
+  await sophie.goto(at(paths.post(named.ownPost)));
+  await expect(sophie.getByText("This is hidden by a host while it is looked at.")).toBeVisible();
+  await accessible(sophie);
+  await sophie.goto(at(paths.latest()));
+  await expect(sophie.getByRole("link", { name: title })).toHaveCount(0);
 
   await decide("Bring back", "Nothing in it.");
-  await nadia.goto(at(paths.post(named.ownPost)));
-  await expect(nadia.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await sophie.goto(at(paths.post(named.ownPost)));
+  await expect(sophie.getByRole("heading", { level: 1, name: title })).toBeVisible();
 
   await decide("Remove", "On second thought it names a customer.");
-  await nadia.goto(at(`${paths.search()}?q=${encodeURIComponent(`"${title}"`)}`));
-  await expect(nadia.getByRole("link", { name: title })).toHaveCount(0);
+  await sophie.goto(at(`${paths.search()}?q=${encodeURIComponent(`"${title}"`)}`));
+  await expect(sophie.getByRole("link", { name: title })).toHaveCount(0);
   const tom = await as(browser, signInAs, PEOPLE.member, false);
   await tom.goto(at(paths.wordsOfHosts()));
   await expect(tom.getByText("On second thought it names a customer.")).toBeVisible();
   await expect(tom.getByText("Your words were removed")).toBeVisible();
-  await expect(tom.getByText("Nadia")).toHaveCount(0);
+  await expect(tom.getByText("Sophie")).toHaveCount(0);
   await accessible(tom);
   await decide("Bring back", "For the other walks.");
 });

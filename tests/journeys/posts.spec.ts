@@ -202,6 +202,7 @@ test("an owner locks, puts first and moves; whoever keeps a post finds it under 
   const [malik, tom] = [await as(MALIK), await as(TOM)];
   await malik.goto("/spaces/shop-floor");
   await malik.getByRole("link", { name: "How we count" }).click();
+  await expect(malik.getByRole("heading", { level: 1, name: "How we count" })).toBeVisible();
   const address = new URL(malik.url()).pathname;
   await menu(malik, "Put first in the space");
   await expect(malik.getByText("first here")).toBeVisible();

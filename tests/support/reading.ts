@@ -54,7 +54,7 @@ async function phrases(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const words: string[] = [];
     const own = (element: Element | null) =>
-      element !== null && element.closest(".prose, script, style, textarea") === null;
+      element !== null && element.closest(".prose, script, noscript, style, textarea") === null;
     const inLanguage = (element: Element | null) =>
       element?.closest("[lang]")?.getAttribute("lang") === document.documentElement.lang;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
