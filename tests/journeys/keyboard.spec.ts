@@ -34,7 +34,8 @@ async function focused(page: Page): Promise<Focused | null> {
     const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 12)];
     const top = document.elementFromPoint(x, y);
     // A choice draws its ring around its label, and the text of an editor around all of it.
-    const label = element.closest(".choice") ?? element.closest(".editor:has(textarea:focus)") ?? element.closest("label");
+    const label =
+      element.closest(".choice") ?? element.closest(".editor:has(textarea:focus)") ?? element.closest("label");
     return {
       name: (element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 60),
       tag: `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ""}`,
