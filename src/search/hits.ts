@@ -124,11 +124,15 @@ export function conversations({ viewer, asked, at }: Search): SQL {
       where ${and(ideasVisibleTo(viewer), answering(asked, IDEA_ANSWERED))})`;
 }
 
+/** The language that a hit is written in: as it was told when it was written, else by the title and the words together. */
+const tongue = sql`coalesce(${comment.language}, ${conversation.language},
+  levain_language(page.title || ' ' || passage.text))`;
+
 /** Marks what was looked for; the text around it stays text. */
 const marked = (text: SQL, query: string | null, options: string) =>
   query === null
     ? text
-    : sql`ts_headline(case levain_language(${text}) when 'fr' then 'levain_french' else 'levain_english' end::regconfig,
+    : sql`ts_headline(case ${tongue} when 'fr' then 'levain_french' else 'levain_english' end::regconfig,
         replace(${text}, '<', ${SIGNS.less}), ${query}::tsquery,
         ${`StartSel="${SIGNS.open}", StopSel="${SIGNS.close}", ${options}`})`;
 
