@@ -169,7 +169,7 @@ test("an event keeps its moment in the zone of its place, and changes with the p
   await atStage("founding");
   const room = await aRoom();
   const author = await asked(room.author);
-  const when = { starts: "2030-07-01T14:00", zone: "Europe/Paris", place: "Leeds hall" };
+  const when = { starts: "2030-07-01T14:00", zone: "Europe/Paris", where: "Leeds hall" };
   const { post } = await author.posts.publish({ space: room.space, kind: "event", title: "Visit", body: "", ...when });
   const other = await asked(room.reader);
   const planned = (await other.posts.one({ post })).event;

@@ -45,7 +45,8 @@ export const eventFields = z.object({
   starts: wallTime,
   ends: wallTime,
   zone: zone.optional(),
-  place: z.string().trim().max(PLACE_MAX).default(""),
+  /** Not `place`: the form's draft says by that where it is written. */
+  where: z.string().trim().max(PLACE_MAX).default(""),
   link: address.default(""),
 });
 
@@ -116,5 +117,5 @@ export function eventOf(fields: EventFields, timeZone: string): Asked<NewEvent> 
   if (endsAt <= startsAt) return { problems: [{ field: "ends", error: "field.endsBefore" }] };
   if (endsAt.getTime() - startsAt.getTime() > EVENT_DAYS_MAX * 86_400_000)
     return { problems: [{ field: "ends", error: "field.eventLong" }] };
-  return { value: { startsAt, endsAt, timeZone, place: fields.place, link: fields.link } };
+  return { value: { startsAt, endsAt, timeZone, place: fields.where, link: fields.link } };
 }

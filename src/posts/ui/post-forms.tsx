@@ -99,7 +99,7 @@ export function NewPostForm({ space, announces, zone, known, back, t, words, ref
       back={back}
       words={words}
       refused={refused}
-      hidden={{ space: space.id, _to: `${paths.post("{post}")}?done=published` }}
+      hidden={{ _to: `${paths.post("{post}")}?done=published` }}
       files
     >
       <RadioGroup

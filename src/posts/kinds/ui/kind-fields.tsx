@@ -46,7 +46,7 @@ export function EventFields({ t, zone, event = null }: { t: Words; zone: string;
         <Select options={zones.map((value) => ({ value, label: value.replaceAll("_", " ") }))} />
       </Field>
       <Field
-        name="place"
+        name="where"
         label={t("posts.event.place")}
         note={t("posts.compose.optional")}
         value={event?.place ?? ""}
