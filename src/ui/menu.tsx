@@ -14,7 +14,14 @@ function PlainMenu({ label, icon = "menu", items, onOpen }: MenuProps & { onOpen
   return (
     <details className="menu">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button, and is pressed by keys as one */}
-      <summary className="button" data-look="plain" data-size="small" aria-label={label} onClick={onOpen}>
+      <summary
+        className="button"
+        data-look="plain"
+        data-size="small"
+        data-key="menu"
+        aria-label={label}
+        onClick={onOpen}
+      >
         <Icon name={icon} />
       </summary>
       <div className="menu-list">

@@ -121,6 +121,40 @@ test("the search key leads to the box, and rests while somebody writes", async (
   await expect(page).toHaveURL(/\/people$/);
 });
 
+test("the palette leads anywhere: places, spaces, people, words, and what this page can do", async ({
+  page,
+  accessible,
+}) => {
+  await page.goto("/spaces/shop-floor");
+  await ready(page);
+  const typed = page.getByRole("combobox", { name: "Go anywhere" });
+  const open = async (words: string) => {
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(typed).toBeFocused();
+    await typed.fill(words);
+  };
+  await open("");
+  await accessible(page);
+  await expect(page.getByRole("option", { name: "Home" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(typed).toHaveCount(0);
+  await open("whitf");
+  await expect(page.getByRole("option", { name: "Hannah Whitfield" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hannah Whitfield");
+  await open("oven care");
+  await page.getByRole("option", { name: /Oven care/ }).click();
+  await expect(page).toHaveURL(/\/spaces\/oven-care$/);
+  await open("quelquechose");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=quelquechose$/);
+  await page.goto("/spaces/shop-floor");
+  await ready(page);
+  await open("write");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/compose$/);
+});
+
 test("a post is written and published without a mouse", async ({ page }) => {
   await page.goto("/spaces/shop-floor/compose");
   await ready(page);

@@ -16,6 +16,7 @@ import { KeyList } from "./key-list";
 import { Keyboard } from "./keyboard";
 import { journeys } from "./keys";
 import { navOf } from "./nav";
+import { paletteWords } from "./palette-words";
 import { SignOutButton } from "./sign-out-button";
 import { currentUrl } from "./url";
 
@@ -77,6 +78,7 @@ export async function House({ viewer, t, aside, wide = false, flash, waiting, li
         on={viewer.comfort.keys}
         title={t("members.keys.title")}
         closeWords={t("common.close")}
+        palette={paletteWords(t)}
       >
         <KeyList t={t} viewer={viewer} />
       </Keyboard>

@@ -7,7 +7,7 @@ export function KeyList({ t, viewer }: { t: Words; viewer: Viewer }) {
   return (
     <>
       <p className="quiet mb-3">{t("members.keys.text")}</p>
-      <dl className="grid grid-cols-[4rem_minmax(0,1fr)] gap-y-1.5">
+      <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-y-1.5">
         {keyLines(viewer).map(({ keys, means }) => (
           <div key={means} className="contents">
             <dt className="flex gap-1">

@@ -1,7 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/ui/button";
+import type { PaletteWords } from "./palette";
+
+// It comes when it is first asked for, so that no reading page carries it.
+const Palette = lazy(() => import("./palette"));
 
 type KeyboardProps = {
   /** Where `g` and a letter lead. */
@@ -11,6 +15,7 @@ type KeyboardProps = {
   on: boolean;
   title: string;
   closeWords: string;
+  palette: PaletteWords;
   /** The list of keys, drawn by the server. */
   children: ReactNode;
 };
@@ -21,6 +26,11 @@ const STEPS = "main .list-title > a, main .entry";
 
 function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+/** Whether the palette is asked for: with Ctrl or ⌘ it is no letter, so it works while somebody writes, and always. */
+function isPalette(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
 }
 
 /** A key that belongs to somebody else: the browser, an input, a dialog. */
@@ -52,11 +62,23 @@ function act(verb: string): void {
 }
 
 /** The keys of the house: `/` `c` `j` `k` `g` and a letter, and `?`, which tells them. They rest while somebody writes. */
-export function Keyboard({ journeys, searchPath, on, title, closeWords, children }: KeyboardProps) {
+export function Keyboard({ journeys, searchPath, on, title, closeWords, palette, children }: KeyboardProps) {
   const id = useId();
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const going = useRef(Number.NEGATIVE_INFINITY);
+  const [asked, setAsked] = useState(false);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      // Where somebody writes, the keys of the editor come first: there it makes a link.
+      if (!isPalette(event) || event.defaultPrevented || find("dialog[open]") !== null) return;
+      event.preventDefault();
+      setAsked(true);
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
 
   useEffect(() => {
     if (!on) return;
@@ -70,6 +92,8 @@ export function Keyboard({ journeys, searchPath, on, title, closeWords, children
       c: () => find("main [data-key='compose']")?.click(),
       r: () => act("answer"),
       q: () => act("quote"),
+      l: () => act("react"),
+      m: () => act("menu"),
       j: () => step(1),
       k: () => step(-1),
       // The letter after it says where.
@@ -90,18 +114,25 @@ export function Keyboard({ journeys, searchPath, on, title, closeWords, children
   }, [journeys, on, router, searchPath]);
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id}>
-      <div className="dialog-head">
-        <h2 id={id}>{title}</h2>
-        <Button
-          look="plain"
-          size="small"
-          icon="close"
-          aria-label={closeWords}
-          onClick={() => dialog.current?.close()}
-        />
-      </div>
-      {children}
-    </dialog>
+    <>
+      <dialog ref={dialog} className="dialog" aria-labelledby={id}>
+        <div className="dialog-head">
+          <h2 id={id}>{title}</h2>
+          <Button
+            look="plain"
+            size="small"
+            icon="close"
+            aria-label={closeWords}
+            onClick={() => dialog.current?.close()}
+          />
+        </div>
+        {children}
+      </dialog>
+      {asked ? (
+        <Suspense>
+          <Palette words={palette} close={() => setAsked(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -27,11 +27,14 @@ export function keyLines(viewer: Viewer): KeyLine[] {
   return [
     { keys: ["?"], means: "members.keys.help" },
     { keys: ["/"], means: "members.keys.search" },
+    { keys: ["Ctrl", "K"], means: "members.keys.palette" },
     { keys: ["c"], means: "members.keys.compose" },
     { keys: ["j"], means: "members.keys.next" },
     { keys: ["k"], means: "members.keys.previous" },
     { keys: ["r"], means: "members.keys.answer" },
     { keys: ["q"], means: "members.keys.quote" },
+    { keys: ["l"], means: "members.keys.react" },
+    { keys: ["m"], means: "members.keys.menu" },
     ...going,
   ];
 }

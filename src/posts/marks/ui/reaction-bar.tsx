@@ -117,6 +117,7 @@ export function ReactionBar({ procedure, on, lines, may, open, href, back, words
         <a
           ref={opener}
           className="reaction"
+          data-key="react"
           href={href}
           aria-expanded={opened}
           aria-controls={opened ? id : undefined}
