@@ -52,7 +52,7 @@ test("an answer rings the bell, comes by mail, and the mail ends itself without 
   const desk = await host.newPage();
   await desk.goto(`/posts/${named.ownPost}`);
   await desk.locator("#write textarea[name=body]").fill(WORDS);
-  await desk.locator("#write button[type=submit]").last().click();
+  await desk.locator("#write").getByRole("button", { name: "Comment", exact: true }).click();
   await host.close();
 
   const line = page.locator("main").getByRole("link");

@@ -11,7 +11,7 @@ test.beforeEach(async ({ context, levain, signInAs, named }) => {
   await sql`update person set locale = 'en'`;
   await sql`update person set site = 'Lyon', can_help_with = '{Kafka}' where id = ${named.person}`;
   await sql`update conversation set title = 'Les portes fermées', body = 'Nous avons réuni les équipes.',
-    body_html = '<p>Nous avons réuni les équipes.</p>' where id = ${named.post}`;
+    body_html = '<p>Nous avons réuni les équipes.</p>', language = 'fr' where id = ${named.post}`;
   await sql`insert into search_word values ('equipes', 1), ('kafka', 1) on conflict do nothing`;
   await sql`insert into space (id, slug, name, visibility, created_at)
     values (gen_random_uuid(), 'vault', 'The vault', 'private', now()) on conflict do nothing`;
