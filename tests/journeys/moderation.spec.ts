@@ -5,8 +5,8 @@ import { paths } from "@/paths";
 
 type SignIn = (context: BrowserContext, email: string) => Promise<void>;
 
-async function as(browser: Browser, signInAs: SignIn, email: string, script = true): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: script, locale: "en-GB" });
+async function as(browser: Browser, signInAs: SignIn, email: string): Promise<Page> {
+  const context = await browser.newContext({ locale: "en-GB" });
   await signInAs(context, email);
   return context.newPage();
 }
@@ -63,7 +63,7 @@ test("a reader reports, a host hides, brings back and removes, and the author re
   await decide("Remove", "On second thought it names a customer.");
   await sophie.goto(at(`${paths.search()}?q=${encodeURIComponent(`"${title}"`)}`));
   await expect(sophie.getByRole("link", { name: title })).toHaveCount(0);
-  const tom = await as(browser, signInAs, PEOPLE.member, false);
+  const tom = await as(browser, signInAs, PEOPLE.member);
   await tom.goto(at(paths.wordsOfHosts()));
   await expect(tom.getByText("On second thought it names a customer.")).toBeVisible();
   await expect(tom.getByText("Your words were removed")).toBeVisible();
