@@ -53,6 +53,7 @@ function TitleAndBody({ t, place, draft, known, post }: BodyProps) {
           known={known}
           {...(post === undefined ? {} : { before: post.body, conversation: post.id })}
           eager
+          required={false}
         />
         <MarkdownHelp t={t} />
       </div>

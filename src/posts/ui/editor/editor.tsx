@@ -22,7 +22,7 @@ type At = { readonly field: HTMLTextAreaElement; readonly form: HTMLFormElement 
  * somebody begins to write, so that pages for reading carry nothing of it.
  */
 export function Editor(props: EditorProps) {
-  const { label, hint, value, rows, placeholder, labels, eager = false } = props;
+  const { label, hint, value, rows, placeholder, labels, eager = false, required = true } = props;
   const root = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [at, setAt] = useState<At | null>(null);
@@ -52,7 +52,7 @@ export function Editor(props: EditorProps) {
 
   return (
     <div className="editor-field">
-      <Field name="body" label={label} hint={hint} value={value ?? ""} required>
+      <Field name="body" label={label} hint={hint} value={value ?? ""} required={required}>
         <div ref={root} className="editor">
           {loaded !== null && at !== null ? (
             <loaded.Tools {...props} {...at} onNamed={setNamed} />

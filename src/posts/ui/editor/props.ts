@@ -21,6 +21,8 @@ export type EditorProps = {
   conversation?: string;
   /** True on a page that is for writing: the tools are there at once. */
   eager?: boolean;
+  /** False where a form says enough by its other fields, as a poll does. */
+  required?: boolean;
 };
 
 /** What comes of the names in a text, as the server last said. */

@@ -26,6 +26,8 @@ type WritingProps = {
   /** The conversation that it stands in, whose pictures it may show. */
   conversation?: string;
   eager?: boolean;
+  /** False where a form says enough by its other fields, as a poll does. */
+  required?: boolean;
 };
 
 /** The editor in a form, with the fields that its preview and its draft are sent with. */
