@@ -28,9 +28,29 @@ export function titleOf(random: Random): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A paragraph or three, in one language. */
-export function bodyOf(random: Random): string {
-  const list = random() < 0.5 ? ENGLISH : FRENCH;
-  const paragraph = () => `${Array.from({ length: 12 + whole(random, 50) }, () => pick(random, list)).join(" ")}.`;
-  return Array.from({ length: 1 + whole(random, 3) }, paragraph).join("\n\n");
+const SYLLABLES = "ba co du fé gi ho ju ka lo mi nu pra que ri so ta vu wé xi zo".split(" ");
+/** How many different words a language has. */
+const VOCABULARY = 20_000;
+
+/** A word by its rank: the common ones are words, the rare ones are made of syllables. */
+function wordAt(list: readonly string[], rank: number): string {
+  const known = list[rank];
+  if (known !== undefined) return known;
+  let word = "";
+  for (let left = rank; left > 0; left = Math.floor(left / SYLLABLES.length))
+    word += SYLLABLES[left % SYLLABLES.length] ?? "";
+  return word;
+}
+
+/** A word as often as in life: how often one comes goes down with its rank (Zipf's law, by inversion). */
+function zipf(random: Random, list: readonly string[]): string {
+  return wordAt(list, Math.floor(VOCABULARY ** random()) - 1);
+}
+
+/** A text of a paragraph or three, and its language. */
+export function bodyOf(random: Random): { language: "en" | "fr"; body: string } {
+  const language = random() < 0.5 ? "en" : "fr";
+  const list = language === "en" ? ENGLISH : FRENCH;
+  const paragraph = () => `${Array.from({ length: 12 + whole(random, 50) }, () => zipf(random, list)).join(" ")}.`;
+  return { language, body: Array.from({ length: 1 + whole(random, 3) }, paragraph).join("\n\n") };
 }

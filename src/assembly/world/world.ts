@@ -146,14 +146,15 @@ async function writeThreads(client: Sql, world: World, threads: Thread[]): Promi
     thread.last = times.at(-1) ?? thread.opened;
   }
   const columns =
-    "conversation (id, kind, author_id, title, body, body_html, excerpt, created_at, comment_count, last_activity_at)";
+    "conversation (id, kind, author_id, title, body, body_html, excerpt, created_at, comment_count, last_activity_at, language)";
   await copyRows(client, columns, function* () {
     for (const thread of threads) {
-      const body = bodyOf(random);
+      const { body, language } = bodyOf(random);
       const html = `<p>${body.replaceAll("\n\n", "</p>\n<p>")}</p>\n`;
       const [opened, last] = [new Date(thread.opened).toISOString(), new Date(thread.last).toISOString()];
       const author = people[thread.author] ?? "";
-      yield [thread.id, "post", author, titleOf(random), body, html, body.slice(0, 280), opened, thread.comments, last];
+      const row = [thread.id, "post", author, titleOf(random), body, html, body.slice(0, 280), opened];
+      yield [...row, thread.comments, last, language];
     }
   });
   await copyRows(client, "post (id, space_id, kind, last_activity_at)", function* () {
@@ -169,15 +170,15 @@ async function writeThreads(client: Sql, world: World, threads: Thread[]): Promi
 
 async function writeComments(client: Sql, { random, people }: World, threads: Thread[]): Promise<number> {
   let written = 0;
-  const columns = "comment (id, conversation_id, author_id, body, body_html, created_at)";
+  const columns = "comment (id, conversation_id, author_id, body, body_html, created_at, language)";
   await copyRows(client, columns, function* () {
     for (const thread of threads)
       for (let n = 1; n <= thread.comments; n += 1) {
         const at = thread.opened + ((thread.last - thread.opened) * n) / thread.comments;
-        const body = bodyOf(random);
+        const { body, language } = bodyOf(random);
         written += 1;
         const author = people[skewed(random, people.length)] ?? "";
-        yield [uuidAt(random, at), thread.id, author, body, `<p>${body}</p>\n`, new Date(at).toISOString()];
+        yield [uuidAt(random, at), thread.id, author, body, `<p>${body}</p>\n`, new Date(at).toISOString(), language];
       }
   });
   return written;

@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { writeWorld } from "@/assembly/world/world";
+import { throwAwayServer } from "@/cli/bench/throw-away";
 import { aside, Failure } from "@/cli/output";
 import { buildPagesWhenStale } from "@/cli/start/pages";
 import { waitUntilReady } from "@/cli/start/ready";
-import { keepSecrets } from "@/cli/start/secrets";
 import type { Stop } from "@/cli/start/stop-signal";
 import { openSession } from "@/members/sessions/actions/open-session";
 import { newToken } from "@/members/sessions/token";
@@ -15,7 +13,6 @@ import { closeDatabase, pool, transaction } from "@/platform/database/client";
 import { migrate } from "@/platform/database/migrate";
 import { inheritedEnv, provideEnv } from "@/platform/env";
 import type { Id } from "@/platform/ids";
-import { startEmbedded } from "@/platform/postgres/embedded";
 
 /** Everything here runs from dist/, which stands in the root. */
 const DIST = import.meta.dirname;
@@ -44,26 +41,17 @@ export type Stage = {
  */
 export async function setStage(size: Size, people: number, stop: Stop, undo: (() => unknown)[]): Promise<Stage> {
   await buildPagesWhenStale(path.resolve(DIST, ".."), stop.signal);
-  const folder = mkdtempSync(path.join(tmpdir(), "levain-bench-"));
-  undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  const secrets = keepSecrets(folder);
-  const server = await startEmbedded({ dataDir: folder, password: secrets.databasePassword });
-  undo.push(() => server.stop());
+  const server = await throwAwayServer(undo);
   const web = await freePort();
-  const variables = {
-    NODE_ENV: "production",
-    LEVAIN_DATA_DIR: folder,
-    DATABASE_URL: server.url,
-    SESSION_SECRET: secrets.sessionSecret,
-    METRICS_TOKEN: secrets.metricsToken,
+  provideEnv({
+    ...server.variables,
     HOST: "127.0.0.1",
     PORT: String(web),
     APP_URL: `http://127.0.0.1:${web}`,
     TRUST_PROXY: "0",
     // As in a deployment, a line is written for each request.
     LOG_LEVEL: "info",
-  };
-  provideEnv(variables);
+  });
   undo.push(() => closeDatabase());
   await migrate(server.url);
   aside(`Writing ${size.posts} posts and comments by ${size.members} people …`);
@@ -74,7 +62,7 @@ export async function setStage(size: Size, people: number, stop: Stop, undo: (()
   startChild([path.join(DIST, "server.js")], stop, undo);
   const floor = await portOf(startChild([path.join(DIST, "levain.js"), "bench", "--floor"], stop, undo));
   await waitUntilReady("127.0.0.1", web, stop.signal);
-  return { web, floor, metricsToken: secrets.metricsToken, writers, post, countPosts };
+  return { web, floor, metricsToken: server.metricsToken, writers, post, countPosts };
 }
 
 /** Signs people in as a sign-in does, those with the most spaces first: their feed costs the most. */

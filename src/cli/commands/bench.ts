@@ -2,8 +2,9 @@ import { cpus } from "node:os";
 import { type Command, Option } from "commander";
 import type { FanOut } from "@/cli/bench/fan-out";
 import type { Effort, Measured } from "@/cli/bench/measure";
+import type { Scale } from "@/cli/bench/scale";
 import { answer, Failure } from "@/cli/output";
-import { onStopSignal } from "@/cli/start/stop-signal";
+import { onStopSignal, type Stop } from "@/cli/start/stop-signal";
 import { wholeFrom } from "@/cli/whole-number";
 
 type Options = {
@@ -15,6 +16,7 @@ type Options = {
   rounds: number;
   strict?: boolean;
   floor?: boolean;
+  scale?: boolean;
   json?: boolean;
 };
 
@@ -22,6 +24,8 @@ type Options = {
 const AIM = 2;
 /** A write's limit is 20 posts in ten minutes, and one round in front of the others is thrown away. */
 const POSTS_PER_PERSON = 15;
+/** A comparison of the database alone is quick: so many times for each round. */
+const SCALE_ROUNDS = 8;
 
 export function register(program: Command): void {
   program
@@ -33,10 +37,12 @@ export function register(program: Command): void {
     .option("--requests <n>", "requests a round, for each target", wholeFrom(50, 100_000), 400)
     .option("--connections <n>", "connections at a time", wholeFrom(1, 100), 8)
     .option("--rounds <n>", "rounds; the medians are told", wholeFrom(1, 100), 5)
-    .option("--strict", `exit with 1 when the feed procedure costs more than ${AIM} times its floor`)
+    .option("--scale", "compare the database's part with that of a community of a tenth, instead of asking the server")
+    .option("--strict", "exit with 1 when an aim is missed")
     .addOption(new Option("--floor").hideHelp())
     .action(async (options: Options) => {
       if (options.floor) return (await import("@/cli/bench/floor")).runFloor();
+      if (options.scale) return tellScale(options, await runScale(options));
       const { measured, told } = await run(options);
       const ratios = ratiosOf(measured);
       answer(options.json, { machine: machine(), world: worldOf(options), measured, ratios, fanOut: told }, [
@@ -50,6 +56,47 @@ export function register(program: Command): void {
     });
 }
 
+async function runScale(options: Options): Promise<Scale> {
+  const { scaleOf } = await import("@/cli/bench/scale");
+  const { throwAwayServer } = await import("@/cli/bench/throw-away");
+  return guarded(async (stop, undo) => {
+    const { url } = await throwAwayServer(undo);
+    return scaleOf(url, options, options.rounds * SCALE_ROUNDS, stop.signal);
+  });
+}
+
+/** Runs what sets something up, takes all of that down again, and tells of Ctrl-C as what it is. */
+async function guarded<T>(work: (stop: Stop, undo: (() => unknown)[]) => Promise<T>): Promise<T> {
+  const stop = onStopSignal();
+  const undo: (() => unknown)[] = [];
+  try {
+    return await work(stop, undo);
+  } catch (error) {
+    throw stop.signal.aborted ? new Failure(stop.reason ?? "Stopped.") : error;
+  } finally {
+    for (const step of undo.reverse()) await step();
+    stop.done();
+  }
+}
+
+function tellScale(options: Options, scale: Scale): void {
+  const rows = scale.scaled.map((one) => ({ ...one, ratio: one.largeMs / one.smallMs }));
+  const missed = rows.filter(({ ratio, aim }) => ratio > aim);
+  const count = (n: number) => n.toLocaleString("en");
+  const lines = rows.map(
+    ({ what, smallMs, largeMs, ratio, aim }) =>
+      `${what.padEnd(32)}${smallMs.toFixed(1).padStart(9)}${largeMs.toFixed(1).padStart(9)}${ratio.toFixed(2).padStart(9)}${`≤ ${aim}`.padStart(8)}`,
+  );
+  answer(options.json, { machine: machine(), world: worldOf(options), ...scale, scaled: rows }, [
+    `${"".padEnd(32)}${"small ms".padStart(9)}${"large ms".padStart(9)}${"ratio".padStart(9)}${"aim".padStart(8)}`,
+    ...lines,
+    "",
+    `${count(scale.large.passages)} posts and comments, ${count(scale.large.inSpace)} posts in the space; a tenth beside them.`,
+  ]);
+  if (options.strict && missed.length > 0)
+    throw new Failure(`Over their aim: ${missed.map(({ what }) => what).join(", ")}.`);
+}
+
 async function run(options: Options): Promise<{ measured: Measured[]; told: FanOut }> {
   const { setStage } = await import("@/cli/bench/stage");
   const { fanOut } = await import("@/cli/bench/fan-out");
@@ -57,18 +104,11 @@ async function run(options: Options): Promise<{ measured: Measured[]; told: FanO
   const effort: Effort = options;
   const writes = 2 * (options.rounds + 1) * Math.max(options.connections, options.requests * 0.1 + options.connections);
   const people = Math.min(options.members, Math.max(1, Math.ceil(writes / POSTS_PER_PERSON)));
-  const stop = onStopSignal();
-  const undo: (() => unknown)[] = [];
-  try {
+  return guarded(async (stop, undo) => {
     const stage = await setStage(options, people, stop, undo);
     const measured = await measure(stage, effort, stop.signal);
     return { measured, told: await fanOut(stage.post) };
-  } catch (error) {
-    throw stop.signal.aborted ? new Failure(stop.reason ?? "Stopped.") : error;
-  } finally {
-    for (const step of undo.reverse()) await step();
-    stop.done();
-  }
+  });
 }
 
 /** The generator of the load is a package for development, which an image does not have. */
