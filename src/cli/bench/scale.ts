@@ -133,10 +133,10 @@ async function longThread(client: Sql, room: string): Promise<string> {
   await client`delete from comment where conversation_id = ${id}`;
   await client`
     insert into comment (id, conversation_id, author_id, body, body_html, created_at, language)
-    select gen_random_uuid(), ${id}, (array(select id from person order by id limit 200))[1 + n % 200],
+    select gen_random_uuid(), ${id}, ids[1 + n % cardinality(ids)],
       'Answer ' || n || ': the seal of the oven held.', '<p>Answer ' || n || ': the seal of the oven held.</p>',
       now() - make_interval(secs => ${THREAD} - n), 'en'
-    from generate_series(1, ${THREAD}) n`;
+    from generate_series(1, ${THREAD}) n, (select array(select id from person order by id limit 200) as ids) voices`;
   await client`update conversation set comment_count = ${THREAD}, last_activity_at = now() where id = ${id}`;
   await client`update post set last_activity_at = now() where id = ${id}`;
   return id;
