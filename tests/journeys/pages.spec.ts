@@ -38,7 +38,7 @@ const INSTEAD: Readonly<Record<Exclude<Seen, "page">, { title: string; address: 
   missing: { title: "shell.missing.title", address: null },
   "sign-in": { title: "signIn.title", address: /^\/sign-in$/ },
   waiting: { title: "launch.waiting.title", address: /^\/waiting$/ },
-  home: { title: "posts.home.title", address: /^\/$/ },
+  home: { title: "reading.home.title", address: /^\/$/ },
 };
 
 test("every page stands in the table", () => {
