@@ -60,6 +60,15 @@ describe("words", () => {
     expect(titles(await search("trolley -zinc"))).toEqual(["Blue trolley"]);
   });
 
+  it("in quotes are marked in a row, the little ones with them, and not where they stand apart", async () => {
+    await write("Les portes fermées", "Nous avons réuni les équipes de l’atelier.");
+    const [found] = (await search('"les équipes"')).conversations;
+    const marks = (pieces: readonly { text: string; marked: boolean }[] = []) =>
+      pieces.filter(({ marked }) => marked).map(({ text }) => text);
+    expect(marks(found?.title)).toEqual([]);
+    expect(marks(found?.passage).join(" ")).toBe("les équipes");
+  });
+
   it("are forgiven a slip, and the answer says what it is for", async () => {
     await write("Fermentation", "The proofing cabinet ferments overnight.");
     await learn();

@@ -128,13 +128,19 @@ export function conversations({ viewer, asked, at }: Search): SQL {
 const tongue = sql`coalesce(${comment.language}, ${conversation.language},
   levain_language(page.title || ' ' || passage.text))`;
 
+const IN_TONGUE = sql`case ${tongue} when 'fr' then 'levain_french' else 'levain_english' end::regconfig`;
+/** Words in a row are marked as they are spelled, and only where all of them are: the little ones belong to them. */
+const AS_SPELLED = sql`'levain_plain'::regconfig`;
+
 /** Marks what was looked for; the text around it stays text. */
-const marked = (text: SQL, query: string | null, options: string) =>
-  query === null
-    ? text
-    : sql`ts_headline(case ${tongue} when 'fr' then 'levain_french' else 'levain_english' end::regconfig,
-        replace(${text}, '<', ${SIGNS.less}), ${query}::tsquery,
-        ${`StartSel="${SIGNS.open}", StopSel="${SIGNS.close}", ${options}`})`;
+function marked(text: SQL, query: string | null, options: string): SQL {
+  if (query === null) return text;
+  const inRow = query.includes("<->");
+  const headline = sql`ts_headline(${inRow ? AS_SPELLED : IN_TONGUE}, replace(${text}, '<', ${SIGNS.less}),
+    ${query}::tsquery, ${`StartSel="${SIGNS.open}", StopSel="${SIGNS.close}", ${options}`})`;
+  if (!inRow) return headline;
+  return sql`case when to_tsvector(${AS_SPELLED}, ${text}) @@ ${query}::tsquery then ${headline} else ${text} end`;
+}
 
 /** A rendered text as plain text, as much of it as an excerpt is looked for in. */
 const plain = (html: SQL) => sql`btrim(regexp_replace(replace(replace(replace(replace(regexp_replace(
