@@ -29,7 +29,11 @@ export type Plan = typeof plan extends fc.Arbitrary<infer P> ? P : never;
 /** A world with everything in it, tried before the generated ones. */
 export const everything = (closed: Plan["closed"]): Plan => ({
   closed,
-  posts: FATES.map((fate, n) => ({ fate, kind: POST_KINDS[n % POST_KINDS.length] ?? "discussion" })),
+  // The fourth kind in turn, an event, meets the fate of being removed.
+  posts: [
+    { kind: "event", fate: "stays" },
+    ...FATES.map((fate, n) => ({ fate, kind: POST_KINDS[n % POST_KINDS.length] ?? ("discussion" as const) })),
+  ],
   loss: "put out",
   board: "hosts",
   kept: { fields: [...FIELDS], to: "nobody" },
