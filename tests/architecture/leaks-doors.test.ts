@@ -22,7 +22,7 @@ beforeAll(async () => {
   garden = await makeHouse(everything("private"));
   await plantAll(garden);
   await noteSent(garden);
-});
+}, 120_000);
 
 test("no door tells a word, or that there is one, to those for whom it is not there", async () => {
   const leaks: Leak[] = [];
@@ -33,7 +33,7 @@ test("no door tells a word, or that there is one, to those for whom it is not th
   const place = garden.plants.find((one) => one.place === "place of a event")?.word ?? "";
   const files = garden.keys("post").map(async (id) => (await member.get(`/calendar/posts/${id}.ics`)).text());
   expect((await Promise.all(files)).filter((file) => file.includes(place))).toHaveLength(1);
-}, 120_000);
+}, 180_000);
 
 test("a verb on what is not there for somebody is answered as one on what was never made", async () => {
   const leaks: Leak[] = [];

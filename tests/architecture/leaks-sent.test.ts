@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { withDatabase } from "@tests/support/database";
 import { type Leak, walkAs } from "@tests/support/leaks/ask";
 import type { Kind } from "@tests/support/leaks/oracle";
-import { everything, type Plan, plan } from "@tests/support/leaks/plan";
+import { everything, type Plan, plan, SEED } from "@tests/support/leaks/plan";
 import { noteSent, pushAll, sendAll, turnOnPush } from "@tests/support/leaks/sent";
 import { later, MONDAY, makeHouse, plantAll } from "@tests/support/leaks/world";
 import fc from "fast-check";
@@ -59,5 +59,5 @@ test("no letter, digest or device tells a word to whoever may not read it any mo
   const holds = fc.asyncProperty(plan, async (one) => {
     expect((await sendFrom(one)).leaks).toEqual([]);
   });
-  await fc.assert(holds, { numRuns: 3, endOnFailure: true });
+  await fc.assert(holds, { seed: SEED, numRuns: 3, endOnFailure: true });
 }, 180_000);

@@ -1,7 +1,7 @@
 import { withDatabase } from "@tests/support/database";
 import { changedFor, type Leak, listsFor, searchAs, tellers, walkAs } from "@tests/support/leaks/ask";
 import { type Kind, SEES_NO_CHANGE } from "@tests/support/leaks/oracle";
-import { everything, type Plan, plan } from "@tests/support/leaks/plan";
+import { everything, type Plan, plan, SEED } from "@tests/support/leaks/plan";
 import { RECIPES, SEARCHES } from "@tests/support/leaks/recipes";
 import { changePeople, later, makeHouse, plantAll } from "@tests/support/leaks/world";
 import fc from "fast-check";
@@ -48,5 +48,5 @@ test("a word of any closed room, of the team's board, of a profile or a draft is
   const holds = fc.asyncProperty(plan, async (one) => {
     expect((await lookFor(one)).leaks).toEqual([]);
   });
-  await fc.assert(holds, { numRuns: 5, endOnFailure: true });
+  await fc.assert(holds, { seed: SEED, numRuns: 5, endOnFailure: true });
 }, 180_000);
