@@ -26,10 +26,11 @@ export function readersOfConversation(launch: Launch, at: Date): SQL<boolean> {
 
 /**
  * Who may be sent a conversation by mail: whoever may open it, and those who are not inside yet and were given a place
- * in its space, because they take part by mail from the first stage on.
+ * in its space, because they take part by mail from the first stage on. Whoever is inside waits for a space to open.
  */
 export function readersByMail(launch: Launch, at: Date): SQL<boolean> {
-  return sql<boolean>`(${readersOfConversation(launch, at)} or (${person.state} = 'active' and exists (
+  const outside = sql`(${person.state} = 'active' and not ${admittedAt(launch.stage, launch.audience, at)})`;
+  return sql<boolean>`(${readersOfConversation(launch, at)} or (${outside} and exists (
     select 1 from ${post} join ${spaceMember} on ${spaceMember.spaceId} = ${post.spaceId}
     where ${post.id} = ${conversation.id} and ${post.removedAt} is null and ${spaceMember.personId} = ${person.id})))`;
 }

@@ -151,3 +151,28 @@ test("a post goes only where its mover may write such a post", async () => {
   const host = await asked(await aPerson({ roles: ["host"] }));
   await host.posts.move({ post: news.post, to: open });
 });
+
+test("a post that leaves a private space takes neither its name nor its address along, in no version of no word", async () => {
+  await atStage("founding");
+  const room = await aRoom("private");
+  const open = await aSpace({ slug: "market" });
+  const [row] = await reader().select().from(space).where(eq(space.id, room.space));
+  const { slug = "", name = "" } = row ?? {};
+  const owner = await asked(room.owner);
+  const said = { body: `Here in #${slug}, @space`, everyone: "yes" } as const;
+  const { post } = await owner.posts.publish({ space: room.space, kind: "discussion", title: "A title", ...said });
+  const { comment } = await owner.posts.addComment({ post, ...said });
+  await owner.posts.edit({ post, title: "A title", ...said, body: `Still in #${slug}` });
+  await owner.posts.editComment({ comment, ...said, body: `Still in #${slug}` });
+  expect((await owner.posts.one({ post })).bodyHtml).toContain(name);
+  await owner.posts.move({ post, to: open });
+  const stranger = await asked(room.stranger);
+  const read = [
+    await stranger.reading.thread({ post }),
+    await stranger.posts.history({ post }),
+    await stranger.posts.commentHistory({ comment }),
+  ];
+  expect(JSON.stringify(read)).not.toContain(name);
+  expect(JSON.stringify(read)).not.toContain(`/spaces/${slug}`);
+  expect(read[0]).toMatchObject({ post: { body: `Still in #${slug}` } });
+});

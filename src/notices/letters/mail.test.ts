@@ -147,6 +147,32 @@ test("a letter on its way stays when its person may not read it any more", async
   expect((await lettersOf(ada))[0]?.state).toBe("failed");
 });
 
+test("a letter of a room that does not open yet to whoever is inside waits with them, a place or not", async () => {
+  await atStage("founding");
+  const [owner, inside, atTheDoor] = [
+    await aPerson({ admitted: "host-invitation" }),
+    await aPerson({ admitted: "host-invitation" }),
+    await aPerson(),
+  ];
+  const room = await aSpace({
+    opensAt: "general",
+    places: [
+      [owner, "owner"],
+      [inside, "member"],
+      [atTheDoor, "member"],
+    ],
+  });
+  for (const id of [inside, atTheDoor]) await wishes(id, "all");
+  const say = { kind: "discussion", title: "Later", body: "Not yet." } as const;
+  await at(MONDAY, () => acting(owner, (act) => publishPost(act, room, say)));
+  await react(MONDAY);
+  await at(later(5), mailDue);
+  // Whoever is not inside yet takes part by mail, in every room where they were given a place.
+  expect(await lettersOf(atTheDoor)).toHaveLength(1);
+  expect(await lettersOf(inside)).toEqual([]);
+  await atStage("general");
+});
+
 test("a mail of the night comes in the morning, with all that was said by then", async () => {
   const { ada, paul, mia, thread } = await circle();
   await answer(paul, thread, "Late.", 11 * 60);

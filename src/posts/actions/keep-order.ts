@@ -6,6 +6,7 @@ import { record } from "@/platform/events/event";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
 import { postLocked, postMoved, postPinned, postUnlocked, postUnpinned } from "../events";
+import { unnameSpace } from "../mentions/leave-space";
 import { post } from "../schema";
 import { type ConversationId, PINS_MAX } from "../shape";
 
@@ -64,6 +65,7 @@ export async function movePost(act: Act, id: ConversationId, way: { from: SpaceI
     .where(and(eq(post.id, id), eq(post.spaceId, way.from)))
     .returning({ id: post.id });
   if (row === undefined) throw new Refusal("conflict");
+  await unnameSpace(act.tx, id, way.from);
   const counts = [
     [way.from, -1],
     [way.to, 1],

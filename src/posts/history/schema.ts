@@ -5,7 +5,8 @@ import { comment, conversation } from "../schema";
 
 /**
  * Words that an edit replaced: of what opened a conversation (`commentId` null) or of a comment. `version` is what they
- * were; the current words stand on the conversation or comment itself. Rows are never changed.
+ * were; the current words stand on the conversation or comment itself. Rows are never
+ * changed, but for the name of a closed space that the conversation leaves.
  */
 export const revision = pgTable(
   "revision",

@@ -15,6 +15,7 @@ import { openHarassmentReports } from "@/posts/moderation/facts";
 import { type ThingId, thingId } from "@/posts/moderation/shape";
 import { canReadWords, wordsShownTo } from "@/posts/policy";
 import { comment, conversation } from "@/posts/schema";
+import { takePlace } from "@/spaces/actions/give-place";
 import type { SpaceId } from "@/spaces/shape";
 
 withDatabase();
@@ -176,4 +177,23 @@ test("who reads the words of a comment is decided alike for one and for a list",
   }
   const loose = await reader().select().from(conversation).where(sql`hidden_at is not null and removed_at is null`);
   expect(loose).toEqual([]);
+});
+
+test("whose comment was hidden is not told what the conversation is called once it is closed to them", async () => {
+  const closed = await aSpace({
+    visibility: "private",
+    places: [
+      [author, "owner"],
+      [member, "member"],
+    ],
+  });
+  const words = { kind: "discussion", title: "A talk", body: "Closed." } as const;
+  const post = await acting(author, (act) => publishPost(act, closed, words));
+  const comment = asThing(await acting(member, (act) => addComment(act, post, { body: "Mine." })));
+  await (await asked(author)).moderation.hide({ thing: comment, ...because });
+  const told = async () => (await (await asked(member)).moderation.ownWords({})).items.at(0)?.thing;
+  expect(await told()).toMatchObject({ title: "A talk" });
+  await acting(author, (act) => takePlace(act, { spaceId: closed, personId: member }));
+  await (await asked(author)).posts.edit({ post, title: "A secret plan", body: "Closed." });
+  expect(await told()).toMatchObject({ title: null, bodyHtml: expect.stringContaining("Mine.") });
 });

@@ -10,7 +10,7 @@ import { HOST_DAYS_MAX, type ReportReason, SUSPEND_DAYS_MAX, type ThingId } from
 import { comment, conversation, post } from "@/posts/schema";
 import { space } from "@/spaces/schema";
 import { canSuspend, verbsOn } from "./policy";
-import { isAuthor, type LoadedThing, thingColumns } from "./thing";
+import { isAuthor, type LoadedThing, thingColumns, titleForAuthor } from "./thing";
 import type { ActView, CaseCard, CaseView, OwnWord, Reportable } from "./views";
 
 /** So many reports and acts of one thing are shown, the latest. */
@@ -121,7 +121,8 @@ export async function reportableOf(db: Reader, viewer: Viewer, thing: LoadedThin
 export async function ownWordsOf(db: Reader, viewer: Viewer, page: PageInput): Promise<Page<OwnWord>> {
   const key = decodeKey(page.after, momentKey);
   const { verb, reason, until, at } = moderationAct;
-  const { kind, conversationId, commentId, title, bodyHtml } = thingColumns;
+  const { kind, conversationId, commentId, bodyHtml } = thingColumns;
+  const title = titleForAuthor(viewer);
   const rows = await db
     .select({
       ...{ id: moderationAct.id, verb, reason, until, at },
@@ -131,6 +132,10 @@ export async function ownWordsOf(db: Reader, viewer: Viewer, page: PageInput): P
     .innerJoin(moderationCase, eq(moderationCase.id, moderationAct.caseId))
     .innerJoin(conversation, eq(conversation.id, moderationCase.conversationId))
     .leftJoin(comment, eq(comment.id, moderationCase.commentId))
+    .leftJoin(post, eq(post.id, conversation.id))
+    .leftJoin(space, eq(space.id, post.spaceId))
+    .leftJoin(idea, eq(idea.id, conversation.id))
+    .leftJoin(board, eq(board.id, idea.boardId))
     .where(
       and(
         eq(moderationAct.personId, viewer.id),

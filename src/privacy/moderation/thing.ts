@@ -36,6 +36,15 @@ function placeReadableBy(viewer: Viewer): SQL {
     or (${idea.id} is not null and ${boardsVisibleTo(viewer)}))`;
 }
 
+/**
+ * What a conversation is called, for whoever wrote the words: what they opened has their own title; of another's, whose
+ * title may have changed since, they are told as long as it is there for them.
+ */
+export function titleForAuthor(viewer: Viewer): SQL<string | null> {
+  return sql<string | null>`case when ${comment.id} is null
+    or (${conversation.removedAt} is null and ${placeReadableBy(viewer)}) then ${conversation.title} end`;
+}
+
 /** Words that are there for the viewer as for every other reader. */
 function thereFor(viewer: Viewer): SQL {
   return sql`(${placeReadableBy(viewer)} and ${conversation.removedAt} is null and ${comment.removedAt} is null)`;

@@ -78,7 +78,8 @@ export const ownWord = z.object({
     kind: z.enum(CONVERSATION_KINDS),
     conversationId,
     commentId: commentId.nullable(),
-    title: z.string(),
+    /** Null where the conversation of somebody else is not open to them any more. */
+    title: z.string().nullable(),
     bodyHtml: z.string(),
     taken: z.enum(TAKEN).nullable(),
   }),

@@ -34,15 +34,16 @@ export function OwnWords({ page, t, format }: { page: Page<OwnWord>; t: Words; f
 }
 
 function OwnRow({ one, t, format }: { one: OwnWord; t: Words; format: Formats }) {
+  const { title, taken } = one.thing;
   const date = one.until === null ? "" : format.dateTime(one.until);
   return (
     <ListRow
       heading={3}
       title={one.verb === "dismiss" ? "" : t(`moderation.own.${one.verb}`, { date })}
-      {...(one.thing.taken === null ? { href: placeOfThing(one.thing) } : {})}
+      {...(taken === null && title !== null ? { href: placeOfThing(one.thing) } : {})}
       meta={
         <>
-          <span>{thingWords(t, one.thing)}</span>
+          <span>{title === null ? t("moderation.thing.closed") : thingWords(t, { ...one.thing, title })}</span>
           <time dateTime={one.at.toISOString()}>{format.ago(one.at)}</time>
         </>
       }

@@ -10,7 +10,7 @@ export function thingWords(t: Words, { kind, commentId, title }: Named): string 
 }
 
 /** Where a thing stands. */
-export function placeOfThing({ kind, conversationId, commentId }: Named): string {
+export function placeOfThing({ kind, conversationId, commentId }: Omit<Named, "title">): string {
   if (kind === "idea")
     return commentId === null ? paths.idea(conversationId) : paths.ideaComment(conversationId, commentId);
   return commentId === null ? paths.post(conversationId) : paths.comment(conversationId, commentId);
