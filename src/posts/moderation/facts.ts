@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
+import { spacesReadableBy } from "@/spaces/policy";
+import { space } from "@/spaces/schema";
 import { post } from "../schema";
 import { moderationCase } from "./schema";
 import { CASES_MAX } from "./shape";
@@ -13,13 +15,21 @@ function inOwnSpaces(viewer: Viewer): SQL {
     and ${post.spaceId} in (${sql.join(owned, sql`, `)}))`;
 }
 
+/** Not in a space that is closed to the viewer, as a condition on `moderation_case`. */
+function openTo(viewer: Viewer): SQL {
+  return sql`not exists (select 1 from ${post} join ${space} on ${space.id} = ${post.spaceId}
+    where ${post.id} = ${moderationCase.conversationId} and not (${spacesReadableBy(viewer)}))`;
+}
+
 /**
- * The words that the viewer looks after, as a condition on `moderation_case`: hosts and admins all, owners those of
- * their spaces, and nobody their own.
+ * The words that the viewer looks after, as a condition on `moderation_case`: hosts and admins what they read and what
+ * somebody brought to them, owners those of their spaces, and nobody their own.
  */
 export function casesOf(viewer: Viewer): SQL {
   if (!viewer.standing.admitted) return sql`false`;
-  const theirs = isTeam(viewer) ? sql`true` : inOwnSpaces(viewer);
+  const theirs = isTeam(viewer)
+    ? sql`(${moderationCase.reportCount} > 0 or ${openTo(viewer)} or ${inOwnSpaces(viewer)})`
+    : inOwnSpaces(viewer);
   return sql`(${moderationCase.authorId} <> ${viewer.id} and ${theirs})`;
 }
 

@@ -67,7 +67,7 @@ test("one reports a thing once; its author sees nothing of it, hosts and owners 
   expect(await openHarassmentReports(reader())).toBe(1);
   for (const who of [host, owner]) {
     const desk = await asked(who);
-    expect((await desk.moderation.cases({})).items.map((one) => one.id)).toContain(thing);
+    expect((await desk.moderation.cases({ show: "open" })).items.map((one) => one.id)).toContain(thing);
     expect((await desk.notices.bell()).cases).toBe(1);
   }
   expect((await (await asked(member)).notices.bell()).cases).toBe(0);
@@ -131,7 +131,7 @@ test("nobody decides about their own words, a host not excepted", async () => {
   const thing = asThing(post);
   await (await asked(member)).moderation.report({ thing, reason: "offensive" });
   const desk = await asked(host);
-  expect((await desk.moderation.cases({})).items.map((one) => one.id)).not.toContain(thing);
+  expect((await desk.moderation.cases({ show: "open" })).items.map((one) => one.id)).not.toContain(thing);
   await expect(desk.moderation.leave({ thing, ...because })).rejects.toEqual(said("ownWords"));
   await (await asked(owner)).moderation.hide({ thing, ...because });
 });
@@ -177,6 +177,32 @@ test("who reads the words of a comment is decided alike for one and for a list",
   }
   const loose = await reader().select().from(conversation).where(sql`hidden_at is not null and removed_at is null`);
   expect(loose).toEqual([]);
+});
+
+test("what an owner hides in a private space is the owner's, until somebody brings it to the hosts", async () => {
+  const closed = await aSpace({
+    visibility: "private",
+    places: [
+      [owner, "owner"],
+      [author, "member"],
+      [member, "member"],
+    ],
+  });
+  const words = { kind: "discussion", title: "A talk", body: "Closed." } as const;
+  const post = await acting(author, (act) => publishPost(act, closed, words));
+  const thing = asThing(post);
+  await (await asked(owner)).moderation.hide({ thing, ...because });
+  const desk = await asked(host);
+  const listed = async () => [
+    ...(await desk.moderation.cases({ show: "open" })).items,
+    ...(await desk.moderation.cases({ show: "settled" })).items,
+  ];
+  expect((await listed()).map(({ id }) => id)).not.toContain(thing);
+  await expect(desk.moderation.case({ thing })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await (await asked(owner)).moderation.restore({ thing, ...because });
+  await (await asked(member)).moderation.report({ thing, reason: "other", words: "Please look." });
+  expect((await listed()).map(({ id }) => id)).toContain(thing);
+  expect(await desk.moderation.case({ thing })).toMatchObject({ id: thing });
 });
 
 test("whose comment was hidden is not told what the conversation is called once it is closed to them", async () => {

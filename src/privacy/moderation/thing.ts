@@ -50,12 +50,17 @@ function thereFor(viewer: Viewer): SQL {
   return sql`(${placeReadableBy(viewer)} and ${conversation.removedAt} is null and ${comment.removedAt} is null)`;
 }
 
-/** Words that the viewer may look after: what they read, and what somebody brought to the hosts. */
+/**
+ * Words that the viewer may look after: in one's own spaces all that is there or was looked at; for hosts and admins what
+ * they read, and what somebody brought to them, wherever it stands. What an owner hid in a closed space is the owner's.
+ */
 function lookedAfterBy(viewer: Viewer): SQL | undefined {
   const owned = [...viewer.spaces].filter(([, role]) => role === "owner").map(([id]) => sql`${id}::uuid`);
   const own = owned.length === 0 ? sql`false` : sql`${post.spaceId} in (${sql.join(owned, sql`, `)})`;
-  const theirs = isTeam(viewer) ? sql`true` : own;
-  return and(theirs, or(sql`${moderationCase.id} is not null`, thereFor(viewer)));
+  const isCase = sql`${moderationCase.id} is not null`;
+  const ofOwner = and(own, or(isCase, thereFor(viewer)));
+  if (!isTeam(viewer)) return ofOwner;
+  return or(ofOwner, sql`${moderationCase.reportCount} > 0`, thereFor(viewer), and(isCase, placeReadableBy(viewer)));
 }
 
 function one(db: Reader, id: ThingId, where: SQL | undefined) {

@@ -8,7 +8,7 @@ type Fate = Plan["posts"][number]["fate"];
 type Seed = { readonly kind: PostKind; readonly fate: Fate };
 
 /** Who can bring words of a room on the desk: its owners, and the team where they read it. */
-const LOOKED_AFTER: Readonly<Record<Closed, MayKnow>> = {
+export const LOOKED_AFTER: Readonly<Record<Closed, MayKnow>> = {
   private: only("owner"),
   request: BROUGHT,
   later: BROUGHT,
@@ -22,7 +22,8 @@ function readersOf({ plan }: Garden, fate: Fate): { title: MayKnow; opening: May
   const brought = either(read, BROUGHT);
   if (fate === "reported") return { title: brought, opening: brought, answer: read };
   // Words that are hidden are for those who look at them, beside what the conversation is called.
-  if (fate === "hidden answer") return { title: brought, opening: read, answer: BROUGHT };
+  const looked = LOOKED_AFTER[plan.closed];
+  if (fate === "hidden answer") return { title: either(read, looked), opening: read, answer: looked };
   return { title: read, opening: read, answer: read };
 }
 
@@ -31,7 +32,7 @@ const DETAILS: Readonly<Record<PostKind, (word: (part: string) => string) => obj
   poll: (word) => ({ options: `${word("choice")}\n${word("other choice")}`, named: true }),
   event: (word) => {
     const link = `https://x.example/${word("link")}`;
-    return { starts: "2026-12-24T10:00", zone: "UTC", place: word("place"), link };
+    return { starts: "2026-12-24T10:00", zone: "UTC", where: word("place"), link };
   },
   announcement: () => ({ asksSeen: true }),
   discussion: () => ({}),
@@ -65,7 +66,7 @@ export async function growPost(garden: Garden, rooms: Rooms, seed: Seed): Promis
 /** What people say below: somebody who will have lost their place, a member who is named, an owner who answers. */
 async function answered(garden: Garden, post: ConversationId, name: string, mayKnow: MayKnow): Promise<CommentId> {
   const { read } = RULE[garden.plan.closed];
-  const below = mayKnow === BROUGHT ? read : mayKnow;
+  const below = mayKnow === LOOKED_AFTER[garden.plan.closed] ? read : mayKnow;
   const [former, member, owner] = await Promise.all(
     (["former", "member", "owner"] as const).map((kind) => asking(garden.cast, kind)),
   );
@@ -119,11 +120,12 @@ export async function meetFate(
   }
   if (fate === "removed") await author.posts.remove({ post });
   if (fate === "moved in") await author.posts.move({ post, to: rooms.room });
-  if (fate !== "reported" && fate !== "hidden answer") return;
-  const thing = fate === "reported" ? post : answer;
-  const words = garden.word("words of a report", BROUGHT, "in the group");
-  await (await asking(cast, "in the group")).moderation.report({ thing, reason: "other", words });
-  if (fate === "reported") return;
-  const reason = garden.word("reason of a host", either(BROUGHT, only("former")), "owner");
+  if (fate === "reported") {
+    const words = garden.word("words of a report", BROUGHT, "in the group");
+    await (await asking(cast, "in the group")).moderation.report({ thing: post, reason: "other", words });
+  }
+  if (fate !== "hidden answer") return;
+  // Nobody brought it to the hosts: in a closed room it is its owners' to look after.
+  const reason = garden.word("reason of an owner", either(LOOKED_AFTER[plan.closed], only("former")), "owner");
   await owner.moderation.hide({ thing: answer, reason });
 }

@@ -13,7 +13,7 @@ import { asking, type Cast, clearAll, makeCast, SITE } from "./cast";
 import { Garden, type Grown, type Rooms } from "./garden";
 import { BROUGHT, either, RULE } from "./oracle";
 import type { Plan } from "./plan";
-import { growPost, meetFate } from "./posts";
+import { growPost, LOOKED_AFTER, meetFate } from "./posts";
 
 /** A Monday at ten in the morning, UTC: everybody is there, and what is planted a minute later is new to them. */
 export const MONDAY = new Date("2026-11-23T10:00:00Z");
@@ -63,12 +63,14 @@ export async function plantAll(house: Garden): Promise<void> {
 /** The closed room, open for the time being if the plan says so, with a word in everything that it says of itself. */
 async function openRoom(house: Garden): Promise<Rooms> {
   const { plan, cast } = house;
-  const desk = plan.posts.some(({ fate }) => fate === "reported" || fate === "hidden answer");
+  const isReported = plan.posts.some(({ fate }) => fate === "reported");
+  const isHidden = plan.posts.some(({ fate }) => fate === "hidden answer");
+  const desk = either(...(isReported ? [BROUGHT] : []), ...(isHidden ? [LOOKED_AFTER[plan.closed]] : []));
   const { known } = RULE[plan.closed];
   const word = (place: string, mayKnow = known) => house.word(place, mayKnow, "owner");
   const says = {
     // The desk says where the words stand that somebody brought there.
-    name: word("name of the room", desk ? either(known, BROUGHT) : known),
+    name: word("name of the room", either(known, desk)),
     purpose: word("purpose of the room"),
   };
   const { space: room, slug } = await (await asking(cast, "former host")).spaces.open({
@@ -146,7 +148,8 @@ async function speakOn(house: Garden, posts: readonly Grown[]): Promise<void> {
 async function reword(house: Garden, { post, writer }: Grown, fate: string, name: string): Promise<void> {
   const { read } = RULE[house.plan.closed];
   const brought = either(read, BROUGHT);
-  const isCalledSo = fate === "reported" || fate === "hidden answer" ? brought : read;
+  const looked = either(read, LOOKED_AFTER[house.plan.closed]);
+  const isCalledSo = fate === "reported" ? brought : fate === "hidden answer" ? looked : read;
   const title = house.word(`new title of a ${name}`, isCalledSo, writer);
   const text = house.word(`new text of a ${name}`, fate === "reported" ? brought : read, writer);
   const body = `${text} for @Fanny Former and @Otto Outgroup`;
