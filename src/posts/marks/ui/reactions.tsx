@@ -1,17 +1,9 @@
 import type { Formats } from "@/i18n/format";
-import type { WordKey, Words } from "@/i18n/words";
-import { REACTION_KINDS, type ReactionKind } from "../shape";
+import type { Words } from "@/i18n/words";
+import { REACTION_KINDS } from "../shape";
 import type { ReactionView } from "../views";
 import { ReactionBar, type ReactionLine, type ReactionWords } from "./reaction-bar";
-
-const NAMES: Readonly<Record<ReactionKind, WordKey>> = {
-  thanks: "posts.reactions.kind.thanks",
-  agree: "posts.reactions.kind.agree",
-  insightful: "posts.reactions.kind.insightful",
-  celebrate: "posts.reactions.kind.celebrate",
-  curious: "posts.reactions.kind.curious",
-  support: "posts.reactions.kind.support",
-};
+import { REACTION_WORDS } from "./words";
 
 const kept = new Map<string, ReactionWords>();
 
@@ -24,7 +16,7 @@ function wordsOf(t: Words): ReactionWords {
     close: t("posts.reactions.close"),
     group: t("posts.reactions.group"),
     network: t("posts.reactions.failed"),
-    kinds: REACTION_KINDS.map((kind) => ({ kind, word: t(NAMES[kind]) })),
+    kinds: REACTION_KINDS.map((kind) => ({ kind, word: t(REACTION_WORDS[kind]) })),
   };
   kept.set(t.locale, made);
   return made;
