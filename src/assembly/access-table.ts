@@ -134,6 +134,8 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "posts.unaccept": authorOwnersTeam,
   "posts.vote": inside,
   "posts.unvote": inside,
+  "posts.closePoll": authorOwnersTeam,
+  "posts.reopenPoll": authorOwnersTeam,
   "posts.markSeen": row("not-yet", "yes", "conflict", "yes", "yes", "yes"),
   "posts.unreadBy": authorOnly,
   "posts.lock": ownersAndTeam,

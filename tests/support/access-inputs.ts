@@ -41,6 +41,12 @@ async function reported(post: string, taken: "hidden" | null = null): Promise<st
   return post;
 }
 
+/** A poll that takes no more answers. */
+async function closedPoll(post: string): Promise<{ post: string }> {
+  await transaction((tx) => tx.execute(sql`update poll set closes_at = '2026-01-01' where id = ${post}::uuid`));
+  return { post };
+}
+
 /** A post of somebody new, whose place may be closed without anybody missing them. */
 async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
   const author = await w.freshPerson();
@@ -196,6 +202,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.unaccept": async (w) => ({ comment: (await w.freshComment({ kind: "question" })).comment }),
   "posts.vote": async (w) => ({ post: (await w.freshPost({ kind: "poll" })).post, choices: 1 }),
   "posts.unvote": async (w) => ({ post: (await w.freshPost({ kind: "poll" })).post }),
+  "posts.closePoll": async (w) => ({ post: (await w.freshPost({ kind: "poll" })).post }),
+  "posts.reopenPoll": async (w) => closedPoll((await w.freshPost({ kind: "poll" })).post),
   "posts.markSeen": async (w) => ({ post: (await w.freshPost({ kind: "announcement" })).post }),
   "posts.unreadBy": async (w) => ({ post: (await w.freshPost({ kind: "announcement" })).post }),
   "posts.lock": async (w) => ({ post: (await w.freshPost()).post }),

@@ -82,6 +82,7 @@ function Details({ post, visit }: Pick<OpenedPostProps, "post" | "visit">) {
       format={format}
       words={form}
       refused={refused}
+      closing={refusedOf("posts.closePoll") ?? refusedOf("posts.reopenPoll")}
     />
   );
 }
