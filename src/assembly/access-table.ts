@@ -180,6 +180,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "feedback.follow": inside,
   "feedback.editIdea": authorOnly,
   "feedback.removeIdea": row("not-yet", "not-allowed", "yes", "not-allowed", "yes", "yes"),
+  "feedback.takeBack": authorOnly,
   "feedback.vote": inside,
   "feedback.unvote": inside,
   "feedback.move": hosts,

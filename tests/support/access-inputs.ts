@@ -264,6 +264,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "feedback.preview": async (w) => ({ board: (await w.freshBoard()).board, body: "a word" }),
   "feedback.suggest": async (w) => ({ board: (await w.freshBoard()).board, ...words }),
   "feedback.editIdea": async (w) => ({ ...(await w.freshIdea()), ...words }),
+  "feedback.takeBack": (w) => w.freshIdea(),
   "feedback.removeIdea": (w) => w.freshIdea(),
   "feedback.vote": async (w) => ({ ...(await w.freshIdea()), need: "like" }),
   "feedback.unvote": (w) => w.freshIdea(),
