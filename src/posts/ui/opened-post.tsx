@@ -54,6 +54,7 @@ export function OpenedPost({ post, reacting, visit }: OpenedPostProps) {
             may={post.may.react}
             open={reacting}
             href={withQuery(paths.post(post.id), { react: "post" })}
+            list={paths.reactions(post.id)}
             back={back}
             t={t}
             format={format}

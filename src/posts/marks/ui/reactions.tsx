@@ -14,6 +14,7 @@ function wordsOf(t: Words): ReactionWords {
   const made: ReactionWords = {
     react: t("posts.reactions.react"),
     close: t("posts.reactions.close"),
+    all: t("posts.reactions.all"),
     group: t("posts.reactions.group"),
     network: t("posts.reactions.failed"),
     kinds: REACTION_KINDS.map((kind) => ({ kind, word: t(REACTION_WORDS[kind]) })),
@@ -37,6 +38,8 @@ type ReactionsProps = {
   open: boolean;
   /** The page with all ways to react in sight. */
   href: string;
+  /** The page that lists all who reacted. */
+  list: string;
   back: string;
   t: Words;
   format: Formats;

@@ -56,6 +56,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
                 may={idea.may.react}
                 open={react === "idea"}
                 href={withQuery(paths.idea(idea.id), { react: "idea" })}
+                list={paths.ideaReactions(idea.id)}
                 back={back}
                 t={t}
                 format={format}
