@@ -30,6 +30,8 @@ export const paths = {
   unreadBy: (id: string) => `/posts/${id}/unread`,
   /** The versions of a post, or of one comment under it. */
   postHistory: (id: string, comment?: string) => `/posts/${id}/history${comment ? `?comment=${comment}` : ""}`,
+  /** Everybody who reacted to a post, or to one comment under it. */
+  reactions: (id: string, comment?: string) => `/posts/${id}/reactions${comment ? `?comment=${comment}` : ""}`,
   /** A post's event as a file for calendars. */
   eventFile: (id: string) => `/calendar/posts/${id}.ics`,
   saved: () => "/saved",
@@ -44,6 +46,7 @@ export const paths = {
   suggest: (slug: string) => `/boards/${slug}/suggest`,
   idea: (id: string) => `/ideas/${id}`,
   ideaHistory: (id: string, comment?: string) => `/ideas/${id}/history${comment ? `?comment=${comment}` : ""}`,
+  ideaReactions: (id: string, comment?: string) => `/ideas/${id}/reactions${comment ? `?comment=${comment}` : ""}`,
   editIdea: (id: string) => `/ideas/${id}/edit`,
   ideaComment: (idea: string, comment: string) => `/ideas/${idea}?at=${comment}#c-${comment}`,
   roadmap: () => "/roadmap",

@@ -11,12 +11,13 @@ import { sweepLimits } from "@/platform/limits/sweep";
 import { sweepSignals } from "@/platform/live/announce";
 import { sweepAttachments } from "@/posts/attachments/sweep";
 import { sweepDrafts } from "@/posts/drafts/actions";
+import { namedInDraft } from "@/posts/drafts/files";
 import { sweepRefused } from "./doors/refused-forms";
 
 /**
  * What is done once an hour. Swept are sessions that ended, forms that came back and were left, budgets that ran out,
  * notes on mails that came in long ago, changes that nobody may come back for, and files of words that were removed or
- * that nothing took up; what was read is noted.
+ * that nothing took up, no draft either; what was read is noted.
  */
 export const housekeeping = queue("housekeeping", z.unknown());
 
@@ -35,5 +36,5 @@ export async function keepHouse(): Promise<void> {
     await sweepDecisions(tx);
     await sweepSignals(tx);
   });
-  await sweepFiles();
+  await sweepFiles(namedInDraft);
 }

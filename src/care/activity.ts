@@ -5,6 +5,7 @@ import { board, idea, vote } from "@/feedback/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { bookmark, reaction } from "@/posts/marks/schema";
 import { postsVisibleTo } from "@/posts/policy";
 import { reading } from "@/posts/reading/schema";
 import { comment, conversation, post } from "@/posts/schema";
@@ -47,6 +48,22 @@ const SOURCES: Readonly<Record<Deeds, (viewer: Viewer, older: (at: SQL, id: SQL)
       where mine.person_id = ${viewer.id} and ${older(sql`mine.voted_at`, sql`mine.idea_id`)}
       order by mine.voted_at desc, mine.idea_id desc limit ${take}`,
   ],
+  reacted: (viewer, older, take) => [
+    sql`select 'reaction' as kind, mine.id, mine.reacted_at as at, stands.title as text, stands.conversation,
+        mine.comment_id as comment, ${NOBODY}, stands.on_idea
+      from ${reaction} mine ${readable(viewer, sql`mine.conversation_id`)}
+      where mine.person_id = ${viewer.id} and ${older(sql`mine.reacted_at`, sql`mine.id`)}
+        and (mine.comment_id is null or exists (select 1 from ${comment}
+          where ${comment.id} = mine.comment_id and ${comment.removedAt} is null))
+      order by mine.reacted_at desc, mine.id desc limit ${take}`,
+  ],
+  saved: (viewer, older, take) => [
+    sql`select 'saved' as kind, mine.conversation_id as id, mine.saved_at as at, stands.title as text, stands.conversation,
+        null::uuid as comment, ${NOBODY}, stands.on_idea
+      from ${bookmark} mine ${readable(viewer, sql`mine.conversation_id`)}
+      where mine.person_id = ${viewer.id} and ${older(sql`mine.saved_at`, sql`mine.conversation_id`)}
+      order by mine.saved_at desc, mine.conversation_id desc limit ${take}`,
+  ],
   following: (viewer, older, take) => [
     sql`select 'following' as kind, mine.conversation_id as id, coalesce(mine.seen_at, 'epoch') as at, stands.title as text,
         stands.conversation, null::uuid as comment, ${NOBODY}, stands.on_idea
@@ -85,7 +102,8 @@ export async function ownDeeds(
     key === null ? sql`true` : sql`(${at}, ${id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
   const parts = SOURCES[page.deeds](viewer, older, page.take + 1).map((part) => sql`(${part})`);
   const rows: Iterable<Record<string, unknown>> = await db.execute(sql`
-    select kind, id, at, text, conversation, comment, person, on_idea as "onIdea"
+    select kind, id, at, text, conversation, comment, person, on_idea as "onIdea",
+      case kind when 'reaction' then (select r.kind from ${reaction} r where r.id = deed.id) end as sign
     from (${sql.join(parts, sql` union all `)}) deed order by at desc, id desc limit ${page.take + 1}`);
   return cut(z.array(deedView).parse([...rows]), page.take, (row) => [row.at.toISOString(), row.id]);
 }

@@ -1,5 +1,7 @@
 import { withDatabase } from "@tests/support/database";
 import { aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
+import { aComment, asked } from "@tests/support/posts";
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { setShown } from "@/members/actions/set-shown";
@@ -8,12 +10,14 @@ import type { PersonId } from "@/members/shape";
 import type { Act } from "@/platform/access/procedure";
 import { reader, transaction } from "@/platform/database/client";
 import { publishPost } from "@/posts/actions/publish-post";
+import { spaceMember } from "@/spaces/schema";
 import { ownDeeds } from "./activity";
 import { besideProfile } from "./beside";
 import { answerAsk, askOffer } from "./offers/actions/ask-offer";
 import { changeOffer, makeOffer } from "./offers/actions/make-offer";
 import { askById, offerById } from "./offers/queries";
 import { type ASK_STATES, answersTo, OFFERS_MAX } from "./offers/shape";
+import type { Deeds } from "./shape";
 import { giveThanks, showThanks } from "./thanks/actions/give-thanks";
 import { thanksShape } from "./thanks/shape";
 
@@ -144,6 +148,36 @@ test("one's own activity is paged to its end, each thing once, and names nothing
     after = page.next ?? undefined;
   } while (after !== undefined);
   expect(seen.toSorted()).toEqual(["Open 0", "Open 1", "Open 2", "Open 3", "Open 4"]);
-  for (const deeds of ["voted", "following", "helping"] as const)
+  for (const deeds of ["voted", "reacted", "saved", "following", "helping"] as const)
     expect((await ownDeeds(reader(), viewer, { deeds, take: 10 })).next).toBeNull();
+});
+
+test("one's own activity has what one reacted to and keeps, each once, for oneself alone, while it may be read", async () => {
+  const [me, other] = [await aPerson(ADMITTED), await aPerson(ADMITTED)];
+  const places = [
+    [me, "member"],
+    [other, "member"],
+  ] as const;
+  const room = await aSpace({ visibility: "private", places });
+  const api = await asked(me);
+  const post = await as(other, (act) => publishPost(act, room, { kind: "discussion", title: "Loved", body: "Words" }));
+  const [kept, gone] = [await aComment(other, post), await aComment(other, post)];
+  await api.posts.react({ post, add: "thanks" });
+  await api.posts.reactToComment({ comment: kept, add: "agree" });
+  await api.posts.reactToComment({ comment: gone, add: "agree" });
+  await api.posts.save({ post });
+  await (await asked(other)).posts.removeComment({ comment: gone });
+  const mine = async (who: PersonId, deeds: Deeds) => (await (await asked(who)).care.mine({ deeds })).items;
+  expect(await mine(me, "reacted")).toMatchObject([
+    { kind: "reaction", sign: "agree", comment: kept, conversation: post, text: "Loved" },
+    { kind: "reaction", sign: "thanks", comment: null, conversation: post },
+  ]);
+  expect(await mine(me, "saved")).toMatchObject([{ kind: "saved", conversation: post, sign: null }]);
+  const first = await api.care.mine({ deeds: "reacted", take: 1 });
+  expect((await api.care.mine({ deeds: "reacted", take: 1, after: first.next ?? "" })).items).toMatchObject([
+    { sign: "thanks" },
+  ]);
+  expect([await mine(other, "reacted"), await mine(other, "saved")]).toEqual([[], []]);
+  await transaction((tx) => tx.delete(spaceMember).where(eq(spaceMember.personId, me)));
+  expect([await mine(me, "reacted"), await mine(me, "saved")]).toEqual([[], []]);
 });

@@ -1,3 +1,3 @@
 /** What a person's own activity is looked at by. */
-export const DEEDS = ["written", "voted", "following", "helping"] as const;
+export const DEEDS = ["written", "voted", "reacted", "saved", "following", "helping"] as const;
 export type Deeds = (typeof DEEDS)[number];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { personId } from "@/members/shape";
+import { REACTION_KINDS } from "@/posts/marks/shape";
 import { commentId, conversationId } from "@/posts/shape";
 import { askId, askState, offerId } from "./offers/shape";
 import { thanksId, thanksState } from "./thanks/shape";
@@ -39,7 +40,18 @@ export const besideView = z.object({
 });
 export type BesideView = z.output<typeof besideView>;
 
-const DEED_KINDS = ["post", "comment", "idea", "vote", "following", "offer", "ask", "thanks"] as const;
+const DEED_KINDS = [
+  "post",
+  "comment",
+  "idea",
+  "vote",
+  "reaction",
+  "saved",
+  "following",
+  "offer",
+  "ask",
+  "thanks",
+] as const;
 
 /** One thing that a person did, as they alone read it. */
 export const deedView = z.object({
@@ -53,5 +65,7 @@ export const deedView = z.object({
   comment: commentId.nullable(),
   person: somebody.nullable(),
   onIdea: z.boolean(),
+  /** Which kind sign, for a reaction. */
+  sign: z.enum(REACTION_KINDS).nullable(),
 });
 export type DeedView = z.output<typeof deedView>;

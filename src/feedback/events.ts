@@ -34,6 +34,13 @@ export const ideaRemoved = declareEvent(
   "An idea was taken away.",
   itself,
 );
+export const ideaWithdrawn = declareEvent(
+  "idea.withdrawn",
+  "idea",
+  z.object({ boardId }),
+  "Whoever wrote an idea down took it back within the minute, as if it had not been suggested.",
+  itself,
+);
 export const ideaVoted = declareEvent(
   "idea.voted",
   "idea",

@@ -2,6 +2,7 @@ import { and, isNull, type SQL, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
+import { canTakeBack, isFresh } from "@/posts/policy";
 import { reached, STAGES, type Stage } from "@/stages/shape";
 import { board, idea } from "./schema";
 import type { BoardAudience, IdeaStatus } from "./shape";
@@ -107,6 +108,30 @@ export function canRemoveIdea(viewer: Viewer, subject: IdeaFacts): Decision {
   if (isTeam(viewer)) return ALLOW;
   if (subject.authorId !== viewer.id) return deny("not-allowed", "authorsOnly");
   return subject.voteCount - Number(subject.authorVoted) === 0 ? ALLOW : deny("not-allowed", "ideaHasVotes");
+}
+
+/** Taking back, within the minute, an idea that one has just written down, for oneself or for somebody else. */
+export function canTakeIdeaBack(
+  viewer: Viewer,
+  subject: Pick<IdeaFacts, "authorId" | "recordedById"> & { createdAt: Date },
+  present: Date,
+): Decision {
+  return canTakeBack(
+    viewer,
+    { authorId: subject.recordedById ?? subject.authorId, createdAt: subject.createdAt },
+    present,
+  );
+}
+
+/** Whether that is offered: while nobody else has voted, commented or answered. */
+export function offersTakingBack(
+  viewer: Viewer,
+  subject: IdeaFacts & { createdAt: Date; commentCount: number },
+  present: Date,
+): boolean {
+  const others = subject.commentCount + subject.voteCount - Number(subject.authorVoted);
+  if (others > 0 || subject.status !== "open" || !isFresh(subject.createdAt, present)) return false;
+  return canTakeIdeaBack(viewer, subject, present).allowed;
 }
 
 /** Commenting: whoever sees the board, until it is archived. */

@@ -5,6 +5,7 @@ import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { filesBelowOpening } from "@/posts/attachments/listed";
@@ -23,6 +24,7 @@ import {
   canVote,
   type IdeaFacts,
   ideasVisibleTo,
+  offersTakingBack,
 } from "./policy";
 import { board, idea, ideaMove, vote } from "./schema";
 import { type BoardId, type IdeaList, type Need, SHOWN } from "./shape";
@@ -124,6 +126,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       remove: canRemoveIdea(viewer, facts).allowed,
       comment: canCommentOnIdea(viewer, facts).allowed,
       react: canCommentOnIdea(viewer, facts).allowed,
+      takeBack: offersTakingBack(viewer, { ...row, ...facts }, now()),
     },
   };
 }

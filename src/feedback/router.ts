@@ -3,6 +3,7 @@ import { ALLOW, demand } from "@/platform/access/decision";
 import { hosts, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { isTeam } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { commentsOf } from "@/posts/comments";
 import { agreedShape } from "@/posts/mentions/among";
@@ -17,6 +18,7 @@ import { moveIdea } from "./actions/move-idea";
 import { removeIdea } from "./actions/remove-idea";
 import { archiveBoard, editBoard, openBoard } from "./actions/run-board";
 import { suggestIdea } from "./actions/suggest-idea";
+import { takeIdeaBack } from "./actions/take-idea-back";
 import { castVote, takeVoteBack } from "./actions/vote";
 import { amongReadersOfBoard } from "./among";
 import { boardsFor } from "./boards";
@@ -30,6 +32,7 @@ import {
   canRunBoards,
   canSuggest,
   canSuggestForOthers,
+  canTakeIdeaBack,
   canVote,
 } from "./policy";
 import { promisesIn } from "./promises";
@@ -71,6 +74,9 @@ const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, ide
 const editing = onIdea("author of the open idea", (viewer, idea) => canEditIdea(viewer, idea.facts));
 const removing = onIdea("author without other votes, host or admin", (viewer, idea) =>
   canRemoveIdea(viewer, idea.facts),
+);
+const takingBack = onIdea("whoever wrote it down, within a minute", (viewer, { facts, createdAt }) =>
+  canTakeIdeaBack(viewer, { ...facts, createdAt }, now()),
 );
 
 const doneBoard = z.object({ board: boardId, slug });
@@ -175,6 +181,13 @@ export const feedbackRouter = router({
     .mutation(async ({ ctx }) => {
       await removeIdea(ctx.act, ctx.resource.id, { alone: isTeam(ctx.viewer) ? null : ctx.viewer.id });
       return { slug: ctx.resource.board.slug };
+    }),
+  takeBack: writes(takingBack)
+    .output(z.object({ slug }))
+    .mutation(async ({ ctx }) => {
+      const { id, authorId, board } = ctx.resource;
+      await takeIdeaBack(ctx.act, id, { slug: board.slug, authorId });
+      return { slug: board.slug };
     }),
   vote: writes(voting)
     .input(voteShape)

@@ -8,7 +8,9 @@ import { bringCommentBack, takeCommentBack } from "@/posts/actions/undo";
 import { versionsOf } from "@/posts/history/versions";
 import { historyView } from "@/posts/history/views";
 import { react } from "@/posts/marks/actions/react";
+import { reactorsOf } from "@/posts/marks/reactors";
 import { reactShape } from "@/posts/marks/shape";
+import { reactorsView } from "@/posts/marks/views";
 import { canTakeBack } from "@/posts/policy";
 import { commentId, conversationId } from "@/posts/shape";
 import { onIdea, onIdeaComment, onRemovedIdeaComment } from "./guards";
@@ -39,6 +41,20 @@ export const talkProcedures = {
       const { id, idea } = ctx.resource;
       await react(ctx.act, { conversation: idea, comment: id }, input);
       return { idea, comment: id };
+    }),
+  reactors: reads(readingIdea)
+    .input(pageShape)
+    .output(reactorsView)
+    .query(async ({ ctx, input }) => {
+      const { id, title } = ctx.resource;
+      return { title, ...(await reactorsOf(ctx.db, ctx.viewer, { conversation: id, comment: null }, input)) };
+    }),
+  commentReactors: reads(readingComment)
+    .input(pageShape)
+    .output(reactorsView)
+    .query(async ({ ctx, input }) => {
+      const { id, idea, title } = ctx.resource;
+      return { title, ...(await reactorsOf(ctx.db, ctx.viewer, { conversation: idea, comment: id }, input)) };
     }),
   takeCommentBack: writes(takingBack)
     .output(doneIdea)

@@ -100,6 +100,8 @@ export const ideaView = ideaCard.extend({
     remove: z.boolean(),
     comment: z.boolean(),
     react: z.boolean(),
+    /** Within the minute after it was written down, while it is nobody else's as well. */
+    takeBack: z.boolean(),
   }),
 });
 export type IdeaView = z.output<typeof ideaView>;

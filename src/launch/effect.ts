@@ -1,10 +1,10 @@
-import { and, eq, exists, isNull, not, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { board } from "@/feedback/schema";
 import { person, personAddress } from "@/members/schema";
-import { DAY } from "@/platform/clock";
 import type { Reader, Tx } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
-import { space, spacePlace } from "@/spaces/schema";
+import { coldRooms } from "@/posts/warmth";
+import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
 import { featuresChanged } from "@/stages/features/changes";
 import { liveAdmission } from "@/stages/reasons";
@@ -16,9 +16,6 @@ import type { EffectView, RoomChange } from "./views";
 
 /** A step from one stage to another at one moment, done or only thought of. */
 export type Move = { readonly from: Stage; readonly to: Stage; readonly audience: Audience; readonly at: Date };
-
-/** A space without a post in this time would greet newcomers with silence. */
-const QUIET_AFTER = 7 * DAY;
 
 /** The people whose entry changes, as a condition on `person`. */
 export function changedBy(move: Move, change: "gained" | "lost"): SQL {
@@ -117,39 +114,12 @@ async function boardsChanged(db: Reader, move: Move): Promise<EffectView["boards
   return { opening: opening.map(asRoom), closing: closing.map(asRoom) };
 }
 
-/** Spaces that everybody inside will see after the step, and where they would find silence or nobody in charge. */
+/** Spaces that everybody inside will see after the step, and where newcomers would find nobody. */
 async function emptyRooms(db: Reader, move: Move): Promise<EffectView["emptyRooms"]> {
-  const quiet = sql<boolean>`(${space.lastPostAt} is null
-    or ${space.lastPostAt} < ${new Date(move.at.getTime() - QUIET_AFTER).toISOString()})`;
-  const owned = exists(
-    db
-      .select({ one: sql`1` })
-      .from(spacePlace)
-      .where(and(eq(spacePlace.spaceId, space.id), eq(spacePlace.role, "owner"))),
-  );
   const open = STAGES.filter((stage) => reached(move.to, stage));
-  const rows = await db
-    .select({
-      slug: space.slug,
-      name: space.name,
-      opensAt: space.opensAt,
-      quiet,
-      ownerless: sql<boolean>`${not(owned)}`,
-    })
-    .from(space)
-    .where(
-      and(
-        isNull(space.archivedAt),
-        sql`${space.visibility} <> 'private'`,
-        sql`${space.opensAt} in (${sql.join(
-          open.map((stage) => sql`${stage}`),
-          sql`, `,
-        )})`,
-        sql`(${quiet} or ${not(owned)})`,
-      ),
-    )
-    .orderBy(sql`lower(${space.name})`, space.slug);
-  return rows.map(({ opensAt, ...row }) => ({ ...row, opening: !reached(move.from, opensAt) }));
+  const seen = and(isNull(space.archivedAt), ne(space.visibility, "private"), inArray(space.opensAt, open));
+  const rooms = await coldRooms(db, seen, move.at);
+  return rooms.map(({ opensAt, ...room }) => ({ ...room, opening: !reached(move.from, opensAt) }));
 }
 
 function parted<Row extends { opensAt: Stage }>(rows: readonly Row[], move: Move): { opening: Row[]; closing: Row[] } {

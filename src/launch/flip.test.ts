@@ -9,6 +9,7 @@ import type { PersonId } from "@/members/shape";
 import { at, daysAfter, now } from "@/platform/clock";
 import { reader, type Tx, transaction } from "@/platform/database/client";
 import { event } from "@/platform/events/schema";
+import { publishPost } from "@/posts/actions/publish-post";
 import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
@@ -207,7 +208,13 @@ test("a room that would greet newcomers with silence, or without an owner, is na
   const owner = await aPerson({ roles: ["host"] });
   const cold = await aSpace({ slug: "cold", opensAt: "founding", places: [[owner, "owner"]] });
   await aSpace({ slug: "nobody", opensAt: "founding" });
-  const warm = await aSpace({ slug: "warm", opensAt: "founding", places: [[owner, "owner"]] });
+  const [warm, few] = [
+    await aSpace({ slug: "warm", opensAt: "founding", places: [[owner, "owner"]] }),
+    await aSpace({ slug: "few", opensAt: "founding", places: [[owner, "owner"]] }),
+  ];
+  const words = { kind: "discussion", title: "Hear", body: "Words" } as const;
+  for (const room of [warm, few]) await acting(owner, (act) => publishPost(act, room, words));
+  for (const who of [await aPerson(), await aPerson()]) await acting(who, (act) => publishPost(act, warm, words));
   await aSpace({ slug: "later", opensAt: "early" });
   await aSpace({ slug: "secret", opensAt: "founding", visibility: "private" });
   await transaction(async (tx) => {
@@ -221,11 +228,10 @@ test("a room that would greet newcomers with silence, or without an owner, is na
       .where(eq(space.id, cold));
   });
   const { effect } = await rehearse(reader(), "founding", null);
-  expect(
-    effect.emptyRooms.map(({ slug, quiet, ownerless, opening }) => [slug, quiet, ownerless, opening]).toSorted(),
-  ).toEqual([
-    ["cold", true, false, true],
-    ["nobody", true, true, true],
+  expect(effect.emptyRooms.map(({ slug, cold: why, opening }) => [slug, why, opening] as const).toSorted()).toEqual([
+    ["cold", ["authors", "quiet"], true],
+    ["few", ["authors"], true],
+    ["nobody", ["authors", "quiet", "owner"], true],
   ]);
   expect(effect.spaces).toMatchObject({ privateOpening: 1 });
   expect(JSON.stringify(effect)).not.toContain("secret");

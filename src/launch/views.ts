@@ -2,6 +2,7 @@ import { z } from "zod";
 import { personId } from "@/members/shape";
 import { personCard } from "@/members/views";
 import { blockShape, evaluationShape, gateShape } from "@/readiness/shape";
+import { COLD_REASONS } from "@/spaces/warmth";
 import { FEATURE_STATES, featureKey } from "@/stages/features/shape";
 import { stageShape } from "@/stages/shape";
 import { REASONS } from "@/stages/views";
@@ -35,7 +36,7 @@ export const effectView = z.object({
   }),
   boards: z.object({ opening: z.array(roomChange), closing: z.array(roomChange) }),
   features: z.object({ opening: z.array(featureChange), closing: z.array(featureChange) }),
-  emptyRooms: z.array(roomChange.extend({ opening: z.boolean(), quiet: z.boolean(), ownerless: z.boolean() })),
+  emptyRooms: z.array(roomChange.extend({ opening: z.boolean(), cold: z.array(z.enum(COLD_REASONS)) })),
 });
 export type EffectView = z.output<typeof effectView>;
 

@@ -2,13 +2,15 @@ import { paths } from "@/paths";
 import type { Why } from "./shape";
 import type { NoticeView } from "./views";
 
-/** Where a notice leads: to the first new words. */
+/** Where a notice leads: to the first new words, or to the profile where thanks and help stand. */
 export function placeOf({
   conversation,
   commentId,
+  profile,
   why,
-}: Pick<NoticeView, "conversation" | "commentId"> & { why?: Why }): string {
+}: Pick<NoticeView, "conversation" | "commentId" | "profile"> & { why?: Why }): string {
   if (why === "hosts") return paths.wordsOfHosts();
+  if (profile !== null) return paths.person(profile);
   if (conversation === null) return paths.notices();
   const { id, kind } = conversation;
   if (kind === "idea") return commentId === null ? paths.idea(id) : paths.ideaComment(id, commentId);

@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { offerAsk } from "@/care/offers/schema";
 import { boardsVisibleTo } from "@/feedback/policy";
 import { board, idea } from "@/feedback/schema";
 import type { Viewer } from "@/platform/access/viewer";
+import { reaction } from "@/posts/marks/schema";
 import { hasRead } from "@/posts/reading/facts";
 import { reading, readingLine } from "@/posts/reading/schema";
 import { comment, post } from "@/posts/schema";
@@ -9,10 +11,27 @@ import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import { notice } from "./schema";
 
-/** Whether something of what a notice tells is still there, as a condition on `notice`. */
-export const stillThere = sql`(${notice.commentId} is null or exists (select 1 from ${comment}
+const newTalk = sql`(${notice.commentId} is null or exists (select 1 from ${comment}
   where ${comment.conversationId} = ${notice.conversationId} and ${comment.createdAt} >= ${notice.since}
     and ${comment.removedAt} is null and ${comment.authorId} <> ${notice.personId}))`;
+
+const itsComment = sql`exists (select 1 from ${comment}
+  where ${comment.id} = ${notice.commentId} and ${comment.removedAt} is null)`;
+
+/** Somebody's kind sign on the words, which are there themselves. Two questions, because each has its own index. */
+const newSigns = sql`case when ${notice.commentId} is null
+  then exists (select 1 from ${reaction} where ${reaction.conversationId} = ${notice.conversationId}
+    and ${reaction.commentId} is null and ${reaction.reactedAt} >= ${notice.since}
+    and ${reaction.personId} <> ${notice.personId})
+  else ${itsComment} and exists (select 1 from ${reaction} where ${reaction.commentId} = ${notice.commentId}
+    and ${reaction.reactedAt} >= ${notice.since} and ${reaction.personId} <> ${notice.personId}) end`;
+
+const isTheAnswer = sql`(${itsComment} and exists (select 1 from ${post}
+  where ${post.id} = ${notice.conversationId} and ${post.acceptedCommentId} = ${notice.commentId}))`;
+
+/** Whether something of what a notice tells is still there, as a condition on `notice`. */
+export const stillThere = sql`case ${notice.kind} when 'reaction' then ${newSigns} when 'accepted' then ${isTheAnswer}
+  else ${newTalk} end`;
 
 /** The viewer's notices of what they may see and what is still there, as a condition on `notice`. */
 export function noticesVisibleTo(viewer: Viewer): SQL {
@@ -26,11 +45,20 @@ export function noticesVisibleTo(viewer: Viewer): SQL {
       or exists (select 1 from ${space} where ${space.id} = ${notice.spaceId} and ${spacesReadableBy(viewer)})))`;
 }
 
-/** An idea's answer stands at its top: whoever had the page on a screen since has read it. */
+/**
+ * An idea's answer stands at its top, kind signs and the accepted answer stand on what was there before: whoever had
+ * the page on a screen since has read of them.
+ */
 const seenSince = sql`(exists (select 1 from ${reading} r where r.person_id = ${notice.personId}
     and r.conversation_id = ${notice.conversationId} and r.seen_at >= ${notice.lastAt})
   or exists (select 1 from ${readingLine} l where l.person_id = ${notice.personId} and l.drawn_at >= ${notice.lastAt}))`;
 
+/** Whoever answered somebody who asks for help has read it; a yes or a no is read when it was looked at. */
+const answeredSince = sql`(${notice.why} = 'help-asked' and exists (select 1 from ${offerAsk}
+  where ${offerAsk.id} = ${notice.askId} and ${offerAsk.answeredAt} is not null))`;
+
 /** Whether a notice still waits: it was not marked as read, and what it tells was not read in its own place. */
-export const waits = sql<boolean>`(${notice.readAt} is null and not case ${notice.kind} when 'idea' then ${seenSince}
+export const waits = sql<boolean>`(${notice.readAt} is null and not case
+  when ${notice.kind} in ('idea', 'reaction', 'accepted') then ${seenSince}
+  when ${notice.kind} = 'help' then ${answeredSince} when ${notice.kind} = 'thanks' then false
   else ${hasRead(sql`${notice.personId}`, { conversation: sql`${notice.conversationId}`, at: sql`${notice.lastAt}` })} end)`;

@@ -7,13 +7,15 @@ import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { waitingCases } from "@/posts/moderation/facts";
-import { comment, conversation, post } from "@/posts/schema";
+import { conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId, ConversationKind } from "@/posts/shape";
 import { space } from "@/spaces/schema";
+import { profileBetween, wordsBetween } from "./between";
 import { noticesVisibleTo, waits } from "./policy";
 import { notice } from "./schema";
 import { COUNT_MAX, type NoticeId, type NoticeKind, type Why } from "./shape";
 import type { BellView, NoticeView } from "./views";
+import { VOICES } from "./voices";
 
 /** What waits for the viewer: unread things, and words that they look after. Looks at no more than it can say. */
 export async function bellOf(db: Reader, viewer: Viewer): Promise<BellView> {
@@ -38,30 +40,20 @@ type Row = {
   place: string | null;
   comment_id: CommentId | null;
   status: IdeaStatus | null;
+  words: string | null;
+  profile: PersonId | null;
   last_at: string;
   unread: boolean;
   voices: Somebody[] | null;
   actor: Somebody | null;
 };
 
-/** Looks at this many new comments of a conversation at most, to say who wrote them. */
-const VOICES_FROM = 100;
-
-/** Who wrote the new comments of a notice, the latest first. */
-export const VOICES = sql`
-  select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.latest desc) as voices from (
-    select a.id, a.display_name as name, max(c.created_at) as latest from (
-      select ${comment.authorId} as author_id, ${comment.createdAt} as created_at from ${comment}
-      where ${comment.conversationId} = ${notice.conversationId} and ${comment.createdAt} >= ${notice.since}
-        and ${comment.removedAt} is null and ${comment.authorId} <> ${notice.personId}
-      order by ${comment.createdAt} desc limit ${sql.raw(String(VOICES_FROM))}) c
-    join person a on a.id = c.author_id group by a.id) v`;
-
 function noticesWhere(where: SQL | undefined, take: number): SQL {
   return sql`
     select ${notice.id}, ${notice.kind}, ${notice.why}, ${notice.conversationId}, ${notice.commentId},
       ${notice.lastAt}, ${waits} as unread, ${conversation.kind} as conversation_kind,
       ${conversation.title}, coalesce(${space.name}, ${board.name}) as place, ${idea.status}, said.voices,
+      ${wordsBetween} as words, ${profileBetween} as profile,
       case when ${person.id} is null then null
         else jsonb_build_object('id', ${person.id}, 'name', ${person.displayName}) end as actor
     from ${notice}
@@ -71,7 +63,7 @@ function noticesWhere(where: SQL | undefined, take: number): SQL {
     left join ${space} on ${space.id} = coalesce(${post.spaceId}, ${notice.spaceId})
     left join ${board} on ${board.id} = ${idea.boardId}
     left join ${person} on ${person.id} = ${notice.actorId}
-    left join lateral (${VOICES}) said on ${notice.commentId} is not null
+    left join lateral (${VOICES}) said on true
     where ${where}
     order by ${notice.lastAt} desc, ${notice.id} desc limit ${take}`;
 }
@@ -112,6 +104,8 @@ function asView(row: Row): NoticeView {
         ? null
         : { id: row.conversation_id, kind: row.conversation_kind, title: row.title ?? "", place: row.place ?? "" },
     commentId: row.comment_id,
+    words: row.words,
+    profile: row.profile,
     status: row.kind === "idea" ? row.status : null,
     lastAt: new Date(row.last_at),
     unread: row.unread,

@@ -1,16 +1,22 @@
 import { sql } from "drizzle-orm";
+import { offerAnswered, offerAsked } from "@/care/offers/events";
+import { thanksGiven } from "@/care/thanks/events";
 import { ideaMoved } from "@/feedback/events";
 import { idea, vote } from "@/feedback/schema";
 import { adviceAsked } from "@/launch/advice/events";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction, type Told } from "@/platform/events/reaction";
-import { commentAdded, mentionMade, postPublished } from "@/posts/events";
+import { answerAccepted, answerUnaccepted, commentAdded, mentionMade, postPublished } from "@/posts/events";
+import { reactionAdded, reactionRemoved } from "@/posts/marks/events";
 import { threadFollowers } from "@/posts/reading/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import { spacePlace } from "@/spaces/schema";
 import { tell } from "./tell";
+import { hushAnswer, tellAnswer } from "./told/answers";
+import { tellAsk, tellHelp, tellThanks } from "./told/people";
+import { hushSign, tellSign } from "./told/signs";
 
 /** A new thread reaches those who are in its space. */
 async function tellPost(tx: Tx, { subjectId, payload, actorId, at }: Told<typeof postPublished.shape>): Promise<void> {
@@ -89,4 +95,11 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.advice", adviceAsked, tellAdvice),
   reaction("notices.mention", mentionMade, tellMention),
   reaction("notices.idea", ideaMoved, tellMove),
+  reaction("notices.sign", reactionAdded, tellSign),
+  reaction("notices.sign-gone", reactionRemoved, hushSign),
+  reaction("notices.answer", answerAccepted, tellAnswer),
+  reaction("notices.answer-gone", answerUnaccepted, hushAnswer),
+  reaction("notices.ask", offerAsked, tellAsk),
+  reaction("notices.help", offerAnswered, tellHelp),
+  reaction("notices.thanks", thanksGiven, tellThanks),
 ];

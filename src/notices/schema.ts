@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { offerAsk } from "@/care/offers/schema";
+import { thanks } from "@/care/thanks/schema";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { comment, conversation } from "@/posts/schema";
@@ -18,7 +20,10 @@ export const notice = pgTable(
     personId: idColumn<"person">("person_id")
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
-    /** What is told together: `talk:<conversation>`, `idea:<conversation>`. */
+    /**
+     * What is told together: `talk:<conversation>`, `idea:<conversation>`, the kind signs on one thing and that it was
+     * taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`), `thanks:<thanks>`, `help:<ask>`.
+     */
     bundle: text("bundle").notNull(),
     kind: text("kind").$type<NoticeKind>().notNull(),
     /** The strongest reason of those that hold since they last looked. */
@@ -28,7 +33,10 @@ export const notice = pgTable(
     }),
     /** For what happened to a space itself. */
     spaceId: idColumn<"space">("space_id").references(() => space.id, { onDelete: "cascade" }),
-    /** The first comment that is new; none when the opening itself is. */
+    /** What is between two people. When it goes, nothing is left to tell. */
+    thanksId: idColumn<"thanks">("thanks_id").references(() => thanks.id, { onDelete: "cascade" }),
+    askId: idColumn<"offer-ask">("ask_id").references(() => offerAsk.id, { onDelete: "cascade" }),
+    /** The first comment that is new, or to which something happened; none when it is the opening. */
     commentId: idColumn<"comment">("comment_id").references(() => comment.id, { onDelete: "cascade" }),
     /** Who did it last; none for Levain itself. */
     actorId: idColumn<"person">("actor_id").references(() => person.id, { onDelete: "set null" }),
@@ -55,5 +63,7 @@ export const notice = pgTable(
     index("notice_by_conversation").on(t.conversationId),
     index("notice_by_space").on(t.spaceId),
     index("notice_by_comment").on(t.commentId),
+    index("notice_by_thanks").on(t.thanksId).where(sql`${t.thanksId} is not null`),
+    index("notice_by_ask").on(t.askId).where(sql`${t.askId} is not null`),
   ],
 );

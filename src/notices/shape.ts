@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   "accepted",
   "advice",
   "thanks",
+  "help",
   "place",
   "reaction",
 ] as const;
@@ -30,6 +31,7 @@ export const REASONS = [
   { why: "wrote", kind: "talk" },
   { why: "voted", kind: "idea" },
   { why: "reacted", kind: "reaction" },
+  { why: "solved", kind: "accepted" },
   { why: "asked-in", kind: "place", mine: true },
   { why: "let-in", kind: "place", mine: true },
   { why: "hosts", kind: "place", mine: true },
@@ -39,6 +41,8 @@ export const REASONS = [
   { why: "replied", kind: "answer", mine: true },
   { why: "accepted", kind: "accepted", mine: true },
   { why: "thanked", kind: "thanks", mine: true },
+  { why: "help-answered", kind: "help", mine: true },
+  { why: "help-asked", kind: "help", mine: true },
   { why: "advice", kind: "advice", mine: true },
   { why: "mentioned", kind: "mention", mine: true },
 ] as const satisfies readonly { why: string; kind: NoticeKind; mine?: true }[];

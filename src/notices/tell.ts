@@ -2,31 +2,26 @@ import { type SQL, sql } from "drizzle-orm";
 import { readersByMail } from "@/feedback/readers";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
-import { DAY, now, SECOND } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
-import { env } from "@/platform/env";
-import { enqueue } from "@/platform/jobs/boss";
-import { announce } from "@/platform/live/announce";
-import { touched } from "@/platform/live/topic";
 import { threadFollowers } from "@/posts/reading/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import { spacePlace } from "@/spaces/schema";
 import { currentStage } from "@/stages/queries";
-import { noticeMail } from "./letters/queue";
 import { waits } from "./policy";
-import { noticePush } from "./push/queue";
+import { dueAt, ring } from "./ring";
 import { notice } from "./schema";
 import { REASONS, type Why } from "./shape";
 import { unwanted } from "./wishes/way";
 
 /** Something that happened in a conversation, and what it is told together with. */
 export type Told = {
-  readonly bundle: "talk" | "idea";
+  readonly bundle: "talk" | "idea" | "sign" | "answer";
   readonly conversationId: ConversationId;
   readonly commentId: CommentId | null;
   readonly actorId: PersonId | null;
-  /** When it happened; a comment has a moment of its own. */
+  /** When it happened; what is said in a comment happened when the comment says. */
   readonly at: Date;
 };
 
@@ -38,12 +33,20 @@ function strength(why: SQL): SQL {
   return sql`array_position(${WHYS}, ${why})`;
 }
 
+/** A conversation is one line; what happened to one thing in it is told by that thing. */
+export function bundleOf({ bundle, conversationId, commentId }: Omit<Told, "actorId" | "at">): string {
+  const ofThing = bundle === "sign" || bundle === "answer";
+  return `${bundle}:${ofThing ? (commentId ?? conversationId) : conversationId}`;
+}
+
 /** One reason for which people hear of something. `people` selects `person_id`. */
 export type Listeners = { readonly why: Why; readonly people: SQL };
 
 /**
  * Tells all listeners of one thing in one statement: those who may read it, everybody once with their strongest reason,
- * whoever wants to hear no more of the thread or its space left out, and never whoever did it. What is unread already gains what is new; what was read comes up again.
+ * whoever wants to hear no more of the thread or its space left out, and never whoever did it. What is unread already
+ * gains what is new; what was read comes up again. Of words that were taken back meanwhile nobody is told, and a kind
+ * sign is mailed to nobody.
  */
 export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]): Promise<void> {
   const launch = await currentStage(tx);
@@ -53,11 +56,12 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
     ),
     sql` union all `,
   );
-  const due = dueAt(told.at);
+  const due = told.bundle === "sign" ? null : dueAt(told.at);
   const here = { space: sql`${post.spaceId}`, thread: sql`${conversation.id}` };
-  const at = sql`coalesce((select ${comment.createdAt} from ${comment} where ${comment.id} = ${told.commentId}::uuid),
-    ${told.at.toISOString()}::timestamptz)`;
-  const bundle = `${told.bundle}:${told.conversationId}`;
+  const itsComment = sql`select ${comment.createdAt} from ${comment} where ${comment.id} = ${told.commentId}::uuid`;
+  const said = told.bundle === "talk" ? sql`(${itsComment})` : sql`null`;
+  const at = sql`coalesce(${said}, ${told.at.toISOString()}::timestamptz)`;
+  const bundle = bundleOf(told);
   const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
     insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at,
       mail_from, mail_due_at)
@@ -74,6 +78,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
     where ${person.kind} = 'human' and ${person.id} is distinct from ${told.actorId}::uuid
       and case coalesce(thread.follow, ${spacePlace.level}) when 'nothing' then false
         when 'mentions' then (${KINDS})[heard.reason] = 'mention' else true end
+      and (${told.commentId}::uuid is null or exists (${itsComment}))
       and not ${unwanted({ person: sql`${person.id}`, kind: sql`(${KINDS})[heard.reason]`, ...here })}
       and ${readersByMail(launch, now())}
     on conflict (person_id, bundle) do update set
@@ -82,23 +87,13 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
       mail_from = coalesce(notice.mail_from, excluded.mail_from),
       mail_due_at = coalesce(notice.mail_due_at, excluded.mail_due_at)
     returning person_id`);
-  await announce(
+  await ring(
     tx,
-    Array.from(those, (row) => touched("person", row.person_id)),
+    Array.from(those, (row) => row.person_id),
+    bundle,
+    due,
   );
-  if (due === null) return;
-  await enqueue(tx, noticeMail, {}, due);
-  await enqueue(tx, noticePush, { bundle });
 }
-
-/** When a mail about it is due; what lies days back, as after a long standstill, is in the bell and mailed to nobody. */
-function dueAt(at: Date): Date | null {
-  const present = now();
-  if (present.getTime() - at.getTime() > MAILED_WITHIN_MS) return null;
-  return new Date(present.getTime() + env().MAIL_WAIT_SECONDS * SECOND);
-}
-
-const MAILED_WITHIN_MS = 2 * DAY;
 
 const isNew = sql`not ${waits}`;
 

@@ -26,6 +26,9 @@ export const noticeView = z.object({
     .nullable(),
   /** Where to begin to read. */
   commentId: commentId.nullable(),
+  /** What one person wrote to the other, for thanks and for help; and on whose profile it stands. */
+  words: z.string().nullable(),
+  profile: personId.nullable(),
   /** Where an idea stands now. */
   status: ideaStatus.nullable(),
   lastAt: z.date(),

@@ -81,6 +81,11 @@ export function canMoveAway(viewer: Viewer, subject: { authorId: PersonId; space
   return canRunSpace(viewer, subject.space).allowed ? ALLOW : deny("not-allowed", "authorsOnly");
 }
 
+/** Closing a poll early and opening it again: its author, the owners of the space, the team. */
+export function canClosePoll(viewer: Viewer, subject: { authorId: PersonId; space: SpaceFacts }): Decision {
+  return canMoveAway(viewer, subject);
+}
+
 /** How long what was just done can be taken back, and the moment of grace for a press at the last second. */
 export const UNDO_MS = MINUTE;
 const GRACE_MS = 10 * SECOND;

@@ -14,6 +14,7 @@ import { asDetails, type DetailRow, detailsFor } from "./kinds/details";
 import { asReactions, reactionsToOpening } from "./marks/reactions-of";
 import {
   canAccept,
+  canClosePoll,
   canComment,
   canEditWords,
   canKeepOrder,
@@ -96,7 +97,7 @@ export async function postById(db: Reader, viewer: Viewer, id: ConversationId): 
     facts: { space: room, lockedAt },
     reactions: asReactions(row.reactions),
     seen: asksSeen ? { count: seenCount, mine: row.seen } : null,
-    may: mayDo(viewer, { ...row, authorId: row.author.id, space: room, open: details.poll?.open ?? false }),
+    may: mayDo(viewer, { ...row, authorId: row.author.id, space: room, open: details.poll?.open ?? null }),
   };
 }
 
@@ -106,7 +107,8 @@ type MayFacts = Facts & {
   createdAt: Date;
   commentCount: number;
   asksSeen: boolean;
-  open: boolean;
+  /** Whether a poll takes answers; null for what is none. */
+  open: boolean | null;
 };
 
 function mayDo(viewer: Viewer, subject: MayFacts): PostView["may"] {
@@ -118,7 +120,9 @@ function mayDo(viewer: Viewer, subject: MayFacts): PostView["may"] {
     comment: canComment(viewer, subject).allowed,
     react: canReact(viewer, subject).allowed,
     accept: canAccept(viewer, subject).allowed,
-    vote: subject.open && canReact(viewer, subject).allowed,
+    vote: subject.open === true && canReact(viewer, subject).allowed,
+    closePoll: subject.open === true && canClosePoll(viewer, subject).allowed,
+    reopenPoll: subject.open === false && canClosePoll(viewer, subject).allowed,
     lock: keepsOrder,
     pin: keepsOrder,
     move: canMoveAway(viewer, subject).allowed,

@@ -81,6 +81,9 @@ export const postView = postCard.extend({
     react: z.boolean(),
     accept: z.boolean(),
     vote: z.boolean(),
+    /** While it is open, and again when it is closed. */
+    closePoll: z.boolean(),
+    reopenPoll: z.boolean(),
     lock: z.boolean(),
     pin: z.boolean(),
     move: z.boolean(),

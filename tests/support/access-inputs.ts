@@ -41,6 +41,12 @@ async function reported(post: string, taken: "hidden" | null = null): Promise<st
   return post;
 }
 
+/** A poll that takes no more answers. */
+async function closedPoll(post: string): Promise<{ post: string }> {
+  await transaction((tx) => tx.execute(sql`update poll set closes_at = '2026-01-01' where id = ${post}::uuid`));
+  return { post };
+}
+
 /** A post of somebody new, whose place may be closed without anybody missing them. */
 async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
   const author = await w.freshPerson();
@@ -185,6 +191,10 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.justRemoved": async (w) => ({ post: (await w.freshPost({ removed: true })).post }),
   "posts.bringBack": async (w) => ({ post: (await w.freshPost({ removed: true })).post }),
   "posts.bringCommentBack": async (w) => ({ comment: (await w.freshComment({ removed: true })).comment }),
+  "posts.reactors": async (w) => ({ post: (await w.freshPost()).post }),
+  "posts.commentReactors": async (w) => ({ comment: (await w.freshComment()).comment }),
+  "feedback.reactors": (w) => w.freshIdea(),
+  "feedback.commentReactors": (w) => w.freshIdeaComment(),
   "posts.history": async (w) => ({ post: (await w.freshPost()).post }),
   "posts.commentHistory": async (w) => ({ comment: (await w.freshComment()).comment }),
   "posts.react": async (w) => ({ post: (await w.freshPost()).post, add: "thanks" }),
@@ -196,6 +206,8 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.unaccept": async (w) => ({ comment: (await w.freshComment({ kind: "question" })).comment }),
   "posts.vote": async (w) => ({ post: (await w.freshPost({ kind: "poll" })).post, choices: 1 }),
   "posts.unvote": async (w) => ({ post: (await w.freshPost({ kind: "poll" })).post }),
+  "posts.closePoll": async (w) => ({ post: (await w.freshPost({ kind: "poll" })).post }),
+  "posts.reopenPoll": async (w) => closedPoll((await w.freshPost({ kind: "poll" })).post),
   "posts.markSeen": async (w) => ({ post: (await w.freshPost({ kind: "announcement" })).post }),
   "posts.unreadBy": async (w) => ({ post: (await w.freshPost({ kind: "announcement" })).post }),
   "posts.lock": async (w) => ({ post: (await w.freshPost()).post }),
@@ -256,6 +268,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "feedback.preview": async (w) => ({ board: (await w.freshBoard()).board, body: "a word" }),
   "feedback.suggest": async (w) => ({ board: (await w.freshBoard()).board, ...words }),
   "feedback.editIdea": async (w) => ({ ...(await w.freshIdea()), ...words }),
+  "feedback.takeBack": (w) => w.freshIdea(),
   "feedback.removeIdea": (w) => w.freshIdea(),
   "feedback.vote": async (w) => ({ ...(await w.freshIdea()), need: "like" }),
   "feedback.unvote": (w) => w.freshIdea(),

@@ -2,6 +2,7 @@ import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { PersonLink } from "@/members/ui/person-link";
 import { paths, withQuery } from "@/paths";
+import { REACTION_WORDS } from "@/posts/marks/ui/words";
 import { List, ListRow } from "@/ui/list";
 import { Tabs } from "@/ui/tabs";
 import { DEEDS, type Deeds } from "../shape";
@@ -10,6 +11,8 @@ import type { DeedView } from "../views";
 const DEEDS_WORDS = {
   written: "care.mine.written",
   voted: "care.mine.voted",
+  reacted: "care.mine.reacted",
+  saved: "care.mine.saved",
   following: "care.mine.following",
   helping: "care.mine.helping",
 } as const;
@@ -18,6 +21,8 @@ const KIND_WORDS = {
   comment: "care.mine.kind.comment",
   idea: "care.mine.kind.idea",
   vote: "care.mine.kind.vote",
+  reaction: "care.mine.kind.reaction",
+  saved: "care.mine.kind.saved",
   following: "care.mine.kind.following",
   offer: "care.mine.kind.offer",
   ask: "care.mine.kind.ask",
@@ -65,6 +70,7 @@ export function DeedList({
           meta={
             <>
               <span>{t(KIND_WORDS[deed.kind])}</span>
+              {deed.sign === null ? null : <span>{t(REACTION_WORDS[deed.sign])}</span>}
               {deed.person === null ? null : <PersonLink person={deed.person} />}
               <span>{format.shortDate(deed.at)}</span>
             </>

@@ -84,7 +84,7 @@ export function SuggestForm({ board, author, known, back, t, words, refused }: S
       back={back}
       words={words}
       refused={refused}
-      hidden={{ onBehalfOf: author?.id ?? null, _to: paths.idea("{idea}") }}
+      hidden={{ onBehalfOf: author?.id ?? null, _to: `${paths.idea("{idea}")}?done=suggested` }}
       files
     >
       <TitleAndBody

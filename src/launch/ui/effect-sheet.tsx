@@ -2,6 +2,7 @@
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
+import { AUTHORS_MIN, AUTHORS_WITHIN_DAYS, type ColdReason, QUIET_AFTER_DAYS } from "@/spaces/warmth";
 import { Badge } from "@/ui/badge";
 import { List, ListRow } from "@/ui/list";
 import { Section } from "@/ui/page-title";
@@ -87,6 +88,11 @@ function Openings({ t, format, effect }: { t: Words; format: Formats; effect: Ef
 
 function EmptyRooms({ t, rooms }: { t: Words; rooms: Effect["emptyRooms"] }) {
   if (rooms.length === 0) return null;
+  const says: Readonly<Record<ColdReason, string>> = {
+    authors: t("launch.rehearsal.authors", { min: AUTHORS_MIN, days: AUTHORS_WITHIN_DAYS }),
+    quiet: t("launch.rehearsal.quiet", { days: QUIET_AFTER_DAYS }),
+    owner: t("launch.rehearsal.ownerless"),
+  };
   return (
     <List tight label={t("launch.rehearsal.empty")}>
       {rooms.map((room) => (
@@ -94,12 +100,7 @@ function EmptyRooms({ t, rooms }: { t: Words; rooms: Effect["emptyRooms"] }) {
           key={room.slug}
           title={room.name}
           href={paths.space(room.slug)}
-          meta={
-            <>
-              {room.quiet ? <span>{t("launch.rehearsal.quiet")}</span> : null}
-              {room.ownerless ? <span>{t("launch.rehearsal.ownerless")}</span> : null}
-            </>
-          }
+          meta={room.cold.map((reason) => <span key={reason}>{says[reason]}</span>)}
           trailing={room.opening ? <Badge>{t("launch.rehearsal.isOpening")}</Badge> : null}
         />
       ))}

@@ -1,4 +1,4 @@
-import { asc, inArray, lt } from "drizzle-orm";
+import { and, asc, inArray, lt, not, type SQL } from "drizzle-orm";
 import { daysAfter, now } from "@/platform/clock";
 import { type Tx, transaction } from "@/platform/database/client";
 import { storage } from "@/platform/storage/storage";
@@ -8,16 +8,19 @@ import { keyOf, smallKeyOf } from "./keys";
 const LOOSE_DAYS = 1;
 const AT_ONCE = 100;
 
-/** Removes files that nothing has taken up for a day, bytes first: a failure leaves the row, which tells of them. */
-export async function sweepFiles(): Promise<void> {
-  while ((await transaction(sweepSome)) === AT_ONCE);
+/**
+ * Removes files that nothing has taken up for a day, bytes first: a failure leaves the row, which tells of them.
+ * @param spared which of them stay nevertheless, as a condition on `file`
+ */
+export async function sweepFiles(spared: SQL): Promise<void> {
+  while ((await transaction((tx) => sweepSome(tx, spared))) === AT_ONCE);
 }
 
-async function sweepSome(tx: Tx): Promise<number> {
+async function sweepSome(tx: Tx, spared: SQL): Promise<number> {
   const loose = await tx
     .select({ id: file.id, hasSmall: file.hasSmall })
     .from(file)
-    .where(lt(file.looseSince, daysAfter(now(), -LOOSE_DAYS)))
+    .where(and(lt(file.looseSince, daysAfter(now(), -LOOSE_DAYS)), not(spared)))
     .orderBy(asc(file.looseSince))
     .limit(AT_ONCE)
     // Whoever takes one up at this moment waits, and then finds that it is gone.

@@ -19,7 +19,7 @@ export function digestDraft(t: Words, reader: Reader, rhythm: Rhythm, news: read
     greeting: t("mail.greeting", { name: reader.name }),
     paragraphs: [t("notices.digest.lead", { count: news.length })],
     sections: places.map((place) => ({
-      title: place,
+      title: place ?? t("notices.digest.people"),
       items: news.filter((one) => one.place === place).map((one) => itemOf(t, one)),
     })),
     action: { label: t("notices.digest.action"), url: addressOf(paths.notices()) },
@@ -37,8 +37,9 @@ export function digestDraft(t: Words, reader: Reader, rhythm: Rhythm, news: read
 
 function itemOf(t: Words, news: News) {
   const voices = news.voices ?? (news.actor === null ? [] : [news.actor]);
-  const { conversation_id: id, conversation_kind: kind, title, place } = news;
-  const to = placeOf({ conversation: { id, kind, title, place }, commentId: news.comment_id, why: news.why });
+  const { conversation_id: id, conversation_kind: kind, title, place, profile } = news;
+  const conversation = id === null || kind === null ? null : { id, kind, title, place: place ?? "" };
+  const to = placeOf({ conversation, commentId: news.comment_id, profile, why: news.why });
   const told = toldWords(t, { why: news.why, who: voices.slice(0, 3), whoCount: voices.length });
   const text = news.kind === "thread" && news.excerpt !== "" ? `${told}. ${news.excerpt}` : told;
   return { title, text, url: addressOf(to) };

@@ -66,7 +66,7 @@ function write(tx: Tx, clock: DueClock, to: NamedAddressee, news: readonly News[
     digestDraft(words(to.locale), reader, clock.rhythm, news),
     {
       headers: { unsubscribe: `${env().APP_URL}${paths.unsubscribeDoor(token)}` },
-      conversationIds: [...new Set(news.map((one) => one.conversation_id))],
+      conversationIds: [...new Set(news.flatMap((one) => one.conversation_id ?? []))],
     },
   );
 }

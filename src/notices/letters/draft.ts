@@ -4,6 +4,7 @@ import type { Draft } from "@/mail/compose";
 import { paths } from "@/paths";
 import { env } from "@/platform/env";
 import { placeOf } from "../places";
+import { toldWords } from "../ui/words";
 import { unsubscribeLink } from "../unsubscribe/token";
 import { type DueNotice, VOICES_MAX } from "./due";
 
@@ -14,10 +15,10 @@ export function noticeDraft(t: Words, due: DueNotice, canReply: boolean): Draft 
   const voices = [...(due.opening === null ? [] : [due.opening]), ...(due.voices ?? [])];
   const shown = voices.slice(0, VOICES_MAX);
   return {
-    subject: subjectOf(due),
+    subject: subjectOf(t, due),
     greeting: "",
-    paragraphs: due.move === null ? [] : [moveSentence(t, due.move)],
-    voices: due.move === null ? shown : [due.move].filter(({ words }) => words !== ""),
+    paragraphs: newsOf(t, due),
+    voices: [due.move, due.deed].every((one) => one === null) ? shown : spoken(due.move ?? due.deed?.voice ?? null),
     after: [
       ...(voices.length > VOICES_MAX ? [t("notices.mail.more")] : []),
       ...(canReply ? [t("notices.mail.reply")] : []),
@@ -29,22 +30,53 @@ export function noticeDraft(t: Words, due: DueNotice, canReply: boolean): Draft 
   };
 }
 
+/** What happened, where it is not somebody's words alone. */
+function newsOf(t: Words, due: DueNotice): string[] {
+  if (due.move !== null) return [moveSentence(t, due.move)];
+  return due.deed === null ? [] : [deedSentence(t, due)];
+}
+
+function spoken(said: { by: string; words: string } | null): { by: string; words: string }[] {
+  return said === null || said.words === "" ? [] : [said];
+}
+
+function deedSentence(t: Words, { deed, why, person_id }: Pick<DueNotice, "deed" | "why" | "person_id">): string {
+  const who = deed === null || deed.by === "" ? [] : [{ id: person_id, name: deed.by }];
+  return toldWords(t, { why, who, whoCount: who.length });
+}
+
 function moveSentence(t: Words, move: NonNullable<DueNotice["move"]>): string {
   return t("notices.mail.moved", { by: move.by, status: t(STATUS_WORDS[move.status].name) });
 }
 
-/** The conversation's title, with its space before it, so that mail programs can sort by either. */
-export function subjectOf({ title, place, opening }: Pick<DueNotice, "title" | "place" | "opening">): string {
+/**
+ * The conversation's title, with its space before it, so that mail programs can sort by either; what stands in no
+ * conversation says what it is.
+ */
+function subjectOf(t: Words, due: DueNotice): string {
+  const { title, place, opening, conversation_id } = due;
+  if (conversation_id === null) return deedSentence(t, due);
   return `${opening === null ? "Re: " : ""}[${place ?? "Levain"}] ${title ?? ""}`;
 }
 
-function linkOf({ conversation_id, conversation_kind, title, place, voices, why }: DueNotice): string {
+function linkOf({
+  conversation_id,
+  conversation_kind,
+  comment_id,
+  title,
+  place,
+  voices,
+  deed,
+  why,
+  profile,
+}: DueNotice): string {
   const id = conversation_id;
   const conversation =
     id === null || conversation_kind === null
       ? null
       : { id, kind: conversation_kind, title: title ?? "", place: place ?? "" };
-  return placeOf({ conversation, commentId: voices?.[0]?.id ?? null, why });
+  const commentId = deed === null ? (voices?.[0]?.id ?? null) : comment_id;
+  return placeOf({ conversation, commentId, profile, why });
 }
 
 function waysOf(t: Words, { person_id, conversation_id, space_id, place, inside }: DueNotice): Draft["ways"] {

@@ -11,7 +11,9 @@ import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId, ConversationKind } from "@/posts/shape";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
+import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
+import { profileBetween, wordsBetween } from "../between";
 import { stillThere, waits } from "../policy";
 import { notice } from "../schema";
 import type { NoticeId, NoticeKind, Why } from "../shape";
@@ -52,6 +54,9 @@ export type DueNotice = {
   readonly slug: string | null;
   readonly opening: { by: string; words: string } | null;
   readonly voices: Voice[] | null;
+  /** What somebody did towards the person, with the words of it, which may be another's. */
+  readonly deed: { by: string; voice: { by: string; words: string } | null } | null;
+  readonly profile: PersonId | null;
   readonly move: { by: string; words: string; status: IdeaStatus } | null;
 };
 
@@ -79,10 +84,20 @@ const VOICES = sql`select jsonb_agg(jsonb_build_object('id', v.id, 'by', v.by, '
     order by ${comment.createdAt}, ${comment.id} limit ${sql.raw(String(VOICES_MAX + 1))}) v`;
 
 /** The opening, where it is new itself. */
-const OPENING = sql`case when ${notice.commentId} is null and ${notice.kind} <> 'idea'
+const OPENING = sql`case when ${notice.commentId} is null and ${notice.kind} not in ('idea', 'reaction')
     and ${conversation.createdAt} >= ${notice.mailFrom} - interval '1 minute'
   then jsonb_build_object('by', (select display_name from person o where o.id = ${conversation.authorId}),
     'words', left(${conversation.body}, ${sql.raw(String(WORDS_MAX))})) end`;
+
+/** Whoever accepted an answer, thanks, asks for help or gives it; the answer itself is news to all but its author. */
+const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help') then (
+  select jsonb_build_object('by', coalesce(max(o.display_name), ''), 'voice', case
+    when ${notice.why} = 'solved' then (
+      select jsonb_build_object('by', w.display_name, 'words', left(${comment.body}, ${sql.raw(String(WORDS_MAX))}))
+      from ${comment} join person w on w.id = ${comment.authorId} where ${comment.id} = ${notice.commentId})
+    when ${notice.why} in ('thanked', 'help-asked')
+      then jsonb_build_object('by', coalesce(max(o.display_name), ''), 'words', ${wordsBetween}) end)
+  from person o where o.id = ${notice.actorId}) end`;
 
 const MOVE = sql`case when ${notice.kind} = 'idea' then (
   select jsonb_build_object('by', o.display_name, 'words', m.note, 'status', m.to_status)
@@ -101,16 +116,19 @@ export async function takeDue(tx: Tx, at: Date, batch: number): Promise<DueNotic
   };
   const chosen = (column: keyof typeof DEFAULT_WISH & ("quietFrom" | "quietUntil")) =>
     sql`coalesce(${noticeWish[column]}, ${sql.raw(String(DEFAULT_WISH[column]))})`;
+  const inside = admittedAt(launch.stage, launch.audience, now());
   const rows: Iterable<DueNotice> = await tx.execute<DueNotice>(sql`
     select ${notice.id}, ${notice.personId}, ${notice.kind}, ${notice.why}, ${notice.conversationId},
       ${notice.commentId}, ${notice.lastAt}, ${person.displayName} as name, ${person.locale}, ${person.timeZone},
-      ${person.state} = 'active' as active, coalesce(${readersOfConversation(launch, now())}, true) as inside,
-      coalesce(${readersByMail(launch, now())}, true) as visible, ${waits} as waits, ${stillThere} as there,
+      ${person.state} = 'active' as active, 
+      case when ${conversation.id} is null then ${inside} else ${readersOfConversation(launch, now())} end as inside,
+      case when ${conversation.id} is null then ${inside} else ${readersByMail(launch, now())} end as visible, ${waits} as waits, ${stillThere} as there,
       ${wayTo(asked)} as way, a.address, coalesce(${BOUNCED}, false) as bounced,
       ${chosen("quietFrom")} as quiet_from, ${chosen("quietUntil")} as quiet_until,
       coalesce(${noticeWish.workdays}, '{${sql.raw(DEFAULT_WISH.workdays.join(","))}}'::smallint[]) as workdays,
       ${conversation.title}, ${conversation.kind} as conversation_kind, coalesce(${space.name}, ${board.name}) as place,
-      ${post.spaceId}, ${space.slug}, ${OPENING} as opening, said.voices, ${MOVE} as move
+      ${post.spaceId}, ${space.slug}, ${OPENING} as opening, said.voices, ${MOVE} as move,
+      ${DEED} as deed, ${profileBetween} as profile
     from ${notice}
     join ${person} on ${person.id} = ${notice.personId}
     left join ${noticeWish} on ${noticeWish.personId} = ${notice.personId}
@@ -121,7 +139,7 @@ export async function takeDue(tx: Tx, at: Date, batch: number): Promise<DueNotic
     left join ${board} on ${board.id} = ${idea.boardId}
     left join lateral (select address from person_address where person_id = ${notice.personId}
       order by rank = 'primary' desc, address limit 1) a on true
-    left join lateral (${VOICES}) said on ${notice.kind} <> 'idea'
+    left join lateral (${VOICES}) said on ${notice.kind} not in ('idea', 'accepted', 'reaction')
     where ${notice.mailDueAt} <= ${at.toISOString()}::timestamptz
     order by ${notice.mailDueAt} limit ${batch}
     for update of ${sql.raw("notice")} skip locked`);

@@ -34,8 +34,10 @@ function threading(root: string, last: string | null, due: DueNotice): Partial<L
 }
 
 /** A mail with one voice comes in its name. */
-function authorOf({ opening, voices, move }: DueNotice): string | null {
-  const names = new Set([opening?.by, move?.by, ...(voices ?? []).map(({ by }) => by)].filter((name) => name));
+function authorOf({ opening, voices, move, deed }: DueNotice): string | null {
+  const names = new Set(
+    [opening?.by, move?.by, deed?.by, deed?.voice?.by, ...(voices ?? []).map(({ by }) => by)].filter((name) => name),
+  );
   const [only] = names;
   return names.size === 1 ? (only ?? null) : null;
 }

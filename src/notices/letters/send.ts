@@ -50,7 +50,8 @@ async function mailBatch(tx: Tx, at: Date): Promise<number> {
 }
 
 function verdictOf(due: DueNotice, at: Date): Decided {
-  const there = due.there && (due.move !== null || due.opening !== null || (due.voices?.length ?? 0) > 0);
+  const there =
+    due.there && (due.move !== null || due.deed !== null || due.opening !== null || (due.voices?.length ?? 0) > 0);
   // Who takes part by mail alone has neither bell nor digest: what is not ended comes by mail.
   const way = due.inside || due.way === "bell" || due.way === "nothing" ? due.way : "mail";
   const quiet = { quietFrom: due.quiet_from, quietUntil: due.quiet_until, workdays: due.workdays };

@@ -12,12 +12,15 @@ import { env } from "@/platform/env";
 import type { Id } from "@/platform/ids";
 import { log } from "@/platform/log";
 import { conversation, post } from "@/posts/schema";
+import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
+import { wordsBetween } from "../between";
 import { stillThere, waits } from "../policy";
-import { type Somebody, VOICES } from "../queries";
+import type { Somebody } from "../queries";
 import { notice } from "../schema";
 import type { NoticeId, Why } from "../shape";
 import { toldWords } from "../ui/words";
+import { VOICES } from "../voices";
 import { isQuiet } from "../wishes/hours";
 import { noticeWish } from "../wishes/schema";
 import { DEFAULT_WISH } from "../wishes/shape";
@@ -78,27 +81,29 @@ async function take(tx: Tx, bundle: string, at: Date): Promise<Showing[]> {
     with mine as (
       select ${notice.id} as id, ${notice.lastAt} as told_at from ${notice}
       join ${person} on ${person.id} = ${notice.personId}
-      join ${conversation} on ${conversation.id} = ${notice.conversationId}
+      left join ${conversation} on ${conversation.id} = ${notice.conversationId}
       left join ${post} on ${post.id} = ${notice.conversationId}
       where ${notice.bundle} = ${bundle} and ${waits} and ${stillThere} and ${way} = 'mail'
-        and ${notice.pushedAt} is distinct from ${notice.lastAt} and ${readersOfConversation(launch, at)}
+        and ${notice.pushedAt} is distinct from ${notice.lastAt}
+        and case when ${conversation.id} is null then ${admittedAt(launch.stage, launch.audience, at)}
+          else ${readersOfConversation(launch, at)} end
         and exists (select 1 from ${pushDevice} d where d.person_id = ${notice.personId})
       for update of ${sql.raw("notice")} skip locked
     ), taken as (
       update ${notice} set pushed_at = mine.told_at from mine where ${notice.id} = mine.id returning ${notice.id}
     )
     select ${pushDevice.id} as device, ${pushDevice.endpoint}, ${pushDevice.p256dh}, ${pushDevice.auth},
-      ${notice.id}, ${notice.why}, ${conversation.title}, ${person.locale}, ${person.timeZone},
+      ${notice.id}, ${notice.why}, coalesce(${conversation.title}, ${wordsBetween}) as title, ${person.locale}, ${person.timeZone},
       ${wish("quietFrom")} as quiet_from, ${wish("quietUntil")} as quiet_until,
       coalesce(${noticeWish.workdays}, '{${sql.raw(DEFAULT_WISH.workdays.join(","))}}'::smallint[]) as workdays,
       said.voices,
       (select jsonb_build_object('id', a.id, 'name', a.display_name) from person a where a.id = ${notice.actorId}) as actor
     from taken join ${notice} on ${notice.id} = taken.id
     join ${person} on ${person.id} = ${notice.personId}
-    join ${conversation} on ${conversation.id} = ${notice.conversationId}
+    left join ${conversation} on ${conversation.id} = ${notice.conversationId}
     join ${pushDevice} on ${pushDevice.personId} = ${notice.personId}
     left join ${noticeWish} on ${noticeWish.personId} = ${notice.personId}
-    left join lateral (${VOICES}) said on ${notice.commentId} is not null`);
+    left join lateral (${VOICES}) said on true`);
   return [...rows];
 }
 

@@ -17,7 +17,7 @@ export type NoticeRowProps = { notice: NoticeView; t: Words; format: Formats; fo
 /** One thing that a person was told: who did what, where it leads, and the mark that it was seen. */
 export function NoticeRow({ notice, t, format, form, back }: NoticeRowProps) {
   const [first] = notice.who;
-  const title = notice.why === "hosts" ? t("notices.hostsTitle") : (notice.conversation?.title ?? "");
+  const title = notice.why === "hosts" ? t("notices.hostsTitle") : (notice.conversation?.title ?? notice.words ?? "");
   return (
     <li className="list-row notice" data-leading="" data-unread={notice.unread ? "" : undefined}>
       <div>{first ? <Avatar id={first.id} name={first.name} /> : <Icon name="bell" />}</div>

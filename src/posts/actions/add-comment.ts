@@ -1,8 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { FileId } from "@/members/files/shape";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
-import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { attachFiles, write } from "../attachments/attach";
@@ -16,12 +15,13 @@ import { settleWords } from "../mentions/settle";
 import { noteVoice } from "../reading/actions/mark-read";
 import { comment, conversation, post } from "../schema";
 import type { CommentId, ConversationId } from "../shape";
+import { hold } from "./hold";
 
 /**
  * Answers in a conversation, of a post or of an idea.
  * @param input.among who may be named in the text; without it nobody is
  * @param input.parentId the comment that it answers; none when it answers the opening
- * @throws Refusal `not-found` when the answered comment stands elsewhere
+ * @throws Refusal `not-found` when it was taken back meanwhile, or the answered comment stands elsewhere
  */
 export async function addComment(
   act: Act,
@@ -33,7 +33,7 @@ export async function addComment(
     among?: Among | undefined;
   },
 ): Promise<CommentId> {
-  if (input.parentId !== undefined) await standsIn(act, to, input.parentId);
+  await hold(act.tx, to, input.parentId);
   const id = newId<"comment">();
   const moment = now();
   const settled = await settleWords(act.tx, { actor: act.actor, body: input.body }, input.among ?? null);
@@ -61,12 +61,4 @@ export async function addComment(
   await forgetDraft(act, draftPlaces.comment(to, input.parentId));
   await record(act, commentAdded, id, { conversationId: to });
   return id;
-}
-
-async function standsIn(act: Act, conversationId: ConversationId, id: CommentId): Promise<void> {
-  const [row] = await act.tx
-    .select({ id: comment.id })
-    .from(comment)
-    .where(and(eq(comment.id, id), eq(comment.conversationId, conversationId)));
-  if (row === undefined) throw new Refusal("not-found");
 }

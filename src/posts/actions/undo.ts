@@ -64,7 +64,7 @@ export async function takeCommentBack(act: Act, id: CommentId, on: ConversationI
 }
 
 /** The files of words that go: loose again, so that the same words can take them up once more. */
-async function letFilesGo({ tx }: Act, which: SQL): Promise<void> {
+export async function letFilesGo({ tx }: Act, which: SQL): Promise<void> {
   const rows = await tx.delete(attachment).where(which).returning({ id: attachment.fileId });
   await letGo(
     tx,
@@ -73,7 +73,7 @@ async function letFilesGo({ tx }: Act, which: SQL): Promise<void> {
 }
 
 /** Nobody types the same twice: what was taken back waits where it was written, unless something newer does. */
-async function keepWords(act: Act, place: string, path: string, words: DraftWords): Promise<void> {
+export async function keepWords(act: Act, place: string, path: string, words: DraftWords): Promise<void> {
   if (words.body.length <= BODY_MAX) await saveDraft(act, { place, path, base: 0, ...words });
 }
 

@@ -8,7 +8,10 @@ import { attachment, comment, conversation } from "../schema";
 const KEPT_DAYS = 30;
 const AT_ONCE = 500;
 
-/** Lets go of the files of words that were removed a month ago; what hosts still look at keeps them. */
+/**
+ * Lets go of the files of words that were removed a month ago; what hosts still look at keeps them. One that a draft of
+ * its owner's names is loose from then on too, so that it can be taken up again, and stays for as long as the draft.
+ */
 export async function sweepAttachments(tx: Tx): Promise<void> {
   const before = daysAfter(now(), -KEPT_DAYS);
   const gone = await tx

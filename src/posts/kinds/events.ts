@@ -12,6 +12,14 @@ export const pollAnswered = declareEvent(
   "Somebody answered a poll; without the person where the poll has no names.",
   itself,
 );
+export const pollClosed = declareEvent(
+  "poll.closed",
+  "post",
+  z.object({ until: z.iso.datetime().nullable() }),
+  "Its author, or who looks after the space, closed a poll before its time; until then it was to be open.",
+  itself,
+);
+export const pollReopened = declareEvent("poll.reopened", "post", z.object({}), "A poll takes answers again.", itself);
 export const announcementRead = declareEvent(
   "announcement.read",
   "post",

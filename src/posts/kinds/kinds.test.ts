@@ -141,6 +141,39 @@ test("a closed poll takes no more answers and still shows them", async () => {
   });
 });
 
+test("a poll is closed before its time by its author and whoever looks after the space, and opened as it was", async () => {
+  await atStage("founding");
+  const room = await aRoom();
+  const closesAt = daysAfter(now(), 2);
+  const asks = { options: ["One", "Two"], several: false, named: false };
+  const [post, endless] = [
+    await aPost(room, { kind: "poll", poll: { ...asks, closesAt } }),
+    await aPost(room, { kind: "poll", poll: { ...asks, closesAt: null } }),
+  ];
+  const [author, other, owner] = [await asked(room.author), await asked(room.reader), await asked(room.owner)];
+  await other.posts.vote({ post, choices: [1] });
+  await expect(other.posts.closePoll({ post })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(author.posts.reopenPoll({ post })).rejects.toMatchObject({ cause: { key: "pollOpen" } });
+  expect((await author.posts.one({ post })).may).toMatchObject({ closePoll: true, reopenPoll: false });
+  await author.posts.closePoll({ post });
+  await expect(owner.posts.closePoll({ post })).rejects.toMatchObject({ cause: { key: "pollClosed" } });
+  await expect(other.posts.vote({ post, choices: [2] })).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await other.posts.one({ post })).toMatchObject({
+    poll: { open: false, voters: 1 },
+    may: { vote: false, closePoll: false, reopenPoll: false },
+  });
+  await owner.posts.reopenPoll({ post });
+  expect((await other.posts.one({ post })).poll).toMatchObject({ open: true, closesAt });
+  await owner.posts.closePoll({ post: endless });
+  await author.posts.reopenPoll({ post: endless });
+  expect((await other.posts.one({ post: endless })).poll).toMatchObject({ open: true, closesAt: null });
+  // When the moment that it had is over, it stays open until somebody closes it.
+  await author.posts.closePoll({ post });
+  await at(daysAfter(now(), 3), () => author.posts.reopenPoll({ post }));
+  expect((await other.posts.one({ post })).poll).toMatchObject({ open: true, closesAt: null });
+  await expect(author.posts.closePoll({ post: await aPost(room) })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
 test("a poll and an event are refused with what is wrong beside each field", async () => {
   await atStage("founding");
   const room = await aRoom();

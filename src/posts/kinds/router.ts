@@ -7,8 +7,9 @@ import { Refusal } from "@/platform/errors";
 import { acceptAnswer, unacceptAnswer } from "../actions/accept-answer";
 import { doneComment, donePost } from "../done";
 import { onComment, onPost } from "../guards";
-import { canAccept, canReact } from "../policy";
+import { canAccept, canClosePoll, canReact } from "../policy";
 import type { LoadedPost } from "../queries";
+import { closePoll, reopenPoll } from "./actions/close-poll";
 import { markSeen } from "./actions/mark-seen";
 import { takeAnswerBack, voteInPoll } from "./actions/vote-in-poll";
 import { unreadOf } from "./readers";
@@ -28,6 +29,13 @@ const voting = onPost(
   ofKind(
     (post) => post.poll !== null,
     (viewer, post) => canReact(viewer, post.facts),
+  ),
+);
+const closing = onPost(
+  "author of the poll, space owner, host or admin",
+  ofKind(
+    (post) => post.poll !== null,
+    (viewer, post) => canClosePoll(viewer, { authorId: post.authorId, space: post.facts.space }),
   ),
 );
 const asked = onPost(
@@ -78,6 +86,18 @@ export const kindProcedures = {
     .output(donePost)
     .mutation(async ({ ctx }) => {
       await takeAnswerBack(ctx.act, ctx.resource.id);
+      return { post: ctx.resource.id };
+    }),
+  closePoll: writes(closing)
+    .output(donePost)
+    .mutation(async ({ ctx }) => {
+      await closePoll(ctx.act, ctx.resource.id);
+      return { post: ctx.resource.id };
+    }),
+  reopenPoll: writes(closing)
+    .output(donePost)
+    .mutation(async ({ ctx }) => {
+      await reopenPoll(ctx.act, ctx.resource.id);
       return { post: ctx.resource.id };
     }),
   markSeen: writes(asked)

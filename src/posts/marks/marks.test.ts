@@ -125,3 +125,31 @@ test("what one may not read takes no sign and is not kept", async () => {
   await expect(outsider.posts.react({ post, add: "thanks" })).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(outsider.posts.save({ post })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
+
+test("all who reacted are listed page by page, the latest first, each sign once, for those who read the words", async () => {
+  await atStage("founding");
+  const room = await aRoom("private");
+  const post = await aPost(room);
+  const comment = await aComment(room.author, post);
+  const [author, other, owner] = [await asked(room.author), await asked(room.reader), await asked(room.owner)];
+  await other.posts.react({ post, add: "thanks" });
+  await owner.posts.react({ post, add: "agree" });
+  await other.posts.react({ post, add: "curious" });
+  await other.posts.reactToComment({ comment, add: "support" });
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await author.posts.reactors({ post, take: 1, after });
+    expect(page.title).toBe("A title");
+    seen.push(...page.items.map(({ person, kind }) => `${person.id} ${kind}`));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  expect(seen).toEqual([`${room.reader} curious`, `${room.owner} agree`, `${room.reader} thanks`]);
+  const below = async () => (await author.posts.commentReactors({ comment })).items;
+  expect(await below()).toMatchObject([{ person: { id: room.reader }, kind: "support" }]);
+  const outsider = await asked(room.stranger);
+  await expect(outsider.posts.reactors({ post })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(outsider.posts.commentReactors({ comment })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await author.posts.removeComment({ comment });
+  await expect(below()).rejects.toMatchObject({ code: "NOT_FOUND" });
+});

@@ -35,6 +35,7 @@ function CommentReactions({ comment, place, reacting, mayReact, verbs, back, t, 
       may={mayReact}
       open={reacting}
       href={`${withQuery(place.path, { at: comment.id, react: comment.id })}#c-${comment.id}`}
+      list={place.reactions(comment.id)}
       back={`${back}#c-${comment.id}`}
       t={t}
       format={format}

@@ -54,6 +54,7 @@ export function OpenedPost({ post, reacting, visit }: OpenedPostProps) {
             may={post.may.react}
             open={reacting}
             href={withQuery(paths.post(post.id), { react: "post" })}
+            list={paths.reactions(post.id)}
             back={back}
             t={t}
             format={format}
@@ -82,6 +83,7 @@ function Details({ post, visit }: Pick<OpenedPostProps, "post" | "visit">) {
       format={format}
       words={form}
       refused={refused}
+      closing={refusedOf("posts.closePoll") ?? refusedOf("posts.reopenPoll")}
     />
   );
 }

@@ -13,12 +13,14 @@ import type { PollView } from "../views";
 type PollBoxProps = {
   postId: string;
   poll: PollView;
-  may: { vote: boolean };
+  may: { vote: boolean; closePoll: boolean; reopenPoll: boolean };
   back: string;
   t: Words;
   format: Formats;
   words: FormWords;
   refused: RefusedForm | null;
+  /** What was refused of closing it or opening it again. */
+  closing: RefusedForm | null;
 };
 
 /** A poll: first the question, so that nobody answers as the others did; then how it was answered. */
@@ -27,8 +29,9 @@ export function PollBox(props: PollBoxProps) {
   const answered = poll.mine.length > 0;
   if (!may.vote)
     return (
-      <section className="poll" aria-label={t("posts.poll.title")}>
+      <section className="poll" id="poll" aria-label={t("posts.poll.title")}>
         <Results {...props} />
+        <Closing {...props} />
       </section>
     );
   return (
@@ -38,7 +41,29 @@ export function PollBox(props: PollBoxProps) {
         <summary className="quiet fine">{t(answered ? "posts.poll.change" : "posts.poll.look")}</summary>
         <div className="mt-3">{answered ? <Ballot {...props} /> : <Results {...props} />}</div>
       </details>
+      <Closing {...props} />
     </section>
+  );
+}
+
+/** The way to close a poll before its time, and to open it again. */
+function Closing({ postId, may, back, t, words, closing }: PollBoxProps) {
+  if (!may.closePoll && !may.reopenPoll) return null;
+  return (
+    <ActionForm
+      className="mt-3"
+      procedure={may.closePoll ? "posts.closePoll" : "posts.reopenPoll"}
+      back={`${back}#poll`}
+      words={words}
+      refused={closing}
+      hidden={{ post: postId, _to: `${paths.post(postId)}#poll` }}
+    >
+      <div>
+        <SubmitButton look="plain" size="small">
+          {t(may.closePoll ? "posts.poll.close" : "posts.poll.reopen")}
+        </SubmitButton>
+      </div>
+    </ActionForm>
   );
 }
 

@@ -1,11 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
+import { hold } from "../../actions/hold";
 import type { ConversationId } from "../../shape";
 import { bookmark } from "../schema";
 
-/** Keeps a post for later. Nothing is announced: it is nobody else's affair. */
+/**
+ * Keeps a post for later. Nothing is announced: it is nobody else's affair.
+ * @throws Refusal `not-found` when it was taken back meanwhile
+ */
 export async function saveForLater(act: Act, id: ConversationId): Promise<void> {
+  await hold(act.tx, id);
   await act.tx
     .insert(bookmark)
     .values({ personId: act.actor, conversationId: id, savedAt: now() })

@@ -3,6 +3,7 @@ import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
+import { hold } from "../../actions/hold";
 import { comment, conversation } from "../../schema";
 import type { CommentId, ConversationId } from "../../shape";
 import { reactionAdded, reactionRemoved } from "../events";
@@ -12,13 +13,17 @@ import type { ReactionKind, ReactionWish } from "../shape";
 /** What is reacted to: what opened a conversation, or a comment in it. */
 type On = { readonly conversation: ConversationId; readonly comment: CommentId | null };
 
-/** Adds a kind sign or takes it back. Doing it twice changes nothing, so a second press never undoes the first. */
+/**
+ * Adds a kind sign or takes it back. Doing it twice changes nothing, so a second press never undoes the first.
+ * @throws Refusal `not-found` when what it is for was taken back meanwhile
+ */
 export async function react(act: Act, on: On, wish: ReactionWish): Promise<void> {
   if (wish.add !== undefined) await add(act, on, wish.add);
   if (wish.remove !== undefined) await take(act, on, wish.remove);
 }
 
 async function add(act: Act, on: On, kind: ReactionKind): Promise<void> {
+  await hold(act.tx, on.conversation, on.comment);
   const id = newId<"reaction">();
   const [made] = await act.tx
     .insert(reaction)

@@ -15,6 +15,7 @@ export type ReactionLine = {
 export type ReactionWords = {
   readonly react: string;
   readonly close: string;
+  readonly all: string;
   readonly group: string;
   readonly network: string;
   readonly kinds: readonly { readonly kind: string; readonly word: string }[];
@@ -30,6 +31,8 @@ type ReactionBarProps = {
   open: boolean;
   /** That page: what the button is without JavaScript. */
   href: string;
+  /** The page that lists all who reacted. */
+  list: string;
   back: string;
   words: ReactionWords;
 };
@@ -45,7 +48,7 @@ function pressed(lines: readonly ReactionLine[], { kind, adds }: Press): readonl
  * Kind signs under what somebody wrote. Each is a button of one plain form; with JavaScript it is pressed in place, and
  * is taken back in sight when it did not arrive.
  */
-export function ReactionBar({ procedure, on, lines, may, open, href, back, words }: ReactionBarProps) {
+export function ReactionBar({ procedure, on, lines, may, open, href, list, back, words }: ReactionBarProps) {
   const id = useId();
   const [shown, setShown] = useState(lines);
   const [known, setKnown] = useState(lines);
@@ -95,6 +98,12 @@ export function ReactionBar({ procedure, on, lines, may, open, href, back, words
     return line === undefined || count === 0 ? [] : [{ ...line, word, count }];
   });
   if (!may && standing.length === 0) return null;
+  const everybody =
+    standing.length === 0 ? null : (
+      <p className="fine">
+        <a href={list}>{words.all}</a>
+      </p>
+    );
   return (
     <form className="reactions" method="post" action={`/form/${procedure}`} onSubmit={send} onKeyDown={leave}>
       <input type="hidden" name="_back" value={back} />
@@ -125,7 +134,9 @@ export function ReactionBar({ procedure, on, lines, may, open, href, back, words
         >
           {opened ? words.close : words.react}
         </a>
-      ) : null}
+      ) : (
+        everybody
+      )}
       {opened && may ? (
         <fieldset ref={panel} id={id} className="reaction-panel">
           <legend className="hidden-words">{words.group}</legend>
@@ -151,6 +162,7 @@ export function ReactionBar({ procedure, on, lines, may, open, href, back, words
               </p>
             ),
           )}
+          {everybody}
         </fieldset>
       ) : null}
       {failed === "" ? null : (

@@ -1,17 +1,9 @@
 import type { Formats } from "@/i18n/format";
-import type { WordKey, Words } from "@/i18n/words";
-import { REACTION_KINDS, type ReactionKind } from "../shape";
+import type { Words } from "@/i18n/words";
+import { REACTION_KINDS } from "../shape";
 import type { ReactionView } from "../views";
 import { ReactionBar, type ReactionLine, type ReactionWords } from "./reaction-bar";
-
-const NAMES: Readonly<Record<ReactionKind, WordKey>> = {
-  thanks: "posts.reactions.kind.thanks",
-  agree: "posts.reactions.kind.agree",
-  insightful: "posts.reactions.kind.insightful",
-  celebrate: "posts.reactions.kind.celebrate",
-  curious: "posts.reactions.kind.curious",
-  support: "posts.reactions.kind.support",
-};
+import { REACTION_WORDS } from "./words";
 
 const kept = new Map<string, ReactionWords>();
 
@@ -22,9 +14,10 @@ function wordsOf(t: Words): ReactionWords {
   const made: ReactionWords = {
     react: t("posts.reactions.react"),
     close: t("posts.reactions.close"),
+    all: t("posts.reactions.all"),
     group: t("posts.reactions.group"),
     network: t("posts.reactions.failed"),
-    kinds: REACTION_KINDS.map((kind) => ({ kind, word: t(NAMES[kind]) })),
+    kinds: REACTION_KINDS.map((kind) => ({ kind, word: t(REACTION_WORDS[kind]) })),
   };
   kept.set(t.locale, made);
   return made;
@@ -45,6 +38,8 @@ type ReactionsProps = {
   open: boolean;
   /** The page with all ways to react in sight. */
   href: string;
+  /** The page that lists all who reacted. */
+  list: string;
   back: string;
   t: Words;
   format: Formats;

@@ -8,6 +8,8 @@ export type ThreadPlace = {
   readonly link: (comment: string) => string;
   /** Where the versions of a comment are read. */
   readonly history: (comment: string) => string;
+  /** Where all who reacted to a comment are listed. */
+  readonly reactions: (comment: string) => string;
   /** The input that names it. */
   readonly name: Readonly<Record<string, string>>;
   readonly verbs: { readonly mark: string; readonly markThread: string; readonly follow: string };
@@ -18,6 +20,7 @@ export function placeOfPost(id: string): ThreadPlace {
     path: paths.post(id),
     link: (comment) => paths.comment(id, comment),
     history: (comment) => paths.postHistory(id, comment),
+    reactions: (comment) => paths.reactions(id, comment),
     name: { post: id },
     verbs: { mark: "reading.mark", markThread: "reading.markThread", follow: "reading.follow" },
   };
@@ -28,6 +31,7 @@ export function placeOfIdea(id: string): ThreadPlace {
     path: paths.idea(id),
     link: (comment) => paths.ideaComment(id, comment),
     history: (comment) => paths.ideaHistory(id, comment),
+    reactions: (comment) => paths.ideaReactions(id, comment),
     name: { idea: id },
     verbs: { mark: "feedback.markRead", markThread: "feedback.markThread", follow: "feedback.follow" },
   };

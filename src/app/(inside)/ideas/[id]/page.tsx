@@ -5,6 +5,7 @@ import { answerAsked, partAsked } from "@/assembly/thread";
 import { IdeaArticle } from "@/feedback/ui/idea-article";
 import { IdeaCommentForm } from "@/feedback/ui/idea-comment-form";
 import { RemoveIdeaForm } from "@/feedback/ui/idea-forms";
+import { justSuggested } from "@/feedback/ui/just-suggested";
 import { MoveForm } from "@/feedback/ui/move-form";
 import { Moves } from "@/feedback/ui/moves";
 import { VoteBox } from "@/feedback/ui/vote-box";
@@ -38,6 +39,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
     const common = { back, t, words: form };
     return {
       title: idea.title,
+      flash: justSuggested({ idea, done: asked.done, refused: refusedOf("feedback.takeBack"), ...common }),
       live: talkOf(idea, window.later ? paths.idea(idea.id) : undefined),
       body: (
         <>
@@ -54,6 +56,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
                 may={idea.may.react}
                 open={react === "idea"}
                 href={withQuery(paths.idea(idea.id), { react: "idea" })}
+                list={paths.ideaReactions(idea.id)}
                 back={back}
                 t={t}
                 format={format}
