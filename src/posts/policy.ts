@@ -2,10 +2,10 @@ import { and, isNull, type SQL, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
-import { MINUTE, SECOND } from "@/platform/clock";
+import { SECOND } from "@/platform/clock";
 import { canReadSpace, canRunSpace, canWriteInSpace, type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
 import { comment, post } from "./schema";
-import type { PostKind } from "./shape";
+import { type PostKind, UNDO_MS } from "./shape";
 
 /** What the decisions about a post rest on. */
 export type PostFacts = {
@@ -86,8 +86,7 @@ export function canClosePoll(viewer: Viewer, subject: { authorId: PersonId; spac
   return canMoveAway(viewer, subject);
 }
 
-/** How long what was just done can be taken back, and the moment of grace for a press at the last second. */
-export const UNDO_MS = MINUTE;
+/** A moment of grace for a press at the last second. */
 const GRACE_MS = 10 * SECOND;
 
 /** Whether something done then is still offered to be taken back. */

@@ -34,6 +34,9 @@ export const body = z.string().trim().min(1).max(BODY_MAX);
 /** The text of a post: a poll and an event say enough by themselves, so theirs may be empty. */
 const laterBody = z.string().trim().max(BODY_MAX);
 
+/** How long what was just done can be taken back. */
+export const UNDO_MS = 60_000;
+
 export const ATTACHMENTS_MAX = 10;
 
 /** Files that hang below words, as forms send them: one, several, or an empty field that says "none". */

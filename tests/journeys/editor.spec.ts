@@ -153,7 +153,7 @@ test("a picture that is pasted holds its place until it is there, and is shown; 
 test("whoever calls a whole space sees how many that is, and confirms it", async ({ page, context, signInAs }) => {
   await signInAs(context, HANNAH);
   await compose(page);
-  await page.getByRole("textbox", { name: /Title/ }).fill("Everybody");
+  await page.getByRole("textbox", { name: /Title/ }).fill("Hear, all of you");
   await box(page).fill("Hear, @space!");
   const agree = page.getByRole("checkbox", { name: /Tell everybody/ });
   await expect(agree).toHaveAccessibleName(/\d people will be told/);
@@ -161,7 +161,7 @@ test("whoever calls a whole space sees how many that is, and confirms it", async
   await expect(agree).toHaveAccessibleDescription(/will be told of this/);
   await agree.check();
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Everybody");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hear, all of you");
 });
 
 test("a draft follows its author to another device, and is gone once it is sent", async ({

@@ -8,6 +8,7 @@ type Look = { readonly width: 1280 | 390; readonly colours: "light" | "dark"; re
 
 // The longest file by far: its walks are shared out among the workers, each with its own Levain.
 test.describe.configure({ mode: "parallel", timeout: 420_000 });
+test.use({ house: "pages" });
 
 const BY_DAY: Look = { width: 1280, colours: "light", language: "en" };
 

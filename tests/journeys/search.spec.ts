@@ -46,7 +46,7 @@ test("results follow what is typed: by stems, without accents, with slips, by fi
     await expect(page).toHaveURL((url) => url.searchParams.get("q") === typed);
     await expect(hit).toBeVisible();
   }
-  await expect(page.locator("main mark").first()).toHaveText(/équipes/);
+  await expect(page.locator("main mark", { hasText: "équipes" }).first()).toBeVisible();
   await accessible(page);
   await box(page).fill("fermees in:nowhere");
   await expect(page.getByText("There is no space or board “nowhere” that you can read.")).toBeVisible();

@@ -24,7 +24,11 @@ export type Levain = {
 
 const NODE = "node_modules/.bin/node";
 
-type WorkerFixtures = { levain: Levain };
+type WorkerFixtures = {
+  /** Files that name a house of their own share a Levain with nobody: what others write there is not in their way. */
+  house: string;
+  levain: Levain;
+};
 type TestFixtures = {
   /** Signs a demo person in on a context by inserting a session, as a sign-in would. */
   signInAs: (context: BrowserContext, email: string) => Promise<void>;
@@ -33,6 +37,7 @@ type TestFixtures = {
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  house: ["", { option: true, scope: "worker" }],
   levain: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from this pattern
     async ({}, use) => {

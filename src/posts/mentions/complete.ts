@@ -19,6 +19,8 @@ export const completeShape = z.object({ text: z.string().trim().max(60) });
 const SHOWN_MAX = 8;
 /** How many people of a beginning are looked at before it is asked who of them reads the place. */
 const LOOKED_AT = 50;
+/** From so many letters on, people are looked for by name first and by their place then. */
+const SELECTIVE_FROM = 3;
 
 /** A person to name, with what is put into the text. */
 export const personToName = personCard.extend({ insert: z.string() });
@@ -44,6 +46,29 @@ function namedLike(text: string): SQL {
   return sql`${person.nameWords} like ${`% ${escapeLike(plain(text))}%`}`;
 }
 
+/** Whether a person has a place in a space, asked of each person for themselves: `coalesce` keeps it from being a join. */
+function hasPlaceIn(id: SpaceId): SQL<boolean> {
+  return sql<boolean>`coalesce((select true from ${spacePlace}
+    where ${spacePlace.spaceId} = ${id} and ${spacePlace.personId} = ${person.id} limit 1), false)`;
+}
+
+/** Those with a place in a space of whose name a word begins so. Few are named alike; one letter begins many a name. */
+function placedLike(db: Reader, id: SpaceId, text: string) {
+  const named = and(eq(person.state, "active"), namedLike(text));
+  if (plain(text).length >= SELECTIVE_FROM)
+    return db
+      .select({ id: person.id })
+      .from(person)
+      .where(and(named, hasPlaceIn(id)))
+      .limit(LOOKED_AT);
+  return db
+    .select({ id: person.id })
+    .from(spacePlace)
+    .innerJoin(person, eq(person.id, spacePlace.personId))
+    .where(and(eq(spacePlace.spaceId, id), named))
+    .limit(LOOKED_AT);
+}
+
 /** The readers of a place of whose name a word begins so: those with a place in the space before the others. */
 async function peopleToName(db: Reader, among: Among, text: string): Promise<PersonToName[]> {
   const active = eq(person.state, "active");
@@ -52,18 +77,10 @@ async function peopleToName(db: Reader, among: Among, text: string): Promise<Per
     .from(person)
     .where(and(active, namedLike(text)))
     .limit(LOOKED_AT);
-  const placed =
-    among.space === null
-      ? null
-      : db
-          .select({ id: person.id })
-          .from(spacePlace)
-          .innerJoin(person, eq(person.id, spacePlace.personId))
-          .where(and(eq(spacePlace.spaceId, among.space.id), namedLike(text)))
-          .limit(LOOKED_AT);
+  const { space: room } = among;
   // One list: with an "or" between two, the whole table would be read.
-  const found = placed === null ? sql`${some}` : sql`(${some}) union (${placed})`;
-  const isPlaced = placed === null ? sql<boolean>`(1 = 0)` : sql<boolean>`${person.id} in (${placed})`;
+  const found = room === null ? sql`${some}` : sql`(${some}) union (${placedLike(db, room.id, text)})`;
+  const isPlaced = room === null ? sql<boolean>`(1 = 0)` : hasPlaceIn(room.id);
   const isAlone = sql<boolean>`not exists (select 1 from person o where lower(o.display_name) = lower(person.display_name)
     and o.id <> person.id and o.state = 'active')`;
   const rows = await db

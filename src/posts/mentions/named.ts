@@ -14,9 +14,9 @@ export type Named = { readonly id: PersonId; readonly name: string; readonly rea
 /** More people of one name than this are not told apart by a name. */
 const PEOPLE_MAX = 500;
 
-/** The values of a list as one parameter, so that the statement is the same for any number of them. */
+/** The values of a list as one parameter, so that the statement is the same for any number of them. They are few. */
 function each(values: readonly string[]): SQL {
-  return sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+  return sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
 }
 
 /** The active people of these names and ids, with whether they read the place. */
@@ -26,8 +26,8 @@ export async function peopleNamed(
   readers: SQL,
 ): Promise<Named[]> {
   // One list: with an "or" between names and ids, the whole table would be read.
-  const meant = sql`(select p.id from person p where lower(p.display_name) in ${each(asked.names)}
-    union select value::uuid from jsonb_array_elements_text(${JSON.stringify(asked.ids)}::jsonb))`;
+  const meant = sql`(select p.id from person p where lower(p.display_name) = any(${each(asked.names)})
+    union all select unnest(${each(asked.ids)}::uuid[]))`;
   return db
     .select({ id: person.id, name: person.displayName, reads: sql<boolean>`${readers}` })
     .from(person)
@@ -57,7 +57,7 @@ export async function spacesNamed(
   return db
     .select({ slug: space.slug, name: space.name })
     .from(space)
-    .where(and(sql`${space.slug} in ${each(slugs)}`, here === null ? known : or(known, eq(space.id, here))));
+    .where(and(sql`${space.slug} = any(${each(slugs)})`, here === null ? known : or(known, eq(space.id, here))));
 }
 
 /** How many people a call to a whole space tells: those with a place in it who read it, the caller left out. */

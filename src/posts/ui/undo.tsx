@@ -3,7 +3,7 @@ import type { Words } from "@/i18n/words";
 import { ActionForm } from "@/ui/action-form";
 import type { RefusedForm } from "@/ui/form-state";
 import { SubmitButton } from "@/ui/submit-button";
-import { UNDO_MS } from "../policy";
+import { UNDO_MS } from "../shape";
 import { ForAMinute } from "./for-a-minute";
 
 type UndoProps = {

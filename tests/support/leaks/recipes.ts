@@ -70,6 +70,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "posts.history": post,
   "posts.commentHistory": comment,
   "posts.saved": page,
+  "posts.reactors": post,
+  "posts.commentReactors": comment,
   "posts.unreadBy": post,
   "posts.moveTo": all(
     post,
@@ -123,6 +125,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "feedback.comments": idea,
   "feedback.similar": of("board", (board) => ({ board, text: "z" })),
   "feedback.names": of("board", (board) => ({ board, text: "o" })),
+  "feedback.reactors": idea,
+  "feedback.commentReactors": of("idea comment", (key) => ({ comment: key })),
   "feedback.history": idea,
   "feedback.commentHistory": of("idea comment", (key) => ({ comment: key })),
   "launch.room": plain(),
