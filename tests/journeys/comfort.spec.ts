@@ -9,10 +9,11 @@ test.beforeEach(async ({ context, levain, named, signInAs }) => {
 });
 
 test("without a network a page says so, keeps nothing personal, and goes on when there is one", async ({
-  page,
   context,
   named,
 }) => {
+  // A page of its own: what the browser complains of while there is no network is as it should be.
+  const page = await context.newPage();
   await page.goto(paths.post(named.post));
   const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await page.evaluate(async () => {

@@ -13,7 +13,7 @@ export type PaletteWords = {
 };
 
 const ASK_AFTER_MS = 150;
-const GROUPS: readonly PaletteGroup[] = ["here", "places", "spaces", "talks", "people", "search"];
+const GROUPS: readonly PaletteGroup[] = ["here", "places", "spaces", "people", "talks", "search"];
 
 /** Lower case and without accents, so that "reunion" finds "Réunion". */
 function plain(text: string): string {
