@@ -6,8 +6,10 @@ import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
 import { sweepRefused } from "./doors/refused-forms";
 
-/** What is swept once an hour: sessions that ended, forms that came back and were left, budgets that ran out, notes
- * on mails that came in long ago. */
+/**
+ * What is swept once an hour: sessions that ended, forms that came back and were left, budgets that ran out, notes on
+ * mails that came in long ago.
+ */
 export const housekeeping = queue("housekeeping", z.unknown());
 
 export const HOUSEKEEPING_CRON = "7 * * * *";

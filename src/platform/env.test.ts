@@ -87,6 +87,7 @@ describe("variables that belong together", () => {
 
   it("does not open the demo to the network", () => {
     expect(problems({ HOST: "0.0.0.0" }).map((p) => p.name)).toEqual(["HOST"]);
+    expect(problems({ MAIL_IN_HOST: "0.0.0.0" }).map((p) => p.name)).toEqual(["MAIL_IN_HOST"]);
     expect(problems({ ...SSO, LEVAIN_DEMO: "1", HOST: "192.0.2.1" }).map((p) => p.name)).toEqual(["HOST"]);
   });
 

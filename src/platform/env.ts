@@ -226,13 +226,16 @@ function partialSets(given: Readonly<Record<string, unknown>>): EnvProblem[] {
   return problems;
 }
 
+function opensDemo(name: string): string {
+  return `opens the demo to the network, where anybody could choose whom to be: set OIDC_ISSUER, or unset ${name}`;
+}
+
 function togetherProblems(raw: Raw): EnvProblem[] {
   const problems = partialSets(raw);
-  if (isDemo(raw) && raw.HOST !== undefined && !LOOPBACK.has(raw.HOST))
-    problems.push({
-      name: "HOST",
-      message: "opens the demo to the network, where anybody could choose whom to be: set OIDC_ISSUER, or unset HOST",
-    });
+  for (const name of ["HOST", "MAIL_IN_HOST"] as const) {
+    const host = raw[name];
+    if (isDemo(raw) && host !== undefined && !LOOPBACK.has(host)) problems.push({ name, message: opensDemo(name) });
+  }
   if (isDemo(raw) && raw.LEVAIN_IDP_PORT === raw.PORT)
     problems.push({ name: "LEVAIN_IDP_PORT", message: "must differ from PORT" });
   return problems;

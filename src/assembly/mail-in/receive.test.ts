@@ -163,11 +163,24 @@ describe("those who are not inside yet", () => {
     await atStage("founding");
   });
 
+  test("and have no place get one answer, whether the space is open, hidden or does not exist", async () => {
+    await atStage("groundwork");
+    await aPerson({ address: "outside@firm.test", claimed: false });
+    const mail = { from: "outside@firm.test", subject: "Hi", text: "Hi." };
+    const absent = await send({ ...mail, to: `no-such-space@${DOMAIN}` });
+    expect(absent).toMatch(/^550/);
+    for (const slug of ["garden", "hidden"]) expect(await send({ ...mail, to: `${slug}@${DOMAIN}` })).toBe(absent);
+    await atStage("founding");
+  });
+
   test("and were suspended are told so and heard nowhere", async () => {
     const out = await aPerson({ address: "out@firm.test", state: "suspended" });
     await aSpace({ slug: "closed-to-out", places: [[out, "member"]] });
-    const answer = await send({ from: "out@firm.test", to: `closed-to-out@${DOMAIN}`, subject: "Hi", text: "Hi." });
-    expect(answer).toMatch(/^550/);
+    const mail = { from: "out@firm.test", subject: "Hi", text: "Hi." };
+    const answer = await send({ ...mail, to: `closed-to-out@${DOMAIN}` });
+    expect(answer).toMatch(/^550 5\.7\.1 Your access is suspended/);
+    for (const slug of ["garden", "hidden", "no-such-space"])
+      expect(await send({ ...mail, to: `${slug}@${DOMAIN}` })).toBe(answer);
   });
 });
 
@@ -204,6 +217,26 @@ describe("a mail to a space", () => {
       /^250/,
     );
     provideEnv({ MAIL_IN_AUTHSERV: "" });
+  });
+});
+
+describe("a sender who claims to be somebody else", () => {
+  const raw = (from: string) =>
+    [...from.split("\n"), `To: garden@${DOMAIN}`, "Subject: Forged", `Message-ID: <${Math.random()}@evil.test>`].join(
+      "\r\n",
+    );
+
+  test.each([
+    ["by a list's name and an address to answer to", "From: Ana via List <me@evil.test>\nReply-To: ana@firm.test"],
+    ["by a sender beside the author", "From: Nobody\nSender: ana@firm.test"],
+    ["by a second author", "From: me@evil.test, ana@firm.test"],
+    ["by a second header", "From: ana@firm.test\nFrom: me@evil.test"],
+    ["in the way of archives", "From: ana at firm.test (Ana Lopes)"],
+    ["by words around an address", "From: Ana <me@evil.test> ana@firm.test"],
+  ])("is nobody whom Levain knows: %s", async (_, headers) => {
+    const head = `${raw(headers)}\r\nDate: ${new Date().toUTCString()}\r\n\r\nHi.`;
+    const answer = await postmaster.receive(Buffer.from(head), `garden@${DOMAIN}`);
+    expect(answer).toMatchObject({ taken: false, said: expect.stringContaining("does not know the address") });
   });
 });
 

@@ -2,13 +2,14 @@ import { type Locale, pickLocale } from "@/i18n/locale";
 import { refusalWords } from "@/i18n/refusal-words";
 import { words } from "@/i18n/words";
 import { NOT_NOW, type Postmaster, type Verdict } from "@/mail/inbound/listener";
+import { isAutomatic, senderOf } from "@/mail/inbound/marks";
 import { ownWords, titleOf } from "@/mail/inbound/own-words";
 import { claimMail, type IncomingMailId, type Outcome, requestOf, settleMail } from "@/mail/inbound/records";
 import { behindToken } from "@/mail/inbound/reply-address";
 import { type Mailbox, mailboxOf, partsOf } from "@/mail/inbound/shape";
 import { conversationAt, personAt, spaceAt } from "@/mail/inbound/targets";
 import { shortHash } from "@/mail/reading/identity";
-import { type MailMessage, parseMessage } from "@/mail/reading/parse";
+import { type HeaderOf, type MailMessage, parseWithHeaders } from "@/mail/reading/parse";
 import type { PersonId } from "@/members/shape";
 import { type RefusalData, refusalOf } from "@/platform/access/procedure";
 import type { Viewer } from "@/platform/access/viewer";
@@ -37,30 +38,33 @@ function mailboxAt(address: string): Mailbox | null {
 
 async function receive(raw: Buffer, address: string): Promise<Verdict> {
   const mailbox = mailboxAt(address);
-  const parsed = await parseMessage({ raw, envelope: "" });
+  const { parsed, header } = await parseWithHeaders({ raw, envelope: "" });
   if (mailbox === null || !parsed.ok) return sentBack("en", new Refusal("invalid", "mailUnreadable"));
   const mail = parsed.message;
   const claim = await claimMail({ messageHash: shortHash(mail.messageId), mailbox: nameOf(mailbox) });
   if (!claim.claimed) return claim.why === "done" ? { taken: true } : NOT_NOW;
-  return act(claim.id, mail, mailbox);
+  return act(claim.id, { mail, header }, mailbox);
 }
 
 function nameOf(mailbox: Mailbox): string {
   return mailbox.kind === "reply" ? `reply+${mailbox.token}` : mailbox.slug;
 }
 
-async function act(id: IncomingMailId, mail: MailMessage, mailbox: Mailbox): Promise<Verdict> {
-  const author = mail.author.address === null ? null : await personAt(reader(), mail.author.address);
-  if (mail.automatic) return settled(id, author, { outcome: "ignored", reason: "automatic" });
+type Incoming = { readonly mail: MailMessage; readonly header: HeaderOf };
+
+async function act(id: IncomingMailId, incoming: Incoming, mailbox: Mailbox): Promise<Verdict> {
+  const address = senderOf(incoming.header);
+  const author = address === null ? null : await personAt(reader(), address);
+  if (isAutomatic(incoming.header)) return settled(id, author, { outcome: "ignored", reason: "automatic" });
   let viewer: Viewer | null = null;
   try {
-    const target = await targetOf(mailbox, mail, author);
+    const target = await targetOf(mailbox, incoming, author);
     viewer = await mailPassport(reader(), target.personId, target.spaceId);
     if (viewer === null) throw new Refusal("not-allowed", "suspended");
     const caller = createCaller({ viewer, locale: localeOf(viewer), requestId: requestOf(id) });
-    return await settled(id, target.personId, { outcome: "taken", ...(await target.write(caller)) });
+    return await settled(id, target.personId, { outcome: "taken", ...(await target.write(caller, viewer)) });
   } catch (error) {
-    const refusal = error instanceof Refusal ? { ...error, values: { ...error.values } } : refusalOf(error);
+    const refusal = refusalOf(error);
     if (refusal === null) throw error;
     await settled(id, author, { outcome: "refused", reason: refusal.key });
     return sentBack(localeOf(viewer), refusal);
@@ -71,13 +75,15 @@ type Written = Pick<Extract<Outcome, { outcome: "taken" }>, "conversationId" | "
 type Target = {
   readonly personId: PersonId;
   readonly spaceId: Parameters<typeof mailPassport>[2];
-  readonly write: (caller: ReturnType<typeof createCaller>) => Promise<Written>;
+  readonly write: (caller: ReturnType<typeof createCaller>, viewer: Viewer) => Promise<Written>;
 };
 
-async function targetOf(mailbox: Mailbox, mail: MailMessage, author: PersonId | null): Promise<Target> {
-  const body = ownWords(mail);
+async function targetOf(mailbox: Mailbox, incoming: Incoming, author: PersonId | null): Promise<Target> {
+  const body = ownWords(incoming.mail);
   if (body === "") throw new Refusal("invalid", "mailEmpty");
-  return mailbox.kind === "reply" ? answering(mailbox.token, author, body) : opening(mailbox.slug, mail, author, body);
+  return mailbox.kind === "reply"
+    ? answering(mailbox.token, author, body)
+    : opening(mailbox.slug, incoming, author, body);
 }
 
 /** The token says whose answer it is. The sender's address is looked at too: letters are forwarded. */
@@ -101,17 +107,24 @@ async function answering(token: string, author: PersonId | null, body: string): 
 }
 
 /** Nothing but the sender's address says who writes to a space, so the server in front must have looked at it. */
-async function opening(slug: string, mail: MailMessage, author: PersonId | null, body: string): Promise<Target> {
+async function opening(
+  slug: string,
+  { mail, header }: Incoming,
+  author: PersonId | null,
+  body: string,
+): Promise<Target> {
   if (author === null) throw new Refusal("not-allowed", "mailStranger");
-  if (!isVouchedFor(mail.authentication, env().MAIL_IN_AUTHSERV)) throw new Refusal("not-allowed", "mailUnproven");
+  const results = header("authentication-results");
+  if (!isVouchedFor(results, env().MAIL_IN_AUTHSERV)) throw new Refusal("not-allowed", "mailUnproven");
   const room = await spaceAt(reader(), slug);
-  if (room === null) throw new Refusal("not-found");
-  const title = titleOf(mail, room.name);
   return {
     personId: author,
-    spaceId: room.id,
-    write: async (caller) => {
+    spaceId: room?.id ?? null,
+    write: async (caller, viewer) => {
+      // Whoever is outside learns of no space by asking for its address.
+      if (room === null || !viewer.standing.admitted) throw new Refusal("not-found");
       await caller.spaces.bySlug({ slug });
+      const title = titleOf(mail, room.name);
       if (title === "") throw new Refusal("invalid", "mailNoSubject");
       const done = await caller.posts.publish({ space: room.id, kind: "discussion", title, body });
       return { conversationId: done.post, commentId: null };

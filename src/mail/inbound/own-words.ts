@@ -1,7 +1,7 @@
 import { TITLE_MAX } from "@/posts/shape";
 import type { MailMessage } from "../reading/parse";
 import { stripPrefixes } from "../reading/subject";
-import { mailToMarkdown } from "../reading/text";
+import { mailToMarkdown, NO_WORDS } from "../reading/text";
 
 const QUOTE = /^>/;
 
@@ -17,11 +17,8 @@ export function ownWords(mail: MailMessage): string {
     .slice(0, last + 1)
     .join("\n")
     .trim();
-  return words === NOTHING ? "" : words;
+  return words === NO_WORDS ? "" : words;
 }
-
-/** What the reader of mails gives for a text without a word. */
-const NOTHING = "–";
 
 /**
  * A subject as a title: without "Re:" and without the tag that the space's own letters carry.

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import { DAY, MINUTE, now } from "@/platform/clock";
 import { type Tx, transaction } from "@/platform/database/client";
@@ -62,7 +62,7 @@ async function wasActedOn(tx: Tx, id: IncomingMailId, since: Date): Promise<bool
   const [row] = await tx
     .select({ yes: sql<number>`1` })
     .from(event)
-    .where(and(gt(event.at, since), eq(event.requestId, requestOf(id))))
+    .where(and(gte(event.at, since), eq(event.requestId, requestOf(id))))
     .limit(1);
   return row !== undefined;
 }

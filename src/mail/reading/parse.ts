@@ -19,23 +19,7 @@ export type MailMessage = {
   /** Plain text, LF, without control characters. */
   readonly text: string;
   readonly attachments: readonly AttachmentNote[];
-  /** A program wrote it: an answering machine, a list, a bounce. */
-  readonly automatic: boolean;
-  /** What the relay in front found out about the sender (RFC 8601), the last that was added first. */
-  readonly authentication: readonly string[];
 };
-
-/**
- * RFC 3834: whoever answers by itself says so, and is not answered. Lists and old answering machines say so in their
- * own ways.
- */
-function isAutomatic(header: (name: string) => string[]): boolean {
-  const says = (name: string) => header(name).join(" ").toLowerCase();
-  const submitted = says("auto-submitted");
-  if (submitted !== "" && !submitted.startsWith("no")) return true;
-  if (/\b(?:bulk|junk|list|auto_reply)\b/.test(says("precedence"))) return true;
-  return says("x-autoreply") !== "" || says("list-id") !== "" || says("return-path") === "<>";
-}
 
 /** The bytes of a mail (null when it was too large to keep) and the `From ` line that an archive put before it. */
 export type RawMail = { readonly raw: Buffer | null; readonly envelope: string };
@@ -71,7 +55,10 @@ async function readMail(raw: Buffer): Promise<ParsedMail> {
   return looksMislabelled(mail.text ?? "") ? parser(relabelAsLegacy(mended)) : mail;
 }
 
-function headersOf(mail: ParsedMail): (name: string) => string[] {
+/** The values of the headers of a name, in lower case, in the order of the mail. */
+export type HeaderOf = (name: string) => string[];
+
+function headersOf(mail: ParsedMail): HeaderOf {
   return (name) =>
     mail.headerLines
       .filter((header) => header.key === name)
@@ -90,14 +77,14 @@ function idsIn(text: string): string[] {
 }
 
 /** In-Reply-To first, then References from the last back to the first (RFC 5322, 3.6.4). */
-function answersOf(header: (name: string) => string[]): string[] {
+function answersOf(header: HeaderOf): string[] {
   const replies = idsIn(header("in-reply-to").join(" "));
   const references = idsIn(header("references").join(" ")).reverse();
   return [...new Set([...replies, ...references])].slice(0, MAX_ANSWERS);
 }
 
 /** A Received header ends in "; date"; the envelope is "From address date". */
-function datesOf(header: (name: string) => string[], envelope: string): string[] {
+function datesOf(header: HeaderOf, envelope: string): string[] {
   const received = header("received").map((line) => line.slice(line.lastIndexOf(";") + 1));
   return [...header("date"), envelope.replace(/^From .*?(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)/, ""), ...received];
 }
@@ -129,15 +116,28 @@ function notesOf(mail: ParsedMail): AttachmentNote[] {
  * legacy charsets, masked authors); what cannot be mended is refused with a reason and never stops the run.
  */
 export async function parseMessage(entry: RawMail): Promise<Parsed> {
-  if (entry.raw === null) return { ok: false, reason: "too-large", messageId: null };
+  return (await parseWithHeaders(entry)).parsed;
+}
+
+/** The same for whoever looks at the headers too. */
+export async function parseWithHeaders(entry: RawMail): Promise<{ parsed: Parsed; header: HeaderOf }> {
+  const refused = (reason: Unreadable) => ({
+    parsed: { ok: false, reason, messageId: null } as const,
+    header: () => [],
+  });
+  if (entry.raw === null) return refused("too-large");
   const mail = await readMail(entry.raw).catch(() => null);
-  if (mail === null || mail.headerLines.length === 0) return { ok: false, reason: "unreadable", messageId: null };
+  if (mail === null || mail.headerLines.length === 0) return refused("unreadable");
   const header = headersOf(mail);
+  return { parsed: messageOf(mail, header, entry.envelope), header };
+}
+
+function messageOf(mail: ParsedMail, header: HeaderOf, envelope: string): Parsed {
   const givenId = idsIn(header("message-id").join(" "))[0] ?? header("message-id")[0]?.replace(/[\s<>]/g, "") ?? "";
   const messageId = givenId === "" ? null : givenId.slice(0, 980).toWellFormed();
   const author = parseAuthor(header("from")[0] ?? header("sender")[0] ?? "", header("reply-to")[0]);
   if (author === null) return { ok: false, reason: "no-author", messageId };
-  const sentAt = firstPlausible(datesOf(header, entry.envelope), now());
+  const sentAt = firstPlausible(datesOf(header, envelope), now());
   if (sentAt === "missing") return { ok: false, reason: "no-date", messageId };
   if (sentAt === "implausible") return { ok: false, reason: "implausible-date", messageId };
   const subject = tidy(mail.subject ?? "")
@@ -156,8 +156,6 @@ export async function parseMessage(entry: RawMail): Promise<Parsed> {
       subject,
       text,
       attachments: notesOf(mail),
-      automatic: isAutomatic(header),
-      authentication: header("authentication-results"),
     },
   };
 }

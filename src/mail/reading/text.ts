@@ -4,6 +4,9 @@ import type { AttachmentNote } from "./parse";
 import { proseToMarkdown } from "./prose";
 import { type Stretch, stretchesOf } from "./quotes";
 
+/** What stands for a mail without a word. */
+export const NO_WORDS = "–";
+
 /** Quotes within quotes below this depth are shown as one. */
 const MAX_DEPTH = 6;
 
@@ -54,5 +57,5 @@ export function mailToMarkdown(text: string, attachments: readonly AttachmentNot
   const files = [...scrubbed.attachments, ...attachments];
   const notes = (body.length + files.length > 0 ? files : scrubbed.twins).map(attachmentLine);
   const whole = [...body, ...(body.length > 0 && notes.length > 0 ? [""] : []), ...notes];
-  return whole.join("\n").trim() || "–";
+  return whole.join("\n").trim() || NO_WORDS;
 }
