@@ -203,6 +203,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "launch.rehearsal": hosts,
   "launch.rehearsalPeople": admins,
   "launch.flip": admins,
+  "launch.undo": admins,
   "launch.history": hosts,
   "launch.graph": hosts,
   "launch.invitations": hosts,

@@ -107,7 +107,7 @@ test("back and over a stage one goes with a reason only, and back without gates"
   await expect(acting(id, (act) => flipStage(act, back))).rejects.toMatchObject(refusal);
   await expect(acting(id, (act) => flipStage(act, { ...back, to: "general" }))).rejects.toMatchObject(refusal);
   const done = await acting(id, (act) => flipStage(act, { ...back, reason: "Too early: nobody answers." }));
-  expect(done.effect).toMatchObject({ gained: 0, lost: 6, letters: 0 });
+  expect(done.effect).toMatchObject({ gained: 0, lost: 6, letters: 6 });
   const skip = { to: "early", version: version + 1, reason: "We are twelve people.", override: "" } as const;
   await expect(acting(id, (act) => flipStage(act, skip))).rejects.toMatchObject({ code: "not-yet" });
 });

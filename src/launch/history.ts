@@ -3,25 +3,26 @@ import { z } from "zod";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
-import { flip } from "./schema";
+import { flip, flipHold } from "./schema";
 import { stepKind } from "./step";
 import type { FlipView } from "./views";
 
 const versionKey = z.tuple([z.number().int()]);
 
 /** Every flip, the latest first, with all that was known when it was taken. */
-export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView>> {
+export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView & { heldUntil: Date | null }>> {
   const key = decodeKey(page.after, versionKey);
   const rows = await db
-    .select({ flip, by: { id: person.id, displayName: person.displayName } })
+    .select({ flip, by: { id: person.id, displayName: person.displayName }, hold: flipHold })
     .from(flip)
     .leftJoin(person, eq(person.id, flip.flippedBy))
+    .leftJoin(flipHold, eq(flipHold.flipId, flip.id))
     .where(key === null ? undefined : sql`${flip.version} < ${key[0]}`)
     .orderBy(desc(flip.version))
     .limit(page.take + 1);
   const { items, next } = cut(rows, page.take, (row) => [row.flip.version]);
   return {
-    items: items.map(({ flip: { id, fromStage, toStage, flippedAt, ...rest }, by }) => ({
+    items: items.map(({ flip: { id, fromStage, toStage, flippedAt, ...rest }, by, hold }) => ({
       id,
       from: fromStage,
       to: toStage,
@@ -33,7 +34,10 @@ export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView>
       overrideReason: rest.overrideReason,
       ruleVersion: rest.ruleVersion,
       gates: rest.gates,
-      effect: rest.effect,
+      effect: { ...rest.effect, kept: rest.effect.kept ?? 0 },
+      undoes: rest.undoes,
+      undoneAt: hold?.undoneAt ?? null,
+      heldUntil: hold === null || hold.undoneAt !== null || hold.letGoAt !== null ? null : hold.until,
     })),
     next,
   };

@@ -25,6 +25,7 @@ export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
     inside: await insideAt(db, { stage, audience, at }),
     atTheDoor: door,
     lastFlip: last ?? null,
+    hold: last?.heldUntil && last.heldUntil > at ? { flip: last.id, until: last.heldUntil } : null,
     may: { flip: viewer.roles.has("admin") },
   };
 }

@@ -8,6 +8,7 @@ import { askToJoin, takeRequestBack } from "./actions/ask-to-join";
 import { resendInvitation, revokeInvitation } from "./actions/change-invitation";
 import { flipStage } from "./actions/flip-stage";
 import { inviteAddresses, invitePerson } from "./actions/invite";
+import { undoFlip } from "./actions/undo-flip";
 import { conversationGraph } from "./graph";
 import { onInvitation, onKnownPerson } from "./guards";
 import { flips } from "./history";
@@ -15,7 +16,7 @@ import { invitations, seededAuthors } from "./invitations";
 import { peopleChangedBy, rehearse } from "./rehearsal";
 import { openRequests, waitingRoom } from "./requests";
 import { roomFor } from "./room";
-import { flipForm, INVITATION_STATES, invitationShape, invitePersonShape, joinRequestShape } from "./shape";
+import { flipForm, INVITATION_STATES, invitationShape, invitePersonShape, joinRequestShape, undoShape } from "./shape";
 import {
   changedPersonView,
   flipView,
@@ -50,6 +51,10 @@ export const launchRouter = router({
       const { to, version } = await flipStage(ctx.act, input);
       return { stage: to, version };
     }),
+  undo: writes(admins, { name: "flip", points: 20, seconds: 600 })
+    .input(undoShape)
+    .output(z.object({ stage: stageShape, version: z.number().int() }))
+    .mutation(({ ctx, input }) => undoFlip(ctx.act, input)),
   history: reads(hosts)
     .input(pageShape)
     .output(pageOf(flipView))

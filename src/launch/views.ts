@@ -6,7 +6,7 @@ import { COLD_REASONS } from "@/spaces/warmth";
 import { FEATURE_STATES, featureKey } from "@/stages/features/shape";
 import { stageShape } from "@/stages/shape";
 import { REASONS } from "@/stages/views";
-import { INVITATION_STATES, invitationId, requestId } from "./shape";
+import { flipId, INVITATION_STATES, invitationId, requestId } from "./shape";
 import { STEP_KINDS } from "./step";
 
 const count = z.number().int().min(0);
@@ -28,6 +28,10 @@ export type RoomChange = z.output<typeof roomChange>;
 export const effectView = z.object({
   gained: peopleChangeView,
   lost: peopleChangeView,
+  /** Who would lose entry, and stays because they wrote here. */
+  kept: count,
+  /** Who waits at the door and goes on waiting: they hear why. */
+  waiting: z.object({ count, letters: count }),
   spaces: z.object({
     opening: z.array(roomChange),
     closing: z.array(roomChange),
@@ -76,7 +80,7 @@ export const changedPersonView = personCard.extend({ letter: z.boolean() });
 export type ChangedPersonView = z.output<typeof changedPersonView>;
 
 export const flipView = z.object({
-  id: z.uuid(),
+  id: flipId,
   from: stageShape,
   to: stageShape,
   kind: z.enum(STEP_KINDS),
@@ -105,7 +109,12 @@ export const flipView = z.object({
     boardsOpened: count,
     boardsClosed: count,
     emptyRooms: count,
+    kept: count.default(0),
   }),
+  /** The flip that this one took back. */
+  undoes: z.uuid().nullable(),
+  /** When it was taken back itself. */
+  undoneAt: z.date().nullable(),
 });
 export type FlipView = z.output<typeof flipView>;
 
@@ -124,6 +133,8 @@ export const roomView = z.object({
   }),
   atTheDoor: z.object({ requests: count, invited: count }),
   lastFlip: flipView.nullable(),
+  /** While the letters of the last flip are held: until when it can be taken back. */
+  hold: z.object({ flip: flipId, until: z.date() }).nullable(),
   may: z.object({ flip: z.boolean() }),
 });
 export type RoomView = z.output<typeof roomView>;

@@ -60,6 +60,20 @@ async function step(): Promise<{ to: string; version: number }> {
   return { to: stageAfter(stage) ?? "pilot", version };
 }
 
+/** A flip to where the launch stands now, whose letters still wait. */
+async function heldFlip(): Promise<{ flip: string }> {
+  const id = randomUUID();
+  await transaction(async (tx) => {
+    await tx.execute(sql`update launch_state set version = version + 1`);
+    await tx.execute(sql`insert into flip (id, from_stage, to_stage, version, flipped_at, gates, effect)
+      select ${id}::uuid, case when stage = 'early' then 'pilot' else 'early' end, stage, version, now(), '[]', '{}'
+      from launch_state`);
+    await tx.execute(sql`insert into flip_hold (flip_id, until, since_before)
+      values (${id}::uuid, now() + interval '10 minutes', now())`);
+  });
+  return { flip: id };
+}
+
 /** A good input for every procedure of the router; the walk fails when one is missing. */
 export const INPUTS: Readonly<Record<string, InputOf>> = {
   "members.profile": (w) => ({ person: w.people["space member"] }),
@@ -286,6 +300,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "launch.rehearsal": async () => ({ to: (await step()).to }),
   "launch.rehearsalPeople": async () => ({ to: (await step()).to, change: "gained" }),
   "launch.flip": async () => ({ ...(await step()), reason: "tried", override: "tried", confirm: "yes" }),
+  "launch.undo": heldFlip,
   "launch.history": () => ({}),
   "launch.graph": () => undefined,
   "launch.invitations": () => ({}),

@@ -10,8 +10,10 @@ import { launchState } from "@/stages/schema";
 import type { Stage } from "@/stages/shape";
 import { effectOf, inShort, keepChanges, type Move } from "../effect";
 import { gateRecords, gatesFor } from "../gates";
+import { beginHold } from "../hold";
 import { type FlipEffect, flip } from "../schema";
 import type { FlipInput } from "../shape";
+import { lockState } from "../state";
 import { needsReason, stepKind } from "../step";
 import type { GatesView } from "../views";
 
@@ -25,9 +27,7 @@ export type Flipped = { id: Id<"flip">; from: Stage; to: Stage; version: number;
  */
 export async function flipStage(cause: Cause, input: FlipInput): Promise<Flipped> {
   const { tx } = cause;
-  // Whoever comes second waits here until the first has committed, and then sees the version that it wrote.
-  const [state] = await tx.select().from(launchState).for("update");
-  if (state === undefined) throw new Error("launch_state is empty: the database was not migrated");
+  const state = await lockState(tx);
   if (state.version !== input.version) throw await moved(tx, state.stage);
   const move: Move = { from: state.stage, to: input.to, audience: state.audience, at: now() };
   demandReason(move, input.reason);
@@ -51,7 +51,8 @@ export async function flipStage(cause: Cause, input: FlipInput): Promise<Flipped
     gates: gateRecords(gates),
     effect,
   });
-  await keepChanges(tx, id, move);
+  await keepChanges(tx, id, move, cause.actor);
+  await beginHold(tx, { id, at: move.at, sinceBefore: state.since });
   await tx.update(launchState).set({ stage: move.to, version, since: move.at });
   await record(cause, stageFlipped, id, { from: move.from, to: move.to, version });
   return { id, from: move.from, to: move.to, version, effect };

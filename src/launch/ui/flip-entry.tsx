@@ -32,6 +32,13 @@ export function FlipEntry({ t, format, flip }: { t: Words; format: Formats; flip
           rooms: effect.emptyRooms,
         })}
       </p>
+      {effect.kept > 0 ? (
+        <p className="max-w-read font-serif text-read">{t("launch.history.kept", { count: effect.kept })}</p>
+      ) : null}
+      {flip.undoes === null ? null : <p className="quiet">{t("launch.history.undoes")}</p>}
+      {flip.undoneAt === null ? null : (
+        <Callout>{t("launch.history.undone", { time: format.dateTime(flip.undoneAt) })}</Callout>
+      )}
       {flip.reason === "" ? null : (
         <p className="max-w-read whitespace-pre-line font-serif text-read">
           {t("launch.history.reason", { reason: flip.reason })}

@@ -9,6 +9,7 @@ import type { RefusedForm } from "@/ui/form-state";
 import { TextArea } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import type { Rehearsal } from "./data";
+import { lettersOf } from "./effect-sheet";
 import { useReader } from "./reader";
 
 export const WORDS_MAX = 2000;
@@ -25,7 +26,7 @@ export function FlipForm({ rehearsal, words, back, refused = null }: FlipFormPro
   const { t } = useReader(rehearsal.at);
   const { to, version, kind, needs, effect, gates } = rehearsal;
   const stage = t(`stages.name.${to}`);
-  const counts = { gained: effect.gained.count, lost: effect.lost.count, letters: effect.gained.letters };
+  const counts = { gained: effect.gained.count, lost: effect.lost.count, letters: lettersOf(effect) };
   return (
     <ActionForm
       procedure="launch.flip"

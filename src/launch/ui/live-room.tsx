@@ -7,6 +7,7 @@ import type { Locale } from "@/i18n/locale";
 import { paths } from "@/paths";
 import { ButtonRow, LinkButton } from "@/ui/button";
 import { DialogButton } from "@/ui/dialog";
+import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
 import { PageTitle, Section } from "@/ui/page-title";
 import type { Rehearsal, Room } from "./data";
@@ -17,6 +18,7 @@ import { Ladder } from "./ladder";
 import type { LaunchMessages } from "./messages";
 import { QueryProvider, useTRPC } from "./query-provider";
 import { ReaderProvider, useReader } from "./reader";
+import { UndoBar } from "./undo-bar";
 
 type LiveProps = {
   state: DehydratedState;
@@ -26,20 +28,22 @@ type LiveProps = {
   form: FormWords;
   /** The tabs of the launch room, drawn by the page. */
   tabs: ReactNode;
+  /** The form of the undo bar as it came back without a script. */
+  undoRefused: RefusedForm | null;
 };
 
 /** The launch room, drawn from what the page read, and read again every half minute and whenever one comes back to it. */
-export function LiveRoom({ state, form, tabs, ...told }: LiveProps) {
+export function LiveRoom({ state, form, tabs, undoRefused, ...told }: LiveProps) {
   return (
     <QueryProvider state={state}>
       <ReaderProvider {...told}>
-        <Sheet form={form} tabs={tabs} />
+        <Sheet form={form} tabs={tabs} undoRefused={undoRefused} />
       </ReaderProvider>
     </QueryProvider>
   );
 }
 
-function Sheet({ form, tabs }: Pick<LiveProps, "form" | "tabs">) {
+function Sheet({ form, tabs, undoRefused }: Pick<LiveProps, "form" | "tabs" | "undoRefused">) {
   const trpc = useTRPC();
   const room = useQuery(trpc.launch.room.queryOptions());
   const next = room.data?.next ?? null;
@@ -49,6 +53,7 @@ function Sheet({ form, tabs }: Pick<LiveProps, "form" | "tabs">) {
     <>
       <Head room={room.data} />
       {tabs}
+      <UndoBar room={room.data} form={form} refused={undoRefused} />
       <Ladder room={room.data} />
       {step.data === undefined || next === null ? null : <NextGates rehearsal={step.data} />}
       <NextStep room={room.data} rehearsal={step.data} form={form} />

@@ -8,7 +8,7 @@ export type Standing =
   | { readonly admitted: true; readonly because: "host" | "admin" | "everyone" }
   | {
       readonly admitted: true;
-      readonly because: "host-invitation" | "member-invitation" | "wave";
+      readonly because: "host-invitation" | "member-invitation" | "wave" | "kept";
       readonly by: string | null;
     }
   | { readonly admitted: true; readonly because: "department" | "site" | "group"; readonly name: string }

@@ -19,14 +19,16 @@ export default async function LaunchPage({ searchParams }: Search) {
       [launch.room.queryKey(), room],
       ...(rehearsal === null ? [] : [[launch.rehearsal.queryKey({ to: rehearsal.to }), rehearsal] as const]),
     ]);
-    const last = done === "flip" ? room.lastFlip : null;
+    const last = done === "flip" || done === "undo" ? room.lastFlip : null;
     // A flip that came second, sent without a script: the rehearsal that it came from is the present by now.
     const second = refusedOf("launch.flip");
+    const undoRefused = refusedOf("launch.undo");
     return {
       title: t("launch.room.title"),
       flash: last === null ? null : <FlipDone t={t} flip={last} />,
       body: (
         <>
+          {undoRefused === null || room.hold !== null ? null : <Callout tone="bad">{undoRefused.message}</Callout>}
           {second === null ? null : <Callout tone="bad">{second.message}</Callout>}
           <div className="one-sheet">
             <LiveRoom
@@ -35,6 +37,7 @@ export default async function LaunchPage({ searchParams }: Search) {
               timeZone={timeZone}
               messages={launchMessages(locale)}
               form={form}
+              undoRefused={undoRefused}
               tabs={<LaunchTabs t={t} current="room" />}
             />
           </div>
