@@ -56,6 +56,8 @@ export const flip = pgTable(
     ruleVersion: text("rule_version").notNull().default(""),
     gates: jsonb("gates").$type<GateRecord[]>().notNull(),
     effect: jsonb("effect").$type<FlipEffect>().notNull(),
+    /** The second admin, where the step needed one. */
+    approvedBy: idColumn<"person">("approved_by").references(() => person.id, { onDelete: "set null" }),
     /** The flip that this one takes back. */
     undoes: idColumn<"flip">("undoes")
       .unique()

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { words } from "@/i18n/words";
+import { announcementOf } from "@/launch/announcements/queries";
 import { heldUntil } from "@/launch/hold";
 import { type Change, flip, flipChange } from "@/launch/schema";
 import { person } from "@/members/schema";
@@ -27,8 +28,10 @@ export async function tellOpened(tx: Tx, event: Flipped): Promise<void> {
   const until = await heldUntil(tx, flipId);
   if (until === null) return;
   const facts = { stage: event.payload.to, url: `${env().APP_URL}${paths.home()}` };
+  const said = await announcementOf(tx, event.payload.to);
   for (const to of await touchedBy(tx, flipId, ["gained"], true)) {
-    const draft = stageOpenedLetter(words(to.locale), { name: to.name, ...facts });
+    const prose = said === null ? undefined : { text: said.words[to.locale], html: said.html[to.locale] };
+    const draft = stageOpenedLetter(words(to.locale), { name: to.name, prose, ...facts });
     await writeLetter(tx, { event: event.id, kind: "stage-opened" }, to, draft, { held: { flipId, until } });
   }
 }

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { formats } from "@/i18n/format";
 import { words } from "@/i18n/words";
 import { invitationSent, joinAsked } from "@/launch/events";
+import { flipPlanned, planClosed } from "@/launch/plans/events";
 import { invitation, joinRequest } from "@/launch/schema";
 import { person } from "@/members/schema";
 import { paths } from "@/paths";
@@ -18,6 +19,7 @@ import { careTakers } from "./addressees";
 import { askedToJoinLetter } from "./letters/asked-to-join";
 import { invitationLetter } from "./letters/invitation";
 import { dropLetters, tellClosed, tellOpened } from "./of-flips";
+import { tellAdmins, tellPlanner } from "./of-plans";
 import { writeLetter } from "./write-letter";
 
 const url = (path: string) => `${env().APP_URL}${path}`;
@@ -78,6 +80,8 @@ export const mailReactions: readonly Reaction[] = [
   reaction("mail.invitation", invitationSent, (tx, event) => invite(tx, event.id, event.subjectId)),
   reaction("mail.stage-opened", stageFlipped, tellOpened),
   reaction("mail.stage-closed", stageFlipped, tellClosed),
+  reaction("mail.plan-proposed", flipPlanned, tellAdmins),
+  reaction("mail.plan-closed", planClosed, tellPlanner),
   reaction("mail.flip-undone", flipUndone, dropLetters),
   reaction("mail.asked-to-join", joinAsked, (tx, event) => tellHosts(tx, event.id, event.subjectId)),
 ];

@@ -8,6 +8,8 @@ export const LETTER_KINDS = [
   "stage-opened",
   "stage-closed",
   "asked-to-join",
+  "plan-proposed",
+  "plan-closed",
   "notice",
   "digest",
 ] as const;

@@ -15,6 +15,8 @@ export const launchState = pgTable(
     stage: text("stage").$type<Stage>().notNull(),
     version: integer("version").notNull().default(1),
     since: moment("since").notNull(),
+    /** Whether every flip needs a second admin. */
+    twoAdmins: boolean("two_admins").notNull().default(false),
     /** Whom the pilot admits beside the invited. */
     audience: jsonb("audience").$type<Audience>().notNull(),
   },

@@ -9,6 +9,7 @@ import { flipUndone } from "@/stages/events";
 import { admission, launchState } from "@/stages/schema";
 import type { Stage } from "@/stages/shape";
 import { effectOf, inShort } from "../effect";
+import { closeOvertaken } from "../plans/close";
 import { flip, flipChange, flipHold, joinRequest } from "../schema";
 import type { UndoInput } from "../shape";
 import { type LaunchState, lockState } from "../state";
@@ -34,6 +35,7 @@ export async function undoFlip(act: Act, input: UndoInput): Promise<{ stage: Sta
   await letNobodyStay(tx, undone);
   await openRequestsAgain(tx, undone.id);
   await tx.update(launchState).set({ stage: move.to, version, since: hold.sinceBefore });
+  await closeOvertaken(act);
   await record(act, flipUndone, undone.id, { from: move.from, to: move.to, version });
   return { stage: move.to, version };
 }

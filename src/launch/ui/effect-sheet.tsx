@@ -4,8 +4,10 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { AUTHORS_MIN, AUTHORS_WITHIN_DAYS, type ColdReason, QUIET_AFTER_DAYS } from "@/spaces/warmth";
 import { Badge } from "@/ui/badge";
+import { Link } from "@/ui/link";
 import { List, ListRow } from "@/ui/list";
 import { Section } from "@/ui/page-title";
+import { Prose } from "@/ui/prose";
 import type { Rehearsal } from "./data";
 import { DepartmentTable } from "./departments";
 import { useReader } from "./reader";
@@ -41,6 +43,7 @@ export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
       <Section title={t("launch.rehearsal.letters")}>
         <Letters t={t} rehearsal={rehearsal} />
       </Section>
+      <Said rehearsal={rehearsal} />
       <Section title={t("launch.rehearsal.opens")}>
         <Openings t={t} format={format} effect={rehearsal.effect} />
       </Section>
@@ -53,6 +56,23 @@ export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
         </Section>
       )}
     </>
+  );
+}
+
+function Said({ rehearsal }: { rehearsal: Rehearsal }) {
+  const { t, locale } = useReader(rehearsal.at);
+  if (rehearsal.kind === "back") return null;
+  return (
+    <Section title={t("launch.announcements.said")}>
+      {rehearsal.announcement === null ? (
+        <p className="quiet">{t("launch.announcements.none")}</p>
+      ) : (
+        <Prose html={rehearsal.announcement[locale]} />
+      )}
+      <p className="fine">
+        <Link href={paths.launchAnnouncements()}>{t("launch.announcements.title")}</Link>
+      </p>
+    </Section>
   );
 }
 
