@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { attendPlan } from "@/launch/plans/attend";
+import { plans } from "@/launch/plans/queue";
 import { deliverLetter } from "@/mail/deliver";
 import { letters } from "@/mail/queue";
 import { DIGEST_CRON, digests, sendDigests } from "@/notices/digest/send";
@@ -18,6 +20,7 @@ export type Worker = { readonly queue: Queue<z.ZodType>; readonly handle: (data:
 /** The work beside the events, queue by queue. */
 export const workers: readonly Worker[] = [
   { queue: letters, handle: (data) => deliverLetter(data) },
+  { queue: plans, handle: attendPlan },
   { queue: noticeMail, handle: mailDue },
   { queue: noticePush, handle: pushNotices },
   { queue: digests, handle: sendDigests },

@@ -10,64 +10,116 @@ import { featuresChanged } from "@/stages/features/changes";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
-import { type FlipEffect, flipChange } from "./schema";
+import { CHANGES, type Change, type FlipEffect, flipChange, flipHold, joinRequest } from "./schema";
+import { stepKind } from "./step";
 import { suppress } from "./suppress";
 import type { EffectView, RoomChange } from "./views";
 
 /** A step from one stage to another at one moment, done or only thought of. */
-export type Move = { readonly from: Stage; readonly to: Stage; readonly audience: Audience; readonly at: Date };
+export type Move = {
+  readonly from: Stage;
+  readonly to: Stage;
+  readonly audience: Audience;
+  readonly at: Date;
+  /** True for a flip that is taken back: everybody's entry is what it was, and nobody is kept or written to. */
+  readonly undoes?: boolean;
+};
 
-/** The people whose entry changes, as a condition on `person`. */
-export function changedBy(move: Move, change: "gained" | "lost"): SQL {
+/** Whether somebody ever wrote here, on whichever way. A condition on `person`. */
+const WROTE = sql<boolean>`(exists (select 1 from conversation c where c.author_id = ${person.id})
+  or exists (select 1 from comment c where c.author_id = ${person.id}))`;
+
+const WAITS = sql<boolean>`exists (select 1 from ${joinRequest} where ${joinRequest.personId} = ${person.id}
+  and ${joinRequest.closedAt} is null)`;
+
+/**
+ * The people whom a step touches, as a condition on `person`: they gain entry, or lose it; on the way back, those who
+ * wrote are kept inside, and those who asked to come in go on waiting.
+ */
+export function changedBy(move: Move, change: Change): SQL {
   const before = admittedAt(move.from, move.audience, move.at);
   const after = admittedAt(move.to, move.audience, move.at);
-  const changes = change === "gained" ? sql`${after} and not ${before}` : sql`${before} and not ${after}`;
-  return sql`(${person.kind} = 'human' and ${changes})`;
+  const goesBack = sql`${stepKind(move.from, move.to) === "back" && move.undoes !== true}::boolean`;
+  const changes = {
+    gained: sql`${after} and not ${before}`,
+    lost: sql`${before} and not ${after} and not (${goesBack} and ${WROTE})`,
+    kept: sql`${goesBack} and ${before} and not ${after} and ${WROTE}`,
+    waits: sql`${goesBack} and not ${before} and not ${after} and ${person.state} = 'active' and ${WAITS}`,
+  };
+  return sql`(${person.kind} = 'human' and ${changes[change]})`;
 }
 
 /**
- * Whether a person hears of the opening by letter: whoever signed in once, or was invited. People who are known from
+ * Whether a person hears of the step by letter: whoever signed in once, or was invited. People who are known from
  * an old archive alone never agreed to hear from us. A condition on `person`.
  */
 export function hearsOfIt(move: Move): SQL<boolean> {
   const known = sql`(${person.claimedAt} is not null or exists (select 1 from ${admission}
     where ${admission.personId} = ${person.id} and ${liveAdmission(move.at)}))`;
   const reachable = sql`exists (select 1 from ${personAddress} where ${personAddress.personId} = ${person.id})`;
+  // Who has not heard yet of an opening that is held back is told nothing by the next step either.
+  const unheard = sql`exists (select 1 from ${flipChange} join ${flipHold} on ${flipHold.flipId} = ${flipChange.flipId}
+    where ${flipChange.personId} = ${person.id} and ${flipChange.change} = 'gained' and ${flipHold.letGoAt} is null
+    and ${flipHold.undoneAt} is null and ${flipHold.until} > ${move.at.toISOString()}::timestamptz)`;
   // One level deep: Drizzle takes the table's name from columns at the top of a selected expression.
-  return sql<boolean>`(${known} and ${reachable})`;
+  return sql<boolean>`(${known} and ${reachable} and not ${unheard})`;
 }
 
 /** What exactly a step changes. The rehearsal shows this, and the flip records it: there is no second reckoning. */
 export async function effectOf(db: Reader, move: Move): Promise<EffectView> {
   const gained = await peopleChanged(db, move, "gained");
   const lost = await peopleChanged(db, move, "lost");
+  const stays = await staysAsItIs(db, move);
   const spaces = await spacesChanged(db, move);
   const boards = await boardsChanged(db, move);
   const features = await featuresChanged(db, move.from, move.to);
-  return { gained, lost, spaces, boards, features, emptyRooms: await emptyRooms(db, move) };
+  return { gained, lost, ...stays, spaces, boards, features, emptyRooms: await emptyRooms(db, move) };
 }
 
 /** The same in short, as a flip keeps it. */
 export function inShort(effect: EffectView): FlipEffect {
-  const { gained, lost, spaces, boards, emptyRooms: empty } = effect;
+  const { gained, lost, kept, waiting, spaces, boards, emptyRooms: empty } = effect;
   return {
     gained: gained.count,
     lost: lost.count,
-    letters: gained.letters,
+    letters: gained.letters + lost.letters + waiting.letters,
     spacesOpened: spaces.opening.length + spaces.privateOpening,
     spacesClosed: spaces.closing.length + spaces.privateClosing,
     boardsOpened: boards.opening.length,
     boardsClosed: boards.closing.length,
     emptyRooms: empty.length,
+    kept,
   };
 }
 
-/** Keeps who gained and who lost entry by a flip. */
-export async function keepChanges(tx: Tx, flipId: Id<"flip">, move: Move): Promise<void> {
+/**
+ * Keeps whom a flip touched, and lets those stay inside who wrote here.
+ * @param by who takes the step, null for nobody in particular
+ */
+export async function keepChanges(tx: Tx, flipId: Id<"flip">, move: Move, by: Id<"person"> | null): Promise<void> {
+  const touched = CHANGES.map(
+    (change) => sql`select ${flipId}::uuid, ${person.id}, ${change}::text,
+      ${change === "kept" ? sql`false` : hearsOfIt(move)} from ${person} where ${changedBy(move, change)}`,
+  );
   await tx.execute(sql`insert into ${flipChange} (flip_id, person_id, change, letter)
-    select ${flipId}::uuid, ${person.id}, 'gained', ${hearsOfIt(move)} from ${person} where ${changedBy(move, "gained")}
-    union all
-    select ${flipId}::uuid, ${person.id}, 'lost', false from ${person} where ${changedBy(move, "lost")}`);
+    ${sql.join(touched, sql` union all `)}`);
+  const at = move.at.toISOString();
+  await tx.execute(sql`insert into ${admission} (id, person_id, kind, granted_by, granted_at, accepted_at)
+    select gen_random_uuid(), person_id, 'kept', ${by}::uuid, ${at}::timestamptz, ${at}::timestamptz
+    from ${flipChange} where flip_id = ${flipId}::uuid and change = 'kept'`);
+}
+
+/** Who would lose entry and is kept, and who waits and goes on waiting. */
+async function staysAsItIs(db: Reader, move: Move): Promise<Pick<EffectView, "kept" | "waiting">> {
+  const waits = changedBy(move, "waits");
+  const [row] = await db
+    .select({
+      kept: sql<number>`(count(*) filter (where ${changedBy(move, "kept")}))::int`,
+      count: sql<number>`(count(*) filter (where ${waits}))::int`,
+      letters: sql<number>`(count(*) filter (where ${waits} and ${hearsOfIt(move)}))::int`,
+    })
+    .from(person);
+  return { kept: row?.kept ?? 0, waiting: { count: row?.count ?? 0, letters: row?.letters ?? 0 } };
 }
 
 async function peopleChanged(db: Reader, move: Move, change: "gained" | "lost"): Promise<EffectView["gained"]> {
@@ -76,7 +128,7 @@ async function peopleChanged(db: Reader, move: Move, change: "gained" | "lost"):
       name: person.department,
       count: sql<number>`count(*)::int`,
       signedIn: sql<number>`(count(*) filter (where ${person.claimedAt} is not null))::int`,
-      letters: change === "gained" ? sql<number>`(count(*) filter (where ${hearsOfIt(move)}))::int` : sql<number>`0`,
+      letters: move.undoes === true ? sql<number>`0` : sql<number>`(count(*) filter (where ${hearsOfIt(move)}))::int`,
     })
     .from(person)
     .where(changedBy(move, change))

@@ -16,8 +16,12 @@ import { currentStage } from "@/stages/queries";
 import { ADMISSION_KINDS, STAGES } from "@/stages/shape";
 import { flipStage } from "./actions/flip-stage";
 import { inShort } from "./effect";
+import { carryOut } from "./plans/actions/carry-out";
+import { planFlip } from "./plans/actions/plan-flip";
+import { flipPlan } from "./plans/schema";
 import { rehearse } from "./rehearsal";
 import { flip, flipChange } from "./schema";
+import type { FlipInput } from "./shape";
 
 withDatabase();
 
@@ -107,7 +111,7 @@ test("back and over a stage one goes with a reason only, and back without gates"
   await expect(acting(id, (act) => flipStage(act, back))).rejects.toMatchObject(refusal);
   await expect(acting(id, (act) => flipStage(act, { ...back, to: "general" }))).rejects.toMatchObject(refusal);
   const done = await acting(id, (act) => flipStage(act, { ...back, reason: "Too early: nobody answers." }));
-  expect(done.effect).toMatchObject({ gained: 0, lost: 6, letters: 0 });
+  expect(done.effect).toMatchObject({ gained: 0, lost: 6, letters: 6 });
   const skip = { to: "early", version: version + 1, reason: "We are twelve people.", override: "" } as const;
   await expect(acting(id, (act) => flipStage(act, skip))).rejects.toMatchObject({ code: "not-yet" });
 });
@@ -142,6 +146,7 @@ const crowd = fc.array(
     department: fc.constantFrom("", "Production", "Sales"),
     claimed: fc.boolean(),
     admin: fc.boolean(),
+    wrote: fc.boolean(),
   }),
   { maxLength: 8 },
 );
@@ -156,12 +161,18 @@ const rooms = fc.array(
 
 test("the rehearsal and the flip that follows agree, and no admin is left outside", async () => {
   const boss = await aPerson({ roles: ["admin"] });
+  const pub = await aSpace({});
   const property = fc.asyncProperty(
     crowd,
     rooms,
     fc.shuffledSubarray([...STAGES], { minLength: 2 }),
-    async (who, where, way) => {
-      for (const { admin, ...wish } of who) await aPerson({ ...wish, roles: admin ? ["admin"] : [] });
+    fc.boolean(),
+    async (who, where, way, isPlanned) => {
+      for (const { admin, wrote, ...wish } of who) {
+        const id = await aPerson({ ...wish, roles: admin ? ["admin"] : [] });
+        if (wrote)
+          await acting(id, (act) => publishPost(act, pub, { kind: "discussion", title: "Hear", body: "Words" }));
+      }
       for (const room of where) await aSpace(room);
       await atStage(way[0] ?? "groundwork", { departments: ["Sales"], sites: [], groups: [] });
       for (const to of way.slice(1)) {
@@ -170,10 +181,9 @@ test("the rehearsal and the flip that follows agree, and no admin is left outsid
           transaction(async (tx) => {
             const thought = await rehearse(tx, to, null);
             const before = await insideNow(tx);
-            const done = await flipStage(
-              { tx, actor: boss, requestId: "test" },
-              { to, version: thought.version, reason: "tried", override: "tried" },
-            );
+            const input = { to, version: thought.version, reason: "tried", override: "tried" };
+            const act = { tx, actor: boss, requestId: "test" };
+            const done = await (isPlanned ? planned(act, input) : flipStage(act, input));
             const after = await insideNow(tx);
             expect(done.effect).toEqual(inShort(thought.effect));
             const changes = await tx.select().from(flipChange).where(eq(flipChange.flipId, done.id));
@@ -192,8 +202,17 @@ test("the rehearsal and the flip that follows agree, and no admin is left outsid
       }
     },
   );
-  await fc.assert(property, { numRuns: 12 });
+  await fc.assert(property, { numRuns: 16 });
 });
+
+/** The same step by way of a plan, as the worker takes it. */
+async function planned(act: Parameters<typeof planFlip>[0], input: FlipInput) {
+  const day = daysAfter(now(), 2).toISOString().slice(0, 10);
+  const id = await planFlip(act, { ...input, day, time: "09:00", zone: "UTC", twice: "earlier" });
+  const [plan] = await act.tx.select().from(flipPlan).where(eq(flipPlan.id, id));
+  if (plan === undefined) throw new Error("the plan is there");
+  return carryOut({ ...act, actor: null }, plan);
+}
 
 async function insideNow(tx: Tx): Promise<Set<PersonId>> {
   const { stage, audience } = await currentStage(tx);

@@ -3,25 +3,35 @@ import { z } from "zod";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
-import { flip } from "./schema";
+import { afterFlips } from "./after";
+import { flip, flipHold } from "./schema";
 import { stepKind } from "./step";
-import type { FlipView } from "./views";
+import type { FlipView, HistoryView } from "./views";
+
+/** The same with what came of each. */
+export async function history(db: Reader, page: PageInput): Promise<Page<HistoryView>> {
+  const { items, next } = await flips(db, page);
+  const after = await afterFlips(db, items);
+  return { items: items.map((flip) => ({ ...flip, after: after.get(flip.id) ?? null })), next };
+}
 
 const versionKey = z.tuple([z.number().int()]);
 
 /** Every flip, the latest first, with all that was known when it was taken. */
-export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView>> {
+export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView & { heldUntil: Date | null }>> {
   const key = decodeKey(page.after, versionKey);
+  const second = sql<string | null>`(select a.display_name from person a where a.id = ${flip.approvedBy})`;
   const rows = await db
-    .select({ flip, by: { id: person.id, displayName: person.displayName } })
+    .select({ flip, by: { id: person.id, displayName: person.displayName }, hold: flipHold, second })
     .from(flip)
     .leftJoin(person, eq(person.id, flip.flippedBy))
+    .leftJoin(flipHold, eq(flipHold.flipId, flip.id))
     .where(key === null ? undefined : sql`${flip.version} < ${key[0]}`)
     .orderBy(desc(flip.version))
     .limit(page.take + 1);
   const { items, next } = cut(rows, page.take, (row) => [row.flip.version]);
   return {
-    items: items.map(({ flip: { id, fromStage, toStage, flippedAt, ...rest }, by }) => ({
+    items: items.map(({ flip: { id, fromStage, toStage, flippedAt, ...rest }, by, hold, second }) => ({
       id,
       from: fromStage,
       to: toStage,
@@ -33,7 +43,11 @@ export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView>
       overrideReason: rest.overrideReason,
       ruleVersion: rest.ruleVersion,
       gates: rest.gates,
-      effect: rest.effect,
+      effect: { ...rest.effect, kept: rest.effect.kept ?? 0 },
+      approvedBy: second,
+      undoes: rest.undoes,
+      undoneAt: hold?.undoneAt ?? null,
+      heldUntil: hold === null || hold.undoneAt !== null || hold.letGoAt !== null ? null : hold.until,
     })),
     next,
   };

@@ -1,6 +1,6 @@
 import { withDatabase } from "@tests/support/database";
 import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createCaller } from "@/assembly/router";
 import { person, personAddress } from "@/members/schema";
@@ -144,11 +144,14 @@ test("a flip that lets people in answers their requests", async () => {
   const react = launchReactions.find((one) => one.name === "launch.close-requests-on-flip");
   await transaction(async (tx) => {
     const payload = { from: "pilot", to: "general", version: 2 };
+    const flipId = newId<"flip">();
+    await tx.execute(sql`insert into flip (id, from_stage, to_stage, version, flipped_at, gates, effect)
+      values (${flipId}::uuid, 'pilot', 'general', 2, now(), '[]', '{}')`);
     const told = {
       id: newId<"event">(),
       name: "stage.flipped",
       actorId: null,
-      subjectId: "",
+      subjectId: flipId,
       requestId: "",
       at: now(),
     };

@@ -3,13 +3,20 @@ import { person } from "@/members/schema";
 import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction } from "@/platform/events/reaction";
+import type { Id } from "@/platform/ids";
 import { admittedAt } from "@/stages/admitted";
 import { personAdmitted, stageFlipped } from "@/stages/events";
 import { currentStage } from "@/stages/queries";
+import { launchState } from "@/stages/schema";
 import { joinRequest } from "./schema";
 
-/** Whoever is inside waits no more: their request is answered. */
-async function closeAnswered(tx: Tx): Promise<void> {
+/**
+ * Whoever is inside waits no more: their request is answered.
+ * @param flip the flip that let them in, if one did
+ */
+async function closeAnswered(tx: Tx, flip: Id<"flip"> | null): Promise<void> {
+  // A flip that is being taken back is waited for: it opens again what it had closed, and nothing may close after it.
+  await tx.select({ only: launchState.only }).from(launchState).for("share");
   const { stage, audience } = await currentStage(tx);
   const at = now();
   const inside = tx
@@ -18,11 +25,13 @@ async function closeAnswered(tx: Tx): Promise<void> {
     .where(admittedAt(stage, audience, at));
   await tx
     .update(joinRequest)
-    .set({ closedAt: at })
+    .set({ closedAt: at, closedByFlip: flip })
     .where(sql`${isNull(joinRequest.closedAt)} and ${inArray(joinRequest.personId, inside)}`);
 }
 
 export const launchReactions: readonly Reaction[] = [
-  reaction("launch.close-requests-on-flip", stageFlipped, closeAnswered),
-  reaction("launch.close-requests-on-admission", personAdmitted, closeAnswered),
+  reaction("launch.close-requests-on-flip", stageFlipped, (tx, { subjectId }) =>
+    closeAnswered(tx, subjectId as Id<"flip">),
+  ),
+  reaction("launch.close-requests-on-admission", personAdmitted, (tx) => closeAnswered(tx, null)),
 ];

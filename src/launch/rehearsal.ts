@@ -9,8 +9,10 @@ import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/p
 import { Refusal } from "@/platform/errors";
 import { currentStage } from "@/stages/queries";
 import type { Stage } from "@/stages/shape";
+import { announcementOf } from "./announcements/queries";
 import { changedBy, effectOf, hearsOfIt, type Move } from "./effect";
 import { gatesFor } from "./gates";
+import { planNow } from "./plans/queries";
 import { needsReason, stepKind } from "./step";
 import type { ChangedPersonView, RehearsalView } from "./views";
 
@@ -33,6 +35,8 @@ export async function rehearse(db: Reader, to: Stage, viewer: Viewer | null): Pr
     gates,
     effect: await effectOf(db, move),
     needs: { reason: needsReason(kind), override: gates !== null && !gates.ready },
+    announcement: (await announcementOf(db, to))?.html ?? null,
+    ...(await planNow(db, viewer, move.at)),
     may: { flip: admin, seeNames: admin },
   };
 }

@@ -7,6 +7,7 @@ import { admission } from "@/stages/schema";
 import { stageAfter } from "@/stages/shape";
 import { flips } from "./history";
 import { insideAt } from "./inside";
+import { PLAN_COLUMNS, type PlanRow, planFrom } from "./plans/queries";
 import { joinRequest } from "./schema";
 import type { RoomView } from "./views";
 
@@ -14,7 +15,7 @@ import type { RoomView } from "./views";
 export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
   const at = now();
   const { stage, stageVersion: version, audience } = viewer;
-  const { since, ...door } = await atTheDoor(db, at);
+  const { since, plan, ...door } = await atTheDoor(db, at);
   const [last] = (await flips(db, { take: 1 })).items;
   return {
     at,
@@ -25,20 +26,24 @@ export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
     inside: await insideAt(db, { stage, audience, at }),
     atTheDoor: door,
     lastFlip: last ?? null,
+    hold: last?.heldUntil && last.heldUntil > at ? { flip: last.id, until: last.heldUntil } : null,
+    twoAdmins: plan.two_admins,
+    plan: planFrom(plan, viewer, at),
     may: { flip: viewer.roles.has("admin") },
   };
 }
 
-/** Who asked to come in, and who was asked in and has not come yet; and since when the stage is what it is. */
-async function atTheDoor(db: Reader, at: Date): Promise<RoomView["atTheDoor"] & { since: Date }> {
+/** Who asked to come in, and who was asked in and has not come yet; since when the stage is what it is, and the plan. */
+async function atTheDoor(db: Reader, at: Date): Promise<RoomView["atTheDoor"] & { since: Date; plan: PlanRow }> {
   const requests = db.select({ n: count() }).from(joinRequest).where(isNull(joinRequest.closedAt));
-  const [row] = await db
-    .select({
-      requests: sql<number>`(${requests})::int`,
-      invited: count(),
-      since: sql<string>`(select l.since from launch_state l)`,
-    })
+  const invited = db
+    .select({ n: count() })
     .from(admission)
     .where(sql`${liveAdmission(at)} and ${admission.acceptedAt} is null`);
-  return { requests: row?.requests ?? 0, invited: row?.invited ?? 0, since: new Date(row?.since ?? at) };
+  const [row] = await db.execute<PlanRow & { requests: number; invited: number; since: string }>(sql`
+    select (${requests})::int as requests, (${invited})::int as invited,
+      (select l.since from launch_state l) as since, ${PLAN_COLUMNS}`);
+  if (row === undefined) throw new Error("a statement without a table gives one row");
+  const { requests: asked, invited: expected, since, ...plan } = row;
+  return { requests: asked, invited: expected, since: new Date(since), plan };
 }

@@ -8,18 +8,21 @@ import { askToJoin, takeRequestBack } from "./actions/ask-to-join";
 import { resendInvitation, revokeInvitation } from "./actions/change-invitation";
 import { flipStage } from "./actions/flip-stage";
 import { inviteAddresses, invitePerson } from "./actions/invite";
+import { undoFlip } from "./actions/undo-flip";
+import { announcementProcedures } from "./announcements/router";
 import { conversationGraph } from "./graph";
 import { onInvitation, onKnownPerson } from "./guards";
-import { flips } from "./history";
+import { history } from "./history";
 import { invitations, seededAuthors } from "./invitations";
+import { planProcedures } from "./plans/router";
 import { peopleChangedBy, rehearse } from "./rehearsal";
 import { openRequests, waitingRoom } from "./requests";
 import { roomFor } from "./room";
-import { flipForm, INVITATION_STATES, invitationShape, invitePersonShape, joinRequestShape } from "./shape";
+import { flipForm, INVITATION_STATES, invitationShape, invitePersonShape, joinRequestShape, undoShape } from "./shape";
 import {
   changedPersonView,
-  flipView,
   graphView,
+  historyView,
   invitationView,
   rehearsalView,
   requestView,
@@ -32,6 +35,8 @@ const INVITE = { name: "invite", points: 60, seconds: 3600 };
 const done = z.object({});
 
 export const launchRouter = router({
+  ...planProcedures,
+  ...announcementProcedures,
   room: reads(hosts)
     .output(roomView)
     .query(({ ctx }) => roomFor(ctx.db, ctx.viewer)),
@@ -50,10 +55,14 @@ export const launchRouter = router({
       const { to, version } = await flipStage(ctx.act, input);
       return { stage: to, version };
     }),
+  undo: writes(admins, { name: "flip", points: 20, seconds: 600 })
+    .input(undoShape)
+    .output(z.object({ stage: stageShape, version: z.number().int() }))
+    .mutation(({ ctx, input }) => undoFlip(ctx.act, input)),
   history: reads(hosts)
     .input(pageShape)
-    .output(pageOf(flipView))
-    .query(({ ctx, input }) => flips(ctx.db, input)),
+    .output(pageOf(historyView))
+    .query(({ ctx, input }) => history(ctx.db, input)),
   graph: reads(hosts)
     .output(graphView)
     .query(({ ctx }) => conversationGraph(ctx.db, ctx.viewer, now())),

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { admission } from "@/stages/schema";
@@ -25,6 +36,8 @@ export type FlipEffect = {
   boardsOpened: number;
   boardsClosed: number;
   emptyRooms: number;
+  /** Who would have lost entry and wrote something: they stay. Not told by flips of before that promise. */
+  kept?: number | undefined;
 };
 
 /** One step on the ladder, up or down, with everything that was known when it was taken. Rows are never changed. */
@@ -43,6 +56,12 @@ export const flip = pgTable(
     ruleVersion: text("rule_version").notNull().default(""),
     gates: jsonb("gates").$type<GateRecord[]>().notNull(),
     effect: jsonb("effect").$type<FlipEffect>().notNull(),
+    /** The second admin, where the step needed one. */
+    approvedBy: idColumn<"person">("approved_by").references(() => person.id, { onDelete: "set null" }),
+    /** The flip that this one takes back. */
+    undoes: idColumn<"flip">("undoes")
+      .unique()
+      .references((): AnyPgColumn => flip.id, { onDelete: "cascade" }),
   },
   (t) => [
     check("flip_moves", sql`${t.fromStage} <> ${t.toStage}`),
@@ -51,7 +70,31 @@ export const flip = pgTable(
   ],
 );
 
-/** Who gained or lost entry by a flip: whom its letters go to, and of whom one can ask later whether they came back. */
+/**
+ * What a flip holds back for a while, in which it can be taken back. Undoing it and letting its letters go both write
+ * this row, and never both succeed.
+ */
+export const flipHold = pgTable(
+  "flip_hold",
+  {
+    flipId: idColumn<"flip">("flip_id")
+      .primaryKey()
+      .references(() => flip.id, { onDelete: "cascade" }),
+    until: moment("until").notNull(),
+    /** Since when the stage had been what it was before the flip. */
+    sinceBefore: moment("since_before").notNull(),
+    /** When the first letter left: from then on there is no way back as if nothing had happened. */
+    letGoAt: moment("let_go_at"),
+    undoneAt: moment("undone_at"),
+  },
+  (t) => [check("flip_hold_one_end", sql`${t.letGoAt} is null or ${t.undoneAt} is null`)],
+);
+
+/** How a flip touches a person; see effect.ts. */
+export const CHANGES = ["gained", "lost", "kept", "waits"] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** Whom a flip touched: whom its letters go to, and of whom one can ask later whether they came back. */
 export const flipChange = pgTable(
   "flip_change",
   {
@@ -61,13 +104,13 @@ export const flipChange = pgTable(
     personId: idColumn<"person">("person_id")
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
-    change: text("change").$type<"gained" | "lost">().notNull(),
+    change: text("change").$type<Change>().notNull(),
     /** Written to: somebody known from an old archive alone is not. */
     letter: boolean("letter").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.flipId, t.personId] }),
-    check("flip_change_known", sql`${t.change} in ('gained', 'lost')`),
+    check("flip_change_known", sql`${t.change} in ('gained', 'lost', 'kept', 'waits')`),
     index("flip_change_by_person").on(t.personId),
   ],
 );
@@ -109,9 +152,12 @@ export const joinRequest = pgTable(
     askedAt: moment("asked_at").notNull(),
     /** Set when the person was invited or took the request back. */
     closedAt: moment("closed_at"),
+    /** The flip that let the person in, which may be taken back. */
+    closedByFlip: idColumn<"flip">("closed_by_flip").references(() => flip.id, { onDelete: "set null" }),
   },
   (t) => [
     uniqueIndex("join_request_one_open").on(t.personId).where(sql`${t.closedAt} is null`),
     index("join_request_by_time").on(t.askedAt, t.id).where(sql`${t.closedAt} is null`),
+    index("join_request_by_flip").on(t.closedByFlip).where(sql`${t.closedByFlip} is not null`),
   ],
 );

@@ -3,6 +3,7 @@ import { localeShape } from "@/members/shape";
 import { idOf } from "@/platform/ids";
 import { stageShape } from "@/stages/shape";
 
+export const flipId = idOf<"flip">();
 export const invitationId = idOf<"invitation">();
 export const requestId = idOf<"join-request">();
 
@@ -23,6 +24,10 @@ export type FlipInput = z.infer<typeof flipShape>;
 
 /** The same as a form: whoever sends it has ticked that they read what it does. */
 export const flipForm = flipShape.extend({ confirm: z.literal("yes") });
+
+/** Takes the last flip back, while its letters wait. */
+export const undoShape = z.object({ flip: flipId, reason: words(2000).default("") });
+export type UndoInput = z.output<typeof undoShape>;
 
 /** The way of an invitation: it waits, and ends in one of three ways. */
 export const INVITATION_STATES = ["waiting", "accepted", "expired", "revoked"] as const;

@@ -6,7 +6,9 @@ import { COLD_REASONS } from "@/spaces/warmth";
 import { FEATURE_STATES, featureKey } from "@/stages/features/shape";
 import { stageShape } from "@/stages/shape";
 import { REASONS } from "@/stages/views";
-import { INVITATION_STATES, invitationId, requestId } from "./shape";
+import { announcedView } from "./announcements/views";
+import { planView } from "./plans/views";
+import { flipId, INVITATION_STATES, invitationId, requestId } from "./shape";
 import { STEP_KINDS } from "./step";
 
 const count = z.number().int().min(0);
@@ -28,6 +30,10 @@ export type RoomChange = z.output<typeof roomChange>;
 export const effectView = z.object({
   gained: peopleChangeView,
   lost: peopleChangeView,
+  /** Who would lose entry, and stays because they wrote here. */
+  kept: count,
+  /** Who waits at the door and goes on waiting: they hear why. */
+  waiting: z.object({ count, letters: count }),
   spaces: z.object({
     opening: z.array(roomChange),
     closing: z.array(roomChange),
@@ -68,6 +74,12 @@ export const rehearsalView = z.object({
   gates: gatesView.nullable(),
   effect: effectView,
   needs: z.object({ reason: z.boolean(), override: z.boolean() }),
+  /** Whether every step needs a second admin. */
+  twoAdmins: z.boolean(),
+  /** What is said when the stage opens. */
+  announcement: announcedView.nullable(),
+  /** The flip that is planned; a step by hand ends it. */
+  plan: planView.nullable(),
   may: z.object({ flip: z.boolean(), seeNames: z.boolean() }),
 });
 export type RehearsalView = z.output<typeof rehearsalView>;
@@ -76,7 +88,7 @@ export const changedPersonView = personCard.extend({ letter: z.boolean() });
 export type ChangedPersonView = z.output<typeof changedPersonView>;
 
 export const flipView = z.object({
-  id: z.uuid(),
+  id: flipId,
   from: stageShape,
   to: stageShape,
   kind: z.enum(STEP_KINDS),
@@ -105,9 +117,25 @@ export const flipView = z.object({
     boardsOpened: count,
     boardsClosed: count,
     emptyRooms: count,
+    kept: count.default(0),
   }),
+  approvedBy: z.string().nullable(),
+  /** The flip that this one took back. */
+  undoes: z.uuid().nullable(),
+  /** When it was taken back itself. */
+  undoneAt: z.date().nullable(),
 });
 export type FlipView = z.output<typeof flipView>;
+
+const span = z.object({ came: count, back: count });
+
+/** What came of a flip; null spans are not over yet. */
+const afterView = z.object({ looked: count, week: span, month: span.nullable() });
+export type AfterView = z.output<typeof afterView>;
+
+/** A flip in the history; `after` is null before its first week is over. */
+export const historyView = flipView.extend({ after: afterView.nullable() });
+export type HistoryView = z.output<typeof historyView>;
 
 /** The launch room: where the launch stands, who is inside, and what the next step is. */
 export const roomView = z.object({
@@ -124,6 +152,10 @@ export const roomView = z.object({
   }),
   atTheDoor: z.object({ requests: count, invited: count }),
   lastFlip: flipView.nullable(),
+  /** While the letters of the last flip are held: until when it can be taken back. */
+  hold: z.object({ flip: flipId, until: z.date() }).nullable(),
+  twoAdmins: z.boolean(),
+  plan: planView.nullable(),
   may: z.object({ flip: z.boolean() }),
 });
 export type RoomView = z.output<typeof roomView>;

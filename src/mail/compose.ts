@@ -3,6 +3,8 @@ export type Draft = {
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
+  /** Words that were rendered and sanitised when they were written. */
+  readonly prose?: { readonly text: string; readonly html: string } | undefined;
   /** A person's own words, set apart from Levain's. */
   readonly quote?: { readonly words: string; readonly by: string } | undefined;
   /** What several people wrote, each with their name. */
@@ -48,6 +50,7 @@ function asText(draft: Draft): string {
   const {
     greeting,
     paragraphs,
+    prose,
     quote,
     voices = [],
     sections = [],
@@ -60,6 +63,7 @@ function asText(draft: Draft): string {
   const parts = [
     greeting,
     ...paragraphs,
+    prose?.text ?? "",
     ...(quote ? [`${indented(quote.words)}\n  — ${quote.by}`] : []),
     ...voices.map(({ words, by }) => `${by}:\n\n${words}`),
     ...sections.map(sectionText),
@@ -92,6 +96,7 @@ function asHtml(draft: Draft, locale: string): string {
     subject,
     greeting,
     paragraphs,
+    prose,
     quote,
     voices = [],
     sections = [],
@@ -103,6 +108,7 @@ function asHtml(draft: Draft, locale: string): string {
   const body = [
     greeting === "" ? "" : paragraph(greeting),
     ...paragraphs.map(paragraph),
+    prose?.html ?? "",
     quote
       ? `<blockquote style="margin:0 0 1em;padding-left:14px;border-left:3px solid #d9c9b0">${paragraph(quote.words)}
 <p style="${FINE};margin:0">— ${escaped(quote.by)}</p></blockquote>`

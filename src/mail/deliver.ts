@@ -1,15 +1,18 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNotNull, type SQL, sql } from "drizzle-orm";
 import { readersByMail } from "@/feedback/readers";
+import { letGo } from "@/launch/hold";
 import { person } from "@/members/schema";
 import { now } from "@/platform/clock";
 import { type Tx, transaction } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
+import { enqueue } from "@/platform/jobs/boss";
 import { log } from "@/platform/log";
 import { conversation } from "@/posts/schema";
+import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
 import { letters } from "./queue";
 import { letter } from "./schema";
-import { ATTEMPTS_MAX } from "./shape";
+import { ATTEMPTS_MAX, type Dropped } from "./shape";
 import { type Send, sender } from "./transport";
 
 type Row = typeof letter.$inferSelect;
@@ -21,7 +24,8 @@ const welcome = sql<boolean>`not exists (select 1 from ${person} where ${person.
 /**
  * Does the work of the queue `letter`: hands one letter to the mail server, or keeps it when there is none. A letter
  * that left is never sent again; one that the server refuses for good, whose person was suspended or has left meanwhile,
- * or may not read any more what it carries, counts as failed at once.
+ * or may not read any more what it carries, counts as failed at once. One that tells of a flip waits until that cannot
+ * be taken back, and is dropped when what it tells is true no more.
  * @throws what the mail server said, so that the queue tries again later
  */
 export async function deliverLetter(data: unknown, send: Send | null = sender()): Promise<void> {
@@ -53,6 +57,7 @@ async function readable(tx: Tx): Promise<SQL<boolean>> {
 /** Counts the attempt before it is made, so that a process that dies while sending has tried. */
 function taken(id: Id<"letter">): Promise<(Row & { welcome: boolean }) | null> {
   return transaction(async (tx) => {
+    if (await staysBack(tx, id)) return null;
     const [row] = await tx
       .update(letter)
       .set({ attempts: sql`${letter.attempts} + 1` })
@@ -60,6 +65,30 @@ function taken(id: Id<"letter">): Promise<(Row & { welcome: boolean }) | null> {
       .returning({ ...getTableColumns(letter), welcome: sql<boolean>`(${welcome} and ${await readable(tx)})` });
     return row ?? null;
   });
+}
+
+/** Whether a letter that tells of a flip stays where it is, for now or for good; which of the two is written down. */
+async function staysBack(tx: Tx, id: Id<"letter">): Promise<boolean> {
+  const { stage, audience } = await currentStage(tx);
+  const inside = sql<boolean>`exists (select 1 from ${person} where ${person.id} = ${letter.personId}
+    and ${admittedAt(stage, audience, now())})`;
+  const [row] = await tx
+    .select({ flipId: letter.flipId, kind: letter.kind, inside })
+    .from(letter)
+    .where(and(eq(letter.id, id), eq(letter.state, "waiting"), isNotNull(letter.flipId)))
+    .for("update");
+  if (!row?.flipId) return false;
+  const word = await letGo(tx, row.flipId);
+  if (word instanceof Date) {
+    await enqueue(tx, letters, { letterId: id }, word);
+    return true;
+  }
+  // Another step came meanwhile: whoever is outside again is not told that the door is open, nor the other way round.
+  const changed = row.inside !== (row.kind === "stage-opened");
+  if (word === "go" && !changed) return false;
+  const because: Dropped = word === "undone" ? "undone" : "changed";
+  await tx.update(letter).set({ state: "dropped", problem: because }).where(eq(letter.id, id));
+  return true;
 }
 
 async function settle(id: Id<"letter">, outcome: Pick<Row, "state" | "problem"> & { sentAt?: Date }): Promise<void> {

@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { formats } from "@/i18n/format";
 import { words } from "@/i18n/words";
 import { invitationSent, joinAsked } from "@/launch/events";
-import { flipChange, invitation, joinRequest } from "@/launch/schema";
+import { flipPlanned, planClosed } from "@/launch/plans/events";
+import { invitation, joinRequest } from "@/launch/schema";
 import { person } from "@/members/schema";
 import { paths } from "@/paths";
 import { now } from "@/platform/clock";
@@ -11,14 +12,14 @@ import { env } from "@/platform/env";
 import type { EventId } from "@/platform/events/event";
 import { type Reaction, reaction } from "@/platform/events/reaction";
 import { admittedAt } from "@/stages/admitted";
-import { stageFlipped } from "@/stages/events";
+import { flipUndone, stageFlipped } from "@/stages/events";
 import { currentStage } from "@/stages/queries";
 import { admission } from "@/stages/schema";
-import type { Stage } from "@/stages/shape";
-import { addressees, careTakers } from "./addressees";
+import { careTakers } from "./addressees";
 import { askedToJoinLetter } from "./letters/asked-to-join";
 import { invitationLetter } from "./letters/invitation";
-import { stageOpenedLetter } from "./letters/stage-opened";
+import { dropLetters, tellClosed, tellOpened } from "./of-flips";
+import { tellAdmins, tellPlanner } from "./of-plans";
 import { writeLetter } from "./write-letter";
 
 const url = (path: string) => `${env().APP_URL}${path}`;
@@ -52,18 +53,6 @@ async function invite(tx: Tx, event: EventId, invitationId: string): Promise<voi
   await writeLetter(tx, { event, kind: "invitation" }, { ...row, locale }, draft);
 }
 
-/** One letter to everybody who gained entry by the flip, is to hear of it, and is still inside when it is written. */
-async function tellOpened(tx: Tx, event: EventId, flipId: string, stage: Stage): Promise<void> {
-  const today = await currentStage(tx);
-  const inside = admittedAt(today.stage, today.audience, now());
-  const gained = sql`exists (select 1 from ${flipChange} where ${flipChange.personId} = ${person.id}
-    and ${flipChange.flipId} = ${flipId}::uuid and ${flipChange.change} = 'gained' and ${flipChange.letter})`;
-  for (const to of await addressees(tx, and(gained, inside))) {
-    const draft = stageOpenedLetter(words(to.locale), { name: to.name, stage, url: url(paths.home()) });
-    await writeLetter(tx, { event, kind: "stage-opened" }, to, draft);
-  }
-}
-
 /** One letter to each host: somebody asked to come in. */
 async function tellHosts(tx: Tx, event: EventId, requestId: string): Promise<void> {
   const [row] = await tx
@@ -89,8 +78,10 @@ async function tellHosts(tx: Tx, event: EventId, requestId: string): Promise<voi
 /** The letters that follow from what happened. */
 export const mailReactions: readonly Reaction[] = [
   reaction("mail.invitation", invitationSent, (tx, event) => invite(tx, event.id, event.subjectId)),
-  reaction("mail.stage-opened", stageFlipped, (tx, event) =>
-    tellOpened(tx, event.id, event.subjectId, event.payload.to),
-  ),
+  reaction("mail.stage-opened", stageFlipped, tellOpened),
+  reaction("mail.stage-closed", stageFlipped, tellClosed),
+  reaction("mail.plan-proposed", flipPlanned, tellAdmins),
+  reaction("mail.plan-closed", planClosed, tellPlanner),
+  reaction("mail.flip-undone", flipUndone, dropLetters),
   reaction("mail.asked-to-join", joinAsked, (tx, event) => tellHosts(tx, event.id, event.subjectId)),
 ];

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { flip } from "@/launch/schema";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
-import type { LetterHeaders } from "./shape";
+import type { LetterHeaders, LetterState } from "./shape";
 
 /**
  * A letter that Levain writes. It is stored in the transaction that causes it and sent afterwards by a job;
@@ -23,17 +24,20 @@ export const letter = pgTable(
     headers: jsonb("headers").$type<LetterHeaders>().notNull().default({}),
     /** Whose words it carries: it leaves only while its person may read each of these conversations. */
     conversationIds: uuid("conversation_ids").array().notNull().default([]),
-    state: text("state").$type<"waiting" | "sent" | "kept" | "failed">().notNull().default("waiting"),
+    /** The flip that it tells of: it is held with it, and dropped when that is taken back. */
+    flipId: idColumn<"flip">("flip_id").references(() => flip.id, { onDelete: "cascade" }),
+    state: text("state").$type<LetterState>().notNull().default("waiting"),
     attempts: integer("attempts").notNull().default(0),
     problem: text("problem").notNull().default(""),
     createdAt: moment("created_at").notNull(),
     sentAt: moment("sent_at"),
   },
   (t) => [
-    check("letter_state", sql`${t.state} in ('waiting', 'sent', 'kept', 'failed')`),
+    check("letter_state", sql`${t.state} in ('waiting', 'sent', 'kept', 'failed', 'dropped')`),
     uniqueIndex("letter_once").on(t.reason, t.toAddress),
     index("letter_by_time").on(t.createdAt, t.id),
     index("letter_by_address").on(t.toAddress, t.createdAt),
     index("letter_by_person").on(t.personId),
+    index("letter_by_flip").on(t.flipId).where(sql`${t.flipId} is not null`),
   ],
 );

@@ -3,7 +3,16 @@ import { idOf } from "@/platform/ids";
 export const letterId = idOf<"letter">();
 
 /** What letters Levain writes. */
-export const LETTER_KINDS = ["invitation", "stage-opened", "asked-to-join", "notice", "digest"] as const;
+export const LETTER_KINDS = [
+  "invitation",
+  "stage-opened",
+  "stage-closed",
+  "asked-to-join",
+  "plan-proposed",
+  "plan-closed",
+  "notice",
+  "digest",
+] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Letters that carry what people wrote: whom they are for reads them, and nobody else, admins not excepted. */
@@ -23,9 +32,16 @@ export type LetterHeaders = {
   readonly unsubscribe?: string;
 };
 
-/** `kept`: written, and not sent because no mail server is configured. */
-export const LETTER_STATES = ["waiting", "sent", "kept", "failed"] as const;
+/**
+ * `kept`: written, and not sent because no mail server is configured. `dropped`: what it tells is true no more; `problem`
+ * then says which of `DROPPED` happened.
+ */
+export const LETTER_STATES = ["waiting", "sent", "kept", "failed", "dropped"] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
+
+/** Why a letter was dropped: its flip was taken back, or its person's entry changed once more before it left. */
+export const DROPPED = ["undone", "changed"] as const;
+export type Dropped = (typeof DROPPED)[number];
 
 /** How often a letter is tried before it counts as failed: the first time and ten more (see platform/jobs/queues.ts). */
 export const ATTEMPTS_MAX = 11;

@@ -19,10 +19,14 @@ export type Addressee = {
 /** Why a letter is written: an event, or another reason that holds once. */
 type Because = { kind: LetterKind } & ({ event: EventId } | { reason: string });
 
+/** A letter that tells of a flip leaves when that cannot be taken back any more. */
+type Held = { readonly flipId: Id<"flip">; readonly until: Date };
+
 /**
  * Stores a letter in the caller's transaction and puts it on the way, once: the same reason never writes to the same
  * address twice.
  * @param more.conversationIds whose words it carries: it leaves only while its person may read them all
+ * @param more.held the flip that it tells of, and until when it waits with it
  * @returns its id, or null when it had been written before
  */
 export async function writeLetter(
@@ -30,7 +34,7 @@ export async function writeLetter(
   because: Because,
   to: Addressee,
   draft: Draft,
-  more: { headers?: LetterHeaders; conversationIds?: readonly ConversationId[] } = {},
+  more: { headers?: LetterHeaders; conversationIds?: readonly ConversationId[]; held?: Held } = {},
 ): Promise<Id<"letter"> | null> {
   const id = newId<"letter">();
   const [written] = await tx
@@ -44,11 +48,12 @@ export async function writeLetter(
       ...compose(draft, to.locale),
       headers: more.headers ?? {},
       conversationIds: [...(more.conversationIds ?? [])],
+      flipId: more.held?.flipId ?? null,
       createdAt: now(),
     })
     .onConflictDoNothing()
     .returning({ id: letter.id });
   if (written === undefined) return null;
-  await enqueue(tx, letters, { letterId: id });
+  await enqueue(tx, letters, { letterId: id }, more.held?.until);
   return id;
 }

@@ -9,6 +9,7 @@ export function placeOf({
   profile,
   why,
 }: Pick<NoticeView, "conversation" | "commentId" | "profile"> & { why?: Why }): string {
+  if (why === "plan-closed") return paths.launch();
   if (why === "hosts") return paths.wordsOfHosts();
   if (profile !== null) return paths.person(profile);
   if (conversation === null) return paths.notices();

@@ -4,6 +4,7 @@ import { thanksGiven } from "@/care/thanks/events";
 import { ideaMoved } from "@/feedback/events";
 import { idea, vote } from "@/feedback/schema";
 import { adviceAsked } from "@/launch/advice/events";
+import { planClosed } from "@/launch/plans/events";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction, type Told } from "@/platform/events/reaction";
@@ -16,6 +17,7 @@ import { spacePlace } from "@/spaces/schema";
 import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
+import { tellPlan } from "./told/plans";
 import { hushSign, tellSign } from "./told/signs";
 
 /** A new thread reaches those who are in its space. */
@@ -101,5 +103,6 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.answer-gone", answerUnaccepted, hushAnswer),
   reaction("notices.ask", offerAsked, tellAsk),
   reaction("notices.help", offerAnswered, tellHelp),
+  reaction("notices.plan", planClosed, tellPlan),
   reaction("notices.thanks", thanksGiven, tellThanks),
 ];

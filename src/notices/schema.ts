@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { offerAsk } from "@/care/offers/schema";
 import { thanks } from "@/care/thanks/schema";
+import { flipPlan } from "@/launch/plans/schema";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { comment, conversation } from "@/posts/schema";
@@ -22,7 +23,7 @@ export const notice = pgTable(
       .references(() => person.id, { onDelete: "cascade" }),
     /**
      * What is told together: `talk:<conversation>`, `idea:<conversation>`, the kind signs on one thing and that it was
-     * taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`), `thanks:<thanks>`, `help:<ask>`.
+     * taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`), `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
      */
     bundle: text("bundle").notNull(),
     kind: text("kind").$type<NoticeKind>().notNull(),
@@ -36,6 +37,8 @@ export const notice = pgTable(
     /** What is between two people. When it goes, nothing is left to tell. */
     thanksId: idColumn<"thanks">("thanks_id").references(() => thanks.id, { onDelete: "cascade" }),
     askId: idColumn<"offer-ask">("ask_id").references(() => offerAsk.id, { onDelete: "cascade" }),
+    /** A flip that the person planned. */
+    planId: idColumn<"flip-plan">("plan_id").references(() => flipPlan.id, { onDelete: "cascade" }),
     /** The first comment that is new, or to which something happened; none when it is the opening. */
     commentId: idColumn<"comment">("comment_id").references(() => comment.id, { onDelete: "cascade" }),
     /** Who did it last; none for Levain itself. */
@@ -64,6 +67,7 @@ export const notice = pgTable(
     index("notice_by_space").on(t.spaceId),
     index("notice_by_comment").on(t.commentId),
     index("notice_by_thanks").on(t.thanksId).where(sql`${t.thanksId} is not null`),
+    index("notice_by_plan").on(t.planId).where(sql`${t.planId} is not null`),
     index("notice_by_ask").on(t.askId).where(sql`${t.askId} is not null`),
   ],
 );

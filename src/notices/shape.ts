@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   "help",
   "place",
   "reaction",
+  "launch",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -40,6 +41,7 @@ export const REASONS = [
   { why: "own-idea", kind: "idea", mine: true },
   { why: "replied", kind: "answer", mine: true },
   { why: "accepted", kind: "accepted", mine: true },
+  { why: "plan-closed", kind: "launch", mine: true },
   { why: "thanked", kind: "thanks", mine: true },
   { why: "help-answered", kind: "help", mine: true },
   { why: "help-asked", kind: "help", mine: true },

@@ -9,6 +9,13 @@ export const stageFlipped = declareEvent(
   "An admin opened the next stage, or went back to an earlier one.",
 );
 
+export const flipUndone = declareEvent(
+  "stage.flip-undone",
+  "flip",
+  z.object({ from: stageShape, to: stageShape, version: z.number().int() }),
+  "An admin took a flip back while its letters waited, as if it had not happened.",
+);
+
 export const personAdmitted = declareEvent(
   "admission.granted",
   "person",

@@ -15,6 +15,8 @@ export const launchState = pgTable(
     stage: text("stage").$type<Stage>().notNull(),
     version: integer("version").notNull().default(1),
     since: moment("since").notNull(),
+    /** Whether every flip needs a second admin. */
+    twoAdmins: boolean("two_admins").notNull().default(false),
     /** Whom the pilot admits beside the invited. */
     audience: jsonb("audience").$type<Audience>().notNull(),
   },
@@ -25,7 +27,8 @@ export const launchState = pgTable(
 );
 
 /**
- * A fact that lets a person in from some stage on: an invitation or a place in a wave. Whether the person *is*
+ * A fact that lets a person in from some stage on: an invitation, a place in a wave, or the promise that whoever wrote
+ * stays inside when the launch goes back (`kept`). Whether the person *is*
  * admitted is computed at each request from these facts, the groups and the stage; it is written nowhere.
  */
 export const admission = pgTable(
@@ -44,7 +47,7 @@ export const admission = pgTable(
     revokedAt: moment("revoked_at"),
   },
   (t) => [
-    check("admission_kind", sql`${t.kind} in ('host-invitation', 'member-invitation', 'wave')`),
+    check("admission_kind", sql`${t.kind} in ('host-invitation', 'member-invitation', 'wave', 'kept')`),
     index("admission_by_person").on(t.personId),
   ],
 );

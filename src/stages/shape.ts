@@ -21,7 +21,7 @@ export function stageAfter(stage: Stage): Stage | null {
   return STAGES[rung(stage) + 1] ?? null;
 }
 
-export const ADMISSION_KINDS = ["host-invitation", "member-invitation", "wave"] as const;
+export const ADMISSION_KINDS = ["host-invitation", "member-invitation", "wave", "kept"] as const;
 export type AdmissionKind = (typeof ADMISSION_KINDS)[number];
 
 const names = z.array(z.string().trim().min(1).max(80)).max(50);

@@ -27,6 +27,8 @@ export const ADMITS_FROM: Readonly<Record<AdmissionKind, Stage>> = {
   "host-invitation": "founding",
   "member-invitation": "early",
   wave: "early",
+  // Whoever wrote here before the launch went back.
+  kept: "groundwork",
 };
 
 /**

@@ -60,6 +60,46 @@ async function step(): Promise<{ to: string; version: number }> {
   return { to: stageAfter(stage) ?? "pilot", version };
 }
 
+const COUNTS = [
+  "gained",
+  "lost",
+  "letters",
+  "spacesOpened",
+  "spacesClosed",
+  "boardsOpened",
+  "boardsClosed",
+  "emptyRooms",
+];
+const NO_EFFECT = JSON.stringify(Object.fromEntries(COUNTS.map((count) => [count, 0])));
+
+/** A flip to where the launch stands now, whose letters still wait. */
+async function heldFlip(): Promise<{ flip: string }> {
+  const id = randomUUID();
+  await transaction(async (tx) => {
+    await tx.execute(sql`update launch_state set version = version + 1`);
+    await tx.execute(sql`insert into flip (id, from_stage, to_stage, version, flipped_at, gates, effect)
+      select ${id}::uuid, case when stage = 'early' then 'pilot' else 'early' end, stage, version, now(), '[]', ${NO_EFFECT}::jsonb
+      from launch_state`);
+    await tx.execute(sql`insert into flip_hold (flip_id, until, since_before)
+      values (${id}::uuid, now() + interval '10 minutes', now())`);
+  });
+  return { flip: id };
+}
+
+/** A flip that another admin planned, in a state; no other is open. */
+async function openPlan(w: AccessWorld, state: "proposed" | "planned" | "late"): Promise<{ plan: string }> {
+  const id = randomUUID();
+  const by = await w.freshPerson();
+  await transaction(async (tx) => {
+    await tx.execute(sql`delete from flip_plan`);
+    await tx.execute(sql`insert into flip_plan (id, to_stage, version, proposed_by, proposed_at, due_at, time_zone,
+        reason, override, needs_second, state)
+      select ${id}::uuid, case when stage = 'early' then 'pilot' else 'early' end, version, ${by}::uuid, now(),
+        now() + interval '1 day', 'UTC', 'tried', 'tried', true, ${state} from launch_state`);
+  });
+  return { plan: id };
+}
+
 /** A good input for every procedure of the router; the walk fails when one is missing. */
 export const INPUTS: Readonly<Record<string, InputOf>> = {
   "members.profile": (w) => ({ person: w.people["space member"] }),
@@ -286,6 +326,18 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "launch.rehearsal": async () => ({ to: (await step()).to }),
   "launch.rehearsalPeople": async () => ({ to: (await step()).to, change: "gained" }),
   "launch.flip": async () => ({ ...(await step()), reason: "tried", override: "tried", confirm: "yes" }),
+  "launch.announcements": () => undefined,
+  "launch.writeAnnouncement": () => ({ stage: "early", english: "Come **in**.", french: "" }),
+  "launch.undo": heldFlip,
+  "launch.plan": async () => {
+    await transaction((tx) => tx.execute(sql`delete from flip_plan`));
+    const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    return { ...(await step()), reason: "tried", override: "tried", day, time: "09:00", zone: "UTC", confirm: "yes" };
+  },
+  "launch.approvePlan": (w) => openPlan(w, "proposed"),
+  "launch.startPlan": (w) => openPlan(w, "late"),
+  "launch.cancelPlan": (w) => openPlan(w, "planned"),
+  "launch.setSecondAdmin": () => ({ on: "no" }),
   "launch.history": () => ({}),
   "launch.graph": () => undefined,
   "launch.invitations": () => ({}),

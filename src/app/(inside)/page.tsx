@@ -3,6 +3,7 @@ import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { MyIdeas } from "@/feedback/ui/my-ideas";
 import { dayOf } from "@/feedback/ui/words";
+import { Announced } from "@/launch/ui/announced";
 import { paths, withQuery } from "@/paths";
 import { BeginAnew, CaughtUp, MarkEverything, UndoMarkEverything } from "@/posts/ui/home/caught-up";
 import { Missed } from "@/posts/ui/home/missed";
@@ -52,6 +53,7 @@ export default async function HomePage({ searchParams }: { searchParams: Query }
           <PageTitle lead={leadOf(t, viewer)} actions={news.items.length > 0 ? <MarkEverything {...verb} /> : null}>
             {t("reading.home.title")}
           </PageTitle>
+          <Announced t={t} viewer={viewer} />
           {news.mayUndo ? <UndoMarkEverything {...verb} /> : null}
           <Missed missed={news.missed} format={format} {...verb} />
           {news.items.length === 0 ? null : (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { openPage } from "@/assembly/open-page";
+import { Announced } from "@/launch/ui/announced";
 import { AskForm, TakeBack } from "@/launch/ui/ask-form";
 import { DoorFoot } from "@/launch/ui/door-foot";
 import { WaitingSheet } from "@/launch/ui/waiting-sheet";
@@ -25,6 +26,7 @@ export default async function WaitingPage() {
               format={format}
               name={viewer.name}
               waiting={waiting}
+              announced={<Announced t={t} viewer={viewer} />}
               ask={<AskForm t={t} words={form} request={waiting.request} refused={refusedOf("launch.askToJoin")} />}
               takeBack={<TakeBack t={t} words={form} refused={refusedOf("launch.takeRequestBack")} />}
             />

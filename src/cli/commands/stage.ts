@@ -3,6 +3,7 @@ import { withDatabase } from "@/cli/database";
 import { answer, Failure } from "@/cli/output";
 import { words } from "@/i18n/words";
 import { flipStage } from "@/launch/actions/flip-stage";
+import { inShort } from "@/launch/effect";
 import { rehearse } from "@/launch/rehearsal";
 import { summaryOf } from "@/launch/summary";
 import type { GatesView, RehearsalView } from "@/launch/views";
@@ -68,7 +69,7 @@ async function take(to: Stage, { json, override = "", reason = "" }: FlipOptions
   const { gained, lost, letters } = done.effect;
   answer(json, done, [
     `${nameOf(done.from)} → ${nameOf(done.to)} (version ${done.version}).`,
-    `${gained} gained entry, ${lost} lost it; ${letters} letters are on their way.`,
+    `${gained} gained entry, ${lost} lost it; ${letters} letters leave in a quarter of an hour. Until then an admin can undo it.`,
   ]);
 }
 
@@ -77,7 +78,7 @@ function rehearsalLines({ from, to, effect, gates, needs }: Omit<RehearsalView, 
   const names = (rooms: readonly { name: string }[]) => rooms.map(({ name }) => name).join(", ") || "none";
   return [
     `${nameOf(from)} → ${nameOf(to)}: a rehearsal, nothing happened.`,
-    `${gained.count} would gain entry, ${lost.count} would lose it; ${gained.letters} letters would leave.`,
+    `${gained.count} would gain entry, ${lost.count} would lose it; ${inShort(effect).letters} letters would leave.`,
     `Spaces that open: ${names(spaces.opening)}. Boards that open: ${names(boards.opening)}.`,
     `Spaces that would be empty: ${names(emptyRooms)}.`,
     ...gateLines(gates),

@@ -4,8 +4,10 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { AUTHORS_MIN, AUTHORS_WITHIN_DAYS, type ColdReason, QUIET_AFTER_DAYS } from "@/spaces/warmth";
 import { Badge } from "@/ui/badge";
+import { Link } from "@/ui/link";
 import { List, ListRow } from "@/ui/list";
 import { Section } from "@/ui/page-title";
+import { Prose } from "@/ui/prose";
 import type { Rehearsal } from "./data";
 import { DepartmentTable } from "./departments";
 import { useReader } from "./reader";
@@ -16,8 +18,7 @@ type Rooms = Effect["boards"]["opening"];
 /** What exactly the step would change, part by part. */
 export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
   const { t, format } = useReader(rehearsal.at);
-  const { gained, lost, emptyRooms } = rehearsal.effect;
-  const silent = gained.count - gained.letters;
+  const { gained, lost, kept, emptyRooms } = rehearsal.effect;
   return (
     <>
       {rehearsal.kind === "back" ? null : (
@@ -34,14 +35,15 @@ export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
         <Section title={t("launch.rehearsal.lost")}>
           <p className="font-serif text-read">{t("launch.rehearsal.lostText", { count: lost.count })}</p>
           {lost.count > 0 ? <ByDepartment t={t} change={lost} /> : null}
+          {rehearsal.kind === "back" ? (
+            <p className="font-serif text-read">{t("launch.rehearsal.kept", { count: kept })}</p>
+          ) : null}
         </Section>
       ) : null}
       <Section title={t("launch.rehearsal.letters")}>
-        <p className="font-serif text-read">
-          {t("launch.rehearsal.lettersText", { count: gained.letters })}{" "}
-          {silent > 0 ? t("launch.rehearsal.silent", { count: silent }) : null}
-        </p>
+        <Letters t={t} rehearsal={rehearsal} />
       </Section>
+      <Said rehearsal={rehearsal} />
       <Section title={t("launch.rehearsal.opens")}>
         <Openings t={t} format={format} effect={rehearsal.effect} />
       </Section>
@@ -55,6 +57,41 @@ export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
       )}
     </>
   );
+}
+
+function Said({ rehearsal }: { rehearsal: Rehearsal }) {
+  const { t, locale } = useReader(rehearsal.at);
+  if (rehearsal.kind === "back") return null;
+  return (
+    <Section title={t("launch.announcements.said")}>
+      {rehearsal.announcement === null ? (
+        <p className="quiet">{t("launch.announcements.none")}</p>
+      ) : (
+        <Prose html={rehearsal.announcement[locale]} />
+      )}
+      <p className="fine">
+        <Link href={paths.launchAnnouncements()}>{t("launch.announcements.title")}</Link>
+      </p>
+    </Section>
+  );
+}
+
+function Letters({ t, rehearsal: { kind, effect } }: { t: Words; rehearsal: Rehearsal }) {
+  const { gained } = effect;
+  const count = lettersOf(effect);
+  const silent = gained.count - gained.letters;
+  return (
+    <p className="font-serif text-read">
+      {t(kind === "back" ? "launch.rehearsal.lettersBack" : "launch.rehearsal.lettersText", { count })}{" "}
+      {count > 0 ? t("launch.rehearsal.held") : null}{" "}
+      {silent > 0 ? t("launch.rehearsal.silent", { count: silent }) : null}
+    </p>
+  );
+}
+
+/** All letters that a step writes. */
+export function lettersOf({ gained, lost, waiting }: Effect): number {
+  return gained.letters + lost.letters + waiting.letters;
 }
 
 function ByDepartment({ t, change }: { t: Words; change: Effect["gained"] }) {

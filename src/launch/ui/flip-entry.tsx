@@ -5,10 +5,11 @@ import { Badge } from "@/ui/badge";
 import { Callout } from "@/ui/callout";
 import { Link } from "@/ui/link";
 import { Table } from "@/ui/table";
-import type { FlipView } from "../views";
+import type { FlipView, HistoryView } from "../views";
+import { AfterTable } from "./after-table";
 
 /** One step of the history, as it was known when it was taken. */
-export function FlipEntry({ t, format, flip }: { t: Words; format: Formats; flip: FlipView }) {
+export function FlipEntry({ t, format, flip }: { t: Words; format: Formats; flip: HistoryView }) {
   const { effect } = flip;
   const stages = { from: t(`stages.name.${flip.from}`), to: t(`stages.name.${flip.to}`) };
   return (
@@ -32,6 +33,16 @@ export function FlipEntry({ t, format, flip }: { t: Words; format: Formats; flip
           rooms: effect.emptyRooms,
         })}
       </p>
+      {effect.kept > 0 ? (
+        <p className="max-w-read font-serif text-read">{t("launch.history.kept", { count: effect.kept })}</p>
+      ) : null}
+      {flip.undoes === null ? null : <p className="quiet">{t("launch.history.undoes")}</p>}
+      {flip.undoneAt === null ? null : (
+        <Callout>{t("launch.history.undone", { time: format.dateTime(flip.undoneAt) })}</Callout>
+      )}
+      {flip.approvedBy === null ? null : (
+        <p className="quiet">{t("launch.history.second", { name: flip.approvedBy })}</p>
+      )}
       {flip.reason === "" ? null : (
         <p className="max-w-read whitespace-pre-line font-serif text-read">
           {t("launch.history.reason", { reason: flip.reason })}
@@ -40,6 +51,7 @@ export function FlipEntry({ t, format, flip }: { t: Words; format: Formats; flip
       {flip.overridden ? (
         <Callout tone="bad">{t("launch.history.overridden", { reason: flip.overrideReason })}</Callout>
       ) : null}
+      <AfterTable t={t} format={format} flip={flip} />
       <GateTable t={t} format={format} flip={flip} />
     </li>
   );

@@ -4,14 +4,12 @@ import { paths } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
 import { Callout } from "@/ui/callout";
 import { Checkbox } from "@/ui/choices";
-import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
-import { TextArea } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import type { Rehearsal } from "./data";
+import { lettersOf } from "./effect-sheet";
 import { useReader } from "./reader";
-
-export const WORDS_MAX = 2000;
+import { WhyFields } from "./why-fields";
 
 type FlipFormProps = {
   rehearsal: Rehearsal;
@@ -23,9 +21,9 @@ type FlipFormProps = {
 /** Takes the step, after everything that it does was said once more. It works without a script as well. */
 export function FlipForm({ rehearsal, words, back, refused = null }: FlipFormProps) {
   const { t } = useReader(rehearsal.at);
-  const { to, version, kind, needs, effect, gates } = rehearsal;
+  const { to, version, kind, effect, plan } = rehearsal;
   const stage = t(`stages.name.${to}`);
-  const counts = { gained: effect.gained.count, lost: effect.lost.count, letters: effect.gained.letters };
+  const counts = { gained: effect.gained.count, lost: effect.lost.count, letters: lettersOf(effect) };
   return (
     <ActionForm
       procedure="launch.flip"
@@ -35,31 +33,10 @@ export function FlipForm({ rehearsal, words, back, refused = null }: FlipFormPro
       hidden={{ to, version, _to: `${paths.launch()}?done=flip` }}
       label={t(kind === "back" ? "launch.flip.titleBack" : "launch.flip.title", { stage })}
     >
-      {needs.override ? (
-        <Callout tone="bad">{t("launch.flip.notReady", { count: gates?.blocking.length ?? 1 })}</Callout>
-      ) : null}
-      {needs.reason ? (
-        <Field
-          name="reason"
-          label={t("launch.flip.reason")}
-          hint={t("launch.flip.reasonHint")}
-          max={WORDS_MAX}
-          required
-        >
-          <TextArea rows={3} />
-        </Field>
-      ) : null}
-      {needs.override ? (
-        <Field
-          name="override"
-          label={t("launch.flip.override")}
-          hint={t("launch.flip.overrideHint")}
-          max={WORDS_MAX}
-          required
-        >
-          <TextArea rows={3} />
-        </Field>
-      ) : null}
+      {plan === null ? null : (
+        <Callout tone="bad">{t("launch.plan.ends", { stage: t(`stages.name.${plan.to}`) })}</Callout>
+      )}
+      <WhyFields rehearsal={rehearsal} />
       <Checkbox name="confirm" label={t("launch.flip.confirm", counts)} required />
       <div>
         <SubmitButton look={kind === "back" ? "danger" : "primary"}>

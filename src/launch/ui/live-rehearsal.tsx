@@ -8,6 +8,9 @@ import type { Stage } from "@/stages/shape";
 import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
 import { PageTitle, Section } from "@/ui/page-title";
+import { PlanBar } from "../plans/ui/plan-bar";
+import { PlanForm } from "../plans/ui/plan-form";
+import type { Rehearsal } from "./data";
 import { EffectSheet } from "./effect-sheet";
 import { FlipForm } from "./flip-form";
 import { GateSheet } from "./gates";
@@ -23,22 +26,25 @@ type LiveProps = {
   messages: LaunchMessages;
   form: FormWords;
   refused: RefusedForm | null;
+  planRefused: RefusedForm | null;
   /** The names, drawn by the page for those who may read them. */
   names: ReactNode;
 };
 
 /** The rehearsal of a step, kept up to date while it is read. */
-export function LiveRehearsal({ state, to, form, refused, names, ...told }: LiveProps) {
+export function LiveRehearsal({ state, to, form, refused, planRefused, names, ...told }: LiveProps) {
   return (
     <QueryProvider state={state}>
       <ReaderProvider {...told}>
-        <Sheet to={to} form={form} refused={refused} names={names} />
+        <Sheet to={to} form={form} refused={refused} planRefused={planRefused} names={names} />
       </ReaderProvider>
     </QueryProvider>
   );
 }
 
-function Sheet({ to, form, refused, names }: Pick<LiveProps, "to" | "form" | "refused" | "names">) {
+type SheetProps = Pick<LiveProps, "to" | "form" | "refused" | "planRefused" | "names">;
+
+function Sheet({ to, form, refused, planRefused, names }: SheetProps) {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.launch.rehearsal.queryOptions({ to }));
   const { t, format } = useReader(data?.at ?? "1970-01-01T00:00:00Z");
@@ -59,16 +65,34 @@ function Sheet({ to, form, refused, names }: Pick<LiveProps, "to" | "form" | "re
           <GateSheet gates={data.gates} />
         </Section>
       )}
+      <PlanBar {...data} form={form} refused={null} />
       <div id="decide">
         <Section title={t("launch.rehearsal.do")}>
-          {data.may.flip ? (
-            <FlipForm rehearsal={data} words={form} back={paths.launchRehearsal(to)} refused={refused} />
-          ) : (
-            <p className="quiet">{t("launch.rehearsal.hostsOnlyLook")}</p>
-          )}
+          <Decide data={data} form={form} refused={refused} planRefused={planRefused} />
         </Section>
       </div>
       <p className="fine quiet mt-10">{t("launch.room.asOf", { time: format.time(data.at) })}</p>
     </>
+  );
+}
+
+type DecideProps = { data: Rehearsal; form: FormWords; refused: RefusedForm | null; planRefused: RefusedForm | null };
+
+function Decide({ data, form, refused, planRefused }: DecideProps) {
+  const { t } = useReader(data.at);
+  const back = paths.launchRehearsal(data.to);
+  if (!data.may.flip) return <p className="quiet">{t("launch.rehearsal.hostsOnlyLook")}</p>;
+  const plan = data.plan === null ? <PlanForm rehearsal={data} words={form} back={back} refused={planRefused} /> : null;
+  if (data.twoAdmins) return plan;
+  return (
+    <div className="stack">
+      <FlipForm rehearsal={data} words={form} back={back} refused={refused} />
+      {plan === null ? null : (
+        <details open={planRefused !== null}>
+          <summary>{t("launch.plan.form")}</summary>
+          {plan}
+        </details>
+      )}
+    </div>
   );
 }

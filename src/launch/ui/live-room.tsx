@@ -7,8 +7,11 @@ import type { Locale } from "@/i18n/locale";
 import { paths } from "@/paths";
 import { ButtonRow, LinkButton } from "@/ui/button";
 import { DialogButton } from "@/ui/dialog";
+import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
 import { PageTitle, Section } from "@/ui/page-title";
+import { PlanBar } from "../plans/ui/plan-bar";
+import { SecondAdmin } from "../plans/ui/second-admin";
 import type { Rehearsal, Room } from "./data";
 import { FlipForm } from "./flip-form";
 import { GateSheet } from "./gates";
@@ -17,6 +20,7 @@ import { Ladder } from "./ladder";
 import type { LaunchMessages } from "./messages";
 import { QueryProvider, useTRPC } from "./query-provider";
 import { ReaderProvider, useReader } from "./reader";
+import { UndoBar } from "./undo-bar";
 
 type LiveProps = {
   state: DehydratedState;
@@ -26,20 +30,22 @@ type LiveProps = {
   form: FormWords;
   /** The tabs of the launch room, drawn by the page. */
   tabs: ReactNode;
+  /** The forms of the page as they came back without a script. */
+  refused: { undo: RefusedForm | null; plan: RefusedForm | null; second: RefusedForm | null };
 };
 
 /** The launch room, drawn from what the page read, and read again every half minute and whenever one comes back to it. */
-export function LiveRoom({ state, form, tabs, ...told }: LiveProps) {
+export function LiveRoom({ state, form, tabs, refused, ...told }: LiveProps) {
   return (
     <QueryProvider state={state}>
       <ReaderProvider {...told}>
-        <Sheet form={form} tabs={tabs} />
+        <Sheet form={form} tabs={tabs} refused={refused} />
       </ReaderProvider>
     </QueryProvider>
   );
 }
 
-function Sheet({ form, tabs }: Pick<LiveProps, "form" | "tabs">) {
+function Sheet({ form, tabs, refused }: Pick<LiveProps, "form" | "tabs" | "refused">) {
   const trpc = useTRPC();
   const room = useQuery(trpc.launch.room.queryOptions());
   const next = room.data?.next ?? null;
@@ -49,11 +55,14 @@ function Sheet({ form, tabs }: Pick<LiveProps, "form" | "tabs">) {
     <>
       <Head room={room.data} />
       {tabs}
+      <UndoBar room={room.data} form={form} refused={refused.undo} />
+      <PlanBar {...room.data} form={form} refused={refused.plan} />
       <Ladder room={room.data} />
       {step.data === undefined || next === null ? null : <NextGates rehearsal={step.data} />}
       <NextStep room={room.data} rehearsal={step.data} form={form} />
       <AtTheDoor room={room.data} />
       <Inside room={room.data} />
+      <SecondAdmin room={room.data} form={form} refused={refused.second} />
       <Foot room={room.data} stale={room.isError || step.isError} />
     </>
   );
@@ -101,7 +110,12 @@ function NextStep({ room, rehearsal, form }: NextStepProps) {
           <LinkButton href={rehearsalPath} look={room.may.flip ? "quiet" : "primary"}>
             {t("launch.room.rehearse")}
           </LinkButton>
-          {room.may.flip ? (
+          {room.may.flip && room.twoAdmins ? (
+            <LinkButton href={`${rehearsalPath}#decide`} look="primary">
+              {t("launch.plan.formSecond")}
+            </LinkButton>
+          ) : null}
+          {room.may.flip && !room.twoAdmins ? (
             // A dialog belongs to the version that it was opened on: after a flip it is another one, closed.
             <DialogButton
               key={room.version}

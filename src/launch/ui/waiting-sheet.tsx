@@ -10,13 +10,15 @@ type WaitingSheetProps = {
   format: Formats;
   name: string;
   waiting: WaitingView;
+  /** What is said of the stage in its first days. */
+  announced: ReactNode;
   /** The form that asks to come in, or changes what was asked. */
   ask: ReactNode;
   takeBack: ReactNode;
 };
 
 /** Why not yet, what happens next, and where one stands in the order. */
-export function WaitingSheet({ t, format, name, waiting, ask, takeBack }: WaitingSheetProps) {
+export function WaitingSheet({ t, format, name, waiting, announced, ask, takeBack }: WaitingSheetProps) {
   if (waiting.suspended)
     return <PageTitle lead={t("launch.waiting.suspended")}>{t("launch.waiting.suspendedTitle")}</PageTitle>;
   const { stage, since, request, invited } = waiting;
@@ -26,6 +28,7 @@ export function WaitingSheet({ t, format, name, waiting, ask, takeBack }: Waitin
       <PageTitle kicker={t("launch.waiting.title")} lead={t(`launch.waiting.why.${stage}`)} meta={<span>{now}</span>}>
         {t("launch.waiting.hello", { name })}
       </PageTitle>
+      {announced}
       {invited ? <Callout tone="good">{t("launch.waiting.invited")}</Callout> : null}
       {request === null ? (
         <>

@@ -8,7 +8,7 @@ import { List, ListRow } from "@/ui/list";
 import { Pager } from "@/ui/pager";
 import { Tabs } from "@/ui/tabs";
 import { TimeAgo } from "@/ui/time-ago";
-import { LETTER_KINDS, LETTER_STATES, type LetterState } from "../shape";
+import { DROPPED, LETTER_KINDS, LETTER_STATES, type LetterState } from "../shape";
 import type { LetterCard } from "../views";
 
 export const TONES: Readonly<Record<LetterState, BadgeTone>> = {
@@ -16,6 +16,7 @@ export const TONES: Readonly<Record<LetterState, BadgeTone>> = {
   sent: "good",
   kept: "plain",
   failed: "bad",
+  dropped: "plain",
 };
 
 type LetterListProps = {
@@ -57,7 +58,7 @@ export function LetterList({ t, format, page, state, paged }: LetterListProps) {
                 <TimeAgo at={letter.createdAt} format={format} />
               </>
             }
-            text={letter.problem === "" ? null : letter.problem}
+            text={problemWords(t, letter)}
             trailing={<Badge tone={TONES[letter.state]}>{t(`mail.admin.states.${letter.state}`)}</Badge>}
           />
         ))}
@@ -74,6 +75,13 @@ export function LetterList({ t, format, page, state, paged }: LetterListProps) {
 function Nothing({ t, state }: { t: Words; state: LetterState | undefined }) {
   if (state !== undefined) return <p className="quiet">{t("mail.admin.emptyState")}</p>;
   return <EmptyState title={t("mail.admin.empty")}>{t("mail.admin.emptyText")}</EmptyState>;
+}
+
+/** What kept a letter from leaving: the mail server's own words, or ours. Null for nothing. */
+export function problemWords(t: Words, { state, problem }: Pick<LetterCard, "state" | "problem">): string | null {
+  const dropped = state === "dropped" ? DROPPED.find((one) => one === problem) : undefined;
+  if (dropped !== undefined) return t(`mail.admin.dropped.${dropped}`);
+  return problem === "" ? null : problem;
 }
 
 function kindWords(t: Words, kind: string): string {

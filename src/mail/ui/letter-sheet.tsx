@@ -10,7 +10,7 @@ import { Link } from "@/ui/link";
 import { PageTitle, Section } from "@/ui/page-title";
 import { SubmitButton } from "@/ui/submit-button";
 import type { LetterView } from "../views";
-import { TONES } from "./letter-list";
+import { problemWords, TONES } from "./letter-list";
 
 type LetterSheetProps = {
   t: Words;
@@ -39,7 +39,10 @@ export function LetterSheet({ t, format, words, letter, refused }: LetterSheetPr
           { term: t("mail.admin.written"), detail: format.dateTime(letter.createdAt) },
           { term: t("mail.admin.left"), detail: letter.sentAt === null ? null : format.dateTime(letter.sentAt) },
           { term: t("mail.admin.attempts"), detail: letter.attempts > 1 ? format.number(letter.attempts) : null },
-          { term: t("mail.admin.problem"), detail: letter.problem },
+          {
+            term: t(letter.state === "dropped" ? "mail.admin.why" : "mail.admin.problem"),
+            detail: problemWords(t, letter),
+          },
         ]}
       />
       <Section title={t("mail.admin.text")}>

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, countDistinct, eq, isNull, ne, sql } from "drizzle-orm";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { type Cause, record } from "@/platform/events/event";
@@ -39,17 +39,28 @@ export async function endRole(cause: Cause, of: PersonId, role: Role, source: Ro
   await record(cause, roleEnded, of, { role, source });
 }
 
-/** Refuses the transaction when nobody who can sign in is an admin any more. */
+/**
+ * Refuses the transaction when nobody who can sign in is an admin any more, or only one is where every step of the
+ * launch needs two.
+ */
 export async function keepAnAdmin(cause: Cause): Promise<void> {
+  const left = await adminsLeft(cause.tx);
+  if (left === 0) throw new Refusal("conflict", "lastAdmin");
+  // The setting is the launch's, which this room comes before and cannot import.
+  const [launch] = await cause.tx.execute<{ two: boolean }>(sql`select two_admins as two from launch_state`);
+  if (left === 1 && launch?.two === true) throw new Refusal("conflict", "lastSecondAdmin");
+}
+
+/** How many admins can sign in. Until the transaction ends nobody else changes that by the same way. */
+export async function adminsLeft(tx: Cause["tx"]): Promise<number> {
   // Two admins who end each other at once must not both succeed.
-  await cause.tx.execute(sql`select pg_advisory_xact_lock(7238102)`);
-  const [left] = await cause.tx
-    .select({ id: personRole.id })
+  await tx.execute(sql`select pg_advisory_xact_lock(7238102)`);
+  const [left] = await tx
+    .select({ count: countDistinct(personRole.personId) })
     .from(personRole)
     .innerJoin(person, eq(person.id, personRole.personId))
     .where(
       and(eq(personRole.role, "admin"), isNull(personRole.until), eq(person.state, "active"), ne(person.kind, "bot")),
-    )
-    .limit(1);
-  if (left === undefined) throw new Refusal("conflict", "lastAdmin");
+    );
+  return left?.count ?? 0;
 }

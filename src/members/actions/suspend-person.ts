@@ -1,10 +1,10 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, isNull, lte } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
 import { record } from "@/platform/events/event";
 import { personSuspended } from "../events";
-import { person, session } from "../schema";
+import { person, personRole, session } from "../schema";
 import type { PersonId } from "../shape";
 import { keepAnAdmin } from "./set-role";
 
@@ -24,9 +24,18 @@ export async function suspendPerson(
     .where(eq(person.id, id));
   if (suspended) {
     await act.tx.delete(session).where(eq(session.personId, id));
-    await keepAnAdmin(act);
+    if (await isAdmin(act.tx, id)) await keepAnAdmin(act);
   }
   await record(act, personSuspended, id, { suspended, until: suspended ? (until?.toISOString() ?? null) : null });
+}
+
+async function isAdmin(tx: Tx, id: PersonId): Promise<boolean> {
+  const [role] = await tx
+    .select({ id: personRole.id })
+    .from(personRole)
+    .where(and(eq(personRole.personId, id), eq(personRole.role, "admin"), isNull(personRole.until)))
+    .limit(1);
+  return role !== undefined;
 }
 
 /**

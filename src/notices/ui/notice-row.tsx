@@ -12,12 +12,19 @@ import { TimeAgo } from "@/ui/time-ago";
 import type { NoticeView } from "../views";
 import { toldWords } from "./words";
 
+/** What stands under the sentence; some things have no words of their own. */
+function titleOf(t: Words, { why, conversation, words }: NoticeView): string {
+  if (why === "hosts") return t("notices.hostsTitle");
+  if (why === "plan-closed") return t("notices.planTitle");
+  return conversation?.title ?? words ?? "";
+}
+
 export type NoticeRowProps = { notice: NoticeView; t: Words; format: Formats; form: FormWords; back: string };
 
 /** One thing that a person was told: who did what, where it leads, and the mark that it was seen. */
 export function NoticeRow({ notice, t, format, form, back }: NoticeRowProps) {
   const [first] = notice.who;
-  const title = notice.why === "hosts" ? t("notices.hostsTitle") : (notice.conversation?.title ?? notice.words ?? "");
+  const title = titleOf(t, notice);
   return (
     <li className="list-row notice" data-leading="" data-unread={notice.unread ? "" : undefined}>
       <div>{first ? <Avatar id={first.id} name={first.name} /> : <Icon name="bell" />}</div>

@@ -17,9 +17,12 @@ export type Rhythm = (typeof RHYTHMS)[number];
 export const SCOPES = ["thread", "space", "kind"] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** What people choose the way of. Reactions never leave the bell: a mail for each would thank nobody. */
-type ChosenKind = Exclude<NoticeKind, "reaction">;
-export const CHOSEN_KINDS = NOTICE_KINDS.filter((kind): kind is ChosenKind => kind !== "reaction");
+/**
+ * What people choose the way of. Reactions never leave the bell: a mail for each would thank nobody. Of a flip that one
+ * planned a letter of its own tells.
+ */
+type ChosenKind = Exclude<NoticeKind, "reaction" | "launch">;
+export const CHOSEN_KINDS = NOTICE_KINDS.filter((kind): kind is ChosenKind => kind !== "reaction" && kind !== "launch");
 
 const hour = z.coerce.number().int().min(0).max(23);
 const day = z.coerce.number().int().min(1).max(7);

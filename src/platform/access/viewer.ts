@@ -8,7 +8,7 @@ export type Standing =
   | { readonly admitted: true; readonly because: "host" | "admin" | "everyone" }
   | {
       readonly admitted: true;
-      readonly because: "host-invitation" | "member-invitation" | "wave";
+      readonly because: "host-invitation" | "member-invitation" | "wave" | "kept";
       readonly by: string | null;
     }
   | { readonly admitted: true; readonly because: "department" | "site" | "group"; readonly name: string }
@@ -47,6 +47,8 @@ export type Viewer = {
   /** The features that the stage opens to the person and that they did not decline. */
   readonly features: ReadonlySet<string>;
   readonly comfort: Comfort;
+  /** What the admins say of the stage in its first days, rendered, in each language; null for nothing. */
+  readonly announced: { readonly en: string; readonly fr: string } | null;
   /** The spaces where the person has a place, of their own or by a group. */
   readonly spaces: ReadonlyMap<Id<"space">, "member" | "owner">;
 };

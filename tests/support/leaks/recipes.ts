@@ -132,6 +132,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "launch.room": plain(),
   "launch.rehearsal": plain(...STAGES.filter((to) => to !== "founding").map((to) => ({ to }))),
   "launch.rehearsalPeople": plain({ to: "general", change: "gained" }),
+  "launch.announcements": plain(),
   "launch.history": plain({}),
   "launch.graph": plain(),
   "launch.invitations": page,

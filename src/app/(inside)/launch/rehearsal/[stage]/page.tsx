@@ -22,7 +22,7 @@ export default async function RehearsalPage({ params, searchParams }: Asked) {
     const people = rehearsal.may.seeNames
       ? await api.launch.rehearsalPeople({ to: rehearsal.to, change, after })
       : null;
-    const isHere = refused?.procedure === "launch.flip" ? refused : null;
+    const isHere = (verb: string) => (refused?.procedure === verb ? refused : null);
     return {
       title: t("launch.rehearsal.title", { stage: t(`stages.name.${rehearsal.to}`) }),
       body: (
@@ -33,7 +33,8 @@ export default async function RehearsalPage({ params, searchParams }: Asked) {
           timeZone={timeZone}
           messages={launchMessages(locale)}
           form={form}
-          refused={isHere}
+          refused={isHere("launch.flip")}
+          planRefused={isHere("launch.plan")}
           names={
             people === null ? null : (
               <ChangedPeople t={t} to={rehearsal.to} change={change} people={people} paged={after !== undefined} />

@@ -1,0 +1,161 @@
+import { withDatabase } from "@tests/support/database";
+import { acting, aPerson, atStage, viewerFor } from "@tests/support/people";
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { dispatchEvent } from "@/assembly/dispatch";
+import { reactions } from "@/assembly/reactions";
+import { createCaller } from "@/assembly/router";
+import { letter } from "@/mail/schema";
+import { endRole } from "@/members/actions/set-role";
+import { suspendPerson } from "@/members/actions/suspend-person";
+import { person } from "@/members/schema";
+import type { PersonId } from "@/members/shape";
+import { at } from "@/platform/clock";
+import { reader, transaction } from "@/platform/database/client";
+import { event } from "@/platform/events/schema";
+import { launchState } from "@/stages/schema";
+import { setSecondAdmin } from "../actions/set-second-admin";
+import { flip } from "../schema";
+import { attendPlan } from "./attend";
+import { flipPlan } from "./schema";
+import { PROPOSAL_MS } from "./shape";
+
+withDatabase();
+
+const start = new Date("2027-01-11T08:00:00Z");
+const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+const DUE = 6 * 60;
+const form = { reason: "", override: "We are few.", confirm: "yes", zone: "UTC" } as const;
+const moment = { day: "2027-01-11", time: "14:00" };
+
+let ada: PersonId;
+let bea: PersonId;
+
+beforeEach(async () => {
+  await transaction(async (tx) => {
+    await tx.execute(sql`truncate ${person}, ${event}, ${flip}, ${flipPlan} cascade`);
+    await tx.update(launchState).set({ twoAdmins: false });
+  });
+  await atStage("groundwork");
+  ada = await aPerson({ roles: ["admin"], name: "Ada", address: "ada@mail.example" });
+  bea = await aPerson({ roles: ["admin"], name: "Bea", address: "bea@mail.example" });
+  await acting(ada, (act) => setSecondAdmin(act, true));
+});
+
+async function asked(id: PersonId) {
+  return createCaller({ viewer: await viewerFor(id), locale: "en", requestId: "test" });
+}
+
+async function stageNow() {
+  const [row] = await reader().select().from(launchState);
+  if (row === undefined) throw new Error("there is a stage");
+  return row;
+}
+
+async function propose(wish: Partial<typeof moment> = {}) {
+  const { version } = await stageNow();
+  return at(start, async () => (await asked(ada)).launch.plan({ to: "founding", version, ...form, ...wish }));
+}
+
+test("the setting is off at first, changed by admins alone, audited, and not to be had by a lone admin", async () => {
+  const [told] = await reader().select().from(event).where(eq(event.name, "launch.second-admin-set"));
+  expect(told).toMatchObject({ actorId: ada, payload: { on: true } });
+  const host = await asked(await aPerson({ roles: ["host"] }));
+  await expect(host.launch.setSecondAdmin({ on: "no" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await acting(ada, (act) => setSecondAdmin(act, false));
+  await acting(ada, (act) => endRole(act, bea, "admin", "admin"));
+  const alone = acting(ada, (act) => setSecondAdmin(act, true));
+  await expect(alone).rejects.toMatchObject({ code: "conflict", key: "secondAdminAlone" });
+});
+
+test("while it is on, nobody makes the last two admins fewer, and both at once neither", async () => {
+  const refused = { code: "conflict", key: "lastSecondAdmin" };
+  await expect(acting(ada, (act) => endRole(act, bea, "admin", "admin"))).rejects.toMatchObject(refused);
+  await expect(acting(ada, (act) => suspendPerson(act, bea, true))).rejects.toMatchObject(refused);
+  const cleo = await aPerson({ roles: ["admin"] });
+  const both = [bea, cleo].map((id) => acting(ada, (act) => endRole(act, id, "admin", "admin")));
+  const settled = await Promise.allSettled(both);
+  expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const plain = await aPerson();
+  await acting(ada, (act) => suspendPerson(act, plain, true));
+});
+
+test("a step by one admin is refused; a proposal goes to the others by letter, and happens when one agrees", async () => {
+  const { version } = await stageNow();
+  const alone = (await asked(ada)).launch.flip({ to: "founding", version, ...form });
+  await expect(alone).rejects.toMatchObject({ cause: { code: "not-allowed", key: "flipNeedsSecond" } });
+  const { plan } = await propose();
+  for (const { id } of await reader().select({ id: event.id }).from(event)) await dispatchEvent(id, reactions);
+  const letters = await reader().select().from(letter).where(eq(letter.kind, "plan-proposed"));
+  expect(letters.map(({ toAddress }) => toAddress)).toEqual(["bea@mail.example"]);
+  await at(later(5), async () => {
+    expect((await (await asked(ada)).launch.room()).plan?.may).toMatchObject({ approve: false, cancel: true });
+    const other = await asked(bea);
+    expect((await other.launch.rehearsal({ to: "founding" })).plan).toMatchObject({
+      by: { name: "Ada" },
+      override: "We are few.",
+      may: { approve: true },
+    });
+    await expect((await asked(ada)).launch.approvePlan({ plan })).rejects.toMatchObject({ cause: { key: "planOwn" } });
+    await other.launch.approvePlan({ plan });
+    await expect(other.launch.approvePlan({ plan })).rejects.toMatchObject({ cause: { key: "planClosed" } });
+  });
+  expect((await stageNow()).stage).toBe("founding");
+  const [row] = (await (await asked(ada)).launch.history({})).items;
+  expect(row).toMatchObject({ by: { displayName: "Ada" }, approvedBy: "Bea" });
+});
+
+test("a proposal for a moment waits for it once it is agreed on", async () => {
+  const { plan } = await propose(moment);
+  await at(later(DUE), () => attendPlan({ plan }));
+  expect((await stageNow()).stage).toBe("groundwork");
+  const [row] = await reader().select().from(flipPlan);
+  expect(row?.state).toBe("proposed");
+  await at(later(5), async () => (await asked(bea)).launch.approvePlan({ plan }));
+  await at(later(DUE), () => attendPlan({ plan }));
+  expect((await stageNow()).stage).toBe("founding");
+});
+
+test("an approval after the moment asks, and never fires by itself", async () => {
+  const { plan } = await propose(moment);
+  await at(later(DUE + 1), async () => {
+    expect(await (await asked(bea)).launch.approvePlan({ plan })).toEqual({ late: true });
+    await attendPlan({ plan });
+    expect((await stageNow()).stage).toBe("groundwork");
+    expect((await (await asked(ada)).launch.room()).plan).toMatchObject({ state: "late", may: { start: true } });
+    await (await asked(ada)).launch.startPlan({ plan });
+  });
+  expect((await stageNow()).stage).toBe("founding");
+});
+
+test("after seven days a proposal is over: it is not shown, not agreed on, and in nobody's way", async () => {
+  const { plan } = await propose();
+  const over = new Date(start.getTime() + PROPOSAL_MS);
+  await at(over, async () => {
+    const other = await asked(bea);
+    expect((await other.launch.room()).plan).toBeNull();
+    await expect(other.launch.approvePlan({ plan })).rejects.toMatchObject({ cause: { key: "planExpired" } });
+    await attendPlan({ plan });
+    const { version } = await stageNow();
+    await other.launch.plan({ to: "founding", version, ...form });
+  });
+  const rows = await reader().select().from(flipPlan).orderBy(flipPlan.proposedAt);
+  expect(rows.map(({ state }) => state)).toEqual(["expired", "proposed"]);
+});
+
+test("an approval on an older stage fails with what changed, and the setting stays on while somebody waits", async () => {
+  const { plan } = await propose();
+  await expect(acting(ada, (act) => setSecondAdmin(act, false))).rejects.toMatchObject({ key: "secondAdminWaits" });
+  await transaction((tx) => tx.execute(sql`update launch_state set version = version + 1`));
+  const late = at(later(5), async () => (await asked(bea)).launch.approvePlan({ plan }));
+  await expect(late).rejects.toMatchObject({ cause: { code: "conflict", key: "stageMoved" } });
+});
+
+test("a plan of before the setting does not happen without a second admin", async () => {
+  await acting(ada, (act) => setSecondAdmin(act, false));
+  const { plan } = await propose(moment);
+  await acting(ada, (act) => setSecondAdmin(act, true));
+  await at(later(DUE), () => attendPlan({ plan }));
+  const [row] = await reader().select().from(flipPlan);
+  expect(row).toMatchObject({ state: "refused", outcome: { key: "flipNeedsSecond" } });
+});

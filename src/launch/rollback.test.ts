@@ -1,0 +1,119 @@
+import { withDatabase } from "@tests/support/database";
+import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { beforeEach, expect, test } from "vitest";
+import { dispatchEvent } from "@/assembly/dispatch";
+import { reactions } from "@/assembly/reactions";
+import { letter } from "@/mail/schema";
+import { person, personAddress } from "@/members/schema";
+import type { PersonId } from "@/members/shape";
+import { reader, transaction } from "@/platform/database/client";
+import { event } from "@/platform/events/schema";
+import { addComment } from "@/posts/actions/add-comment";
+import { publishPost } from "@/posts/actions/publish-post";
+import type { ConversationId } from "@/posts/shape";
+import { space } from "@/spaces/schema";
+import type { SpaceId } from "@/spaces/shape";
+import { ADMISSION_KINDS, STAGES, type Stage } from "@/stages/shape";
+import { askToJoin } from "./actions/ask-to-join";
+import { flipStage } from "./actions/flip-stage";
+import { rehearse } from "./rehearsal";
+import { flip } from "./schema";
+
+withDatabase();
+
+beforeEach(async () => {
+  await transaction((tx) => tx.execute(sql`truncate ${person}, ${space}, ${event}, ${flip} cascade`));
+});
+
+/** Moves the launch, whatever the gates say. */
+async function move(by: PersonId, to: Stage, reason = "Too early: nobody answers.") {
+  const { version } = await rehearse(reader(), to, null);
+  return acting(by, (act) => flipStage(act, { to, version, reason, override: "tried" }));
+}
+
+const tellAll = async () => {
+  for (const { id } of await reader().select({ id: event.id }).from(event)) await dispatchEvent(id, reactions);
+};
+
+const words = { kind: "discussion", title: "Bread", body: "Words" } as const;
+const somebody = fc.record({
+  admitted: fc.option(fc.constantFrom(...ADMISSION_KINDS)),
+  department: fc.constantFrom("", "Sales"),
+  wrote: fc.constantFrom("nothing", "post", "comment"),
+});
+const way = fc.shuffledSubarray([...STAGES], { minLength: 2, maxLength: 4 });
+
+test("whoever was inside and wrote anything is still inside after every way back, and nobody else comes in by it", async () => {
+  const property = fc.asyncProperty(fc.array(somebody, { maxLength: 6 }), way, async (people, stages) => {
+    await transaction((tx) => tx.execute(sql`truncate ${person}, ${space}, ${flip} cascade`));
+    const boss = await aPerson({ roles: ["admin"] });
+    const room = await aSpace({ places: [[boss, "owner"]] });
+    const opening = await acting(boss, (act) => publishPost(act, room, words));
+    await atStage(stages[0] ?? "general", { departments: ["Sales"], sites: [], groups: [] });
+    const community = await peopled(people, room, opening);
+    for (const to of stages.slice(1)) {
+      const before = await insideOf(community);
+      const isBack = STAGES.indexOf(to) < STAGES.indexOf((await viewerFor(boss)).stage);
+      await move(boss, to);
+      const after = await insideOf(community);
+      if (!isBack) continue;
+      expect(after).toEqual(expect.arrayContaining(before.filter((id) => community.get(id) === true)));
+      expect(before).toEqual(expect.arrayContaining(after));
+    }
+  });
+  await fc.assert(property, { numRuns: 10 });
+});
+
+/** Makes the people, who write as they are wished to; gives whether each did. */
+async function peopled(
+  people: readonly (typeof somebody extends fc.Arbitrary<infer One> ? One : never)[],
+  room: SpaceId,
+  opening: ConversationId,
+): Promise<Map<PersonId, boolean>> {
+  const community = new Map<PersonId, boolean>();
+  for (const { wrote, ...wish } of people) {
+    const id = await aPerson(wish);
+    community.set(id, wrote !== "nothing");
+    if (wrote === "post") await acting(id, (act) => publishPost(act, room, words));
+    if (wrote === "comment") await acting(id, (act) => addComment(act, opening, { body: "Me too" }));
+  }
+  return community;
+}
+
+async function insideOf(community: ReadonlyMap<PersonId, boolean>): Promise<PersonId[]> {
+  const inside: PersonId[] = [];
+  for (const id of community.keys()) if ((await viewerFor(id)).standing.admitted) inside.push(id);
+  return inside;
+}
+
+test("going back writes the reason to those who stand outside and those who wait, and to nobody who stays", async () => {
+  const boss = await aPerson({ roles: ["admin"], name: "Ada" });
+  await atStage("early");
+  const room = await aSpace({ places: [[boss, "owner"]] });
+  const [lost, waits] = [await aPerson({ admitted: "wave" }), await aPerson()];
+  const stays = await aPerson({ admitted: "wave" });
+  await acting(stays, (act) => publishPost(act, room, words));
+  await acting(waits, async (act) => askToJoin(act, await viewerFor(waits), { needs: "", brings: "" }));
+  const { effect } = await rehearse(reader(), "founding", null);
+  expect(effect).toMatchObject({ lost: { count: 1, letters: 1 }, kept: 1, waiting: { count: 1, letters: 1 } });
+  await move(boss, "founding", "The ovens are cold.");
+  await tellAll();
+  const letters = await reader()
+    .select({ to: personAddress.personId, text: letter.bodyText })
+    .from(letter)
+    .innerJoin(personAddress, eq(personAddress.address, letter.toAddress))
+    .where(eq(letter.kind, "stage-closed"));
+  expect(letters.map(({ to }) => to).sort()).toEqual([lost, waits].sort());
+  for (const { text } of letters) expect(text).toContain("  The ovens are cold.\n  — Ada");
+  expect((await viewerFor(stays)).standing).toMatchObject({ admitted: true, because: "kept" });
+});
+
+test("after a way back nobody new arrives by what the later stage had opened", async () => {
+  const boss = await aPerson({ roles: ["admin"] });
+  await atStage("general");
+  await move(boss, "founding");
+  const late = await aPerson({ admitted: "wave", department: "Sales" });
+  expect((await viewerFor(late)).standing).toEqual({ admitted: false, because: "stage" });
+});
