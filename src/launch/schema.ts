@@ -2,18 +2,9 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
+import type { GateRecord } from "@/readiness/record";
 import { admission } from "@/stages/schema";
 import type { Stage } from "@/stages/shape";
-
-/** What a gate said at the moment of a flip, in short. */
-export type GateRecord = {
-  key: string;
-  role: "core" | "guard" | "info";
-  verdict: "pass" | "notYet" | "tooEarly" | "notMeasured";
-  value: number | null;
-  n: number | null;
-  threshold: number | null;
-};
 
 /** What a flip changed, counted at its moment. */
 export type FlipEffect = {
@@ -49,6 +40,24 @@ export const flip = pgTable(
     check("flip_override_reason", sql`not ${t.overridden} or char_length(${t.overrideReason}) > 0`),
     index("flip_in_order").on(t.flippedAt),
   ],
+);
+
+/**
+ * Core gates that held when a stage was opened and fell under half of what they asked, three weeks in a row. Told once;
+ * closed when they hold again.
+ */
+export const gateAlarm = pgTable(
+  "gate_alarm",
+  {
+    id: idColumn<"gate-alarm">("id").primaryKey(),
+    flipId: idColumn<"flip">("flip_id")
+      .notNull()
+      .references(() => flip.id, { onDelete: "cascade" }),
+    gates: text("gates").array().notNull(),
+    raisedAt: moment("raised_at").notNull(),
+    closedAt: moment("closed_at"),
+  },
+  (t) => [uniqueIndex("gate_alarm_one_open").on(t.flipId).where(sql`${t.closedAt} is null`)],
 );
 
 /** Who gained or lost entry by a flip: whom its letters go to, and of whom one can ask later whether they came back. */
