@@ -60,5 +60,5 @@ const answeredSince = sql`(${notice.why} = 'help-asked' and exists (select 1 fro
 /** Whether a notice still waits: it was not marked as read, and what it tells was not read in its own place. */
 export const waits = sql<boolean>`(${notice.readAt} is null and not case
   when ${notice.kind} in ('idea', 'reaction', 'accepted') then ${seenSince}
-  when ${notice.kind} = 'help' then ${answeredSince} when ${notice.kind} = 'thanks' then false
+  when ${notice.kind} = 'help' then ${answeredSince} when ${notice.kind} in ('thanks', 'launch') then false
   else ${hasRead(sql`${notice.personId}`, { conversation: sql`${notice.conversationId}`, at: sql`${notice.lastAt}` })} end)`;

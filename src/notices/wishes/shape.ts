@@ -17,9 +17,10 @@ export type Rhythm = (typeof RHYTHMS)[number];
 export const SCOPES = ["thread", "space", "kind"] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** What people choose the way of. Reactions never leave the bell: a mail for each would thank nobody. */
-type ChosenKind = Exclude<NoticeKind, "reaction">;
-export const CHOSEN_KINDS = NOTICE_KINDS.filter((kind): kind is ChosenKind => kind !== "reaction");
+/** What people choose the way of. Reactions and word of the launch never leave the bell: a mail for each would thank nobody. */
+type ChosenKind = Exclude<NoticeKind, "reaction" | "launch">;
+const isChosen = (kind: NoticeKind): kind is ChosenKind => kind !== "reaction" && kind !== "launch";
+export const CHOSEN_KINDS = NOTICE_KINDS.filter(isChosen);
 
 const hour = z.coerce.number().int().min(0).max(23);
 const day = z.coerce.number().int().min(1).max(7);
