@@ -2,7 +2,7 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-type Page = "room" | "invitations" | "advice" | "curves" | "graph" | "history";
+type Page = "room" | "invitations" | "advice" | "calendar" | "curves" | "graph" | "history";
 
 /** The pages of the launch room. */
 export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
@@ -18,6 +18,7 @@ export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
         tab("room", paths.launch()),
         tab("invitations", paths.launchInvitations()),
         tab("advice", paths.launchAdvice()),
+        tab("calendar", paths.launchCalendar()),
         tab("curves", paths.launchCurves()),
         tab("graph", paths.launchGraph()),
         tab("history", paths.launchHistory()),

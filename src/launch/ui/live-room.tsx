@@ -6,6 +6,7 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Locale } from "@/i18n/locale";
 import { paths } from "@/paths";
 import { ButtonRow, LinkButton } from "@/ui/button";
+import { Callout } from "@/ui/callout";
 import { DialogButton } from "@/ui/dialog";
 import { Link } from "@/ui/link";
 import { PageTitle, Section } from "@/ui/page-title";
@@ -49,6 +50,7 @@ function Sheet({ form, tabs }: Pick<LiveProps, "form" | "tabs">) {
     <>
       <Head room={room.data} />
       {tabs}
+      <Alarm room={room.data} />
       <Ladder room={room.data} />
       {step.data === undefined || next === null ? null : <NextGates rehearsal={step.data} />}
       <NextStep room={room.data} rehearsal={step.data} form={form} />
@@ -67,6 +69,18 @@ function Head({ room }: { room: Room }) {
     <PageTitle lead={t("launch.room.lead", { stage, date: format.date(room.since), total, signedIn })}>
       {t("launch.room.title")}
     </PageTitle>
+  );
+}
+
+/** What held at the flip and fell: a suggestion, which closes nothing. */
+function Alarm({ room }: { room: Room }) {
+  const { t, format } = useReader(room.at);
+  if (room.alarm === null) return null;
+  const { gates, raisedAt } = room.alarm;
+  return (
+    <Callout tone="bad" title={t("launch.alarm.title")}>
+      {t("launch.alarm.text", { gates: format.list(gates), date: format.date(raisedAt) })}
+    </Callout>
   );
 }
 
