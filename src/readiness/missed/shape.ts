@@ -1,7 +1,4 @@
 import { z } from "zod";
-import { idOf } from "@/platform/ids";
-
-export const roundId = idOf<"missed-round">();
 
 /** How one would feel if the place were gone tomorrow (Sean Ellis's question). */
 export const ANSWERS = ["very", "somewhat", "not"] as const;
