@@ -67,6 +67,7 @@ export function GateSheet({ gates }: { gates: Gates | null }) {
   const measured = gates.gates.filter((gate) => gate.verdict !== "notMeasured");
   const others = gates.gates.filter((gate) => gate.verdict === "notMeasured");
   const past = (key: string) => gates.past.find((one) => one.key === key)?.points.map(({ value }) => value) ?? [];
+  const why = [...new Set(others.map((gate) => gate.sentence[locale]))];
   const names = others.map((gate) => gate.name[locale]);
   return (
     <>
@@ -79,7 +80,7 @@ export function GateSheet({ gates }: { gates: Gates | null }) {
       <p className="fine quiet max-w-read pt-2">
         {names.length > 0 ? (
           <>
-            {t("launch.gates.unmeasured", { count: names.length })} {format.list(names)}.{" "}
+            {t("launch.gates.unmeasured", { count: names.length })} {format.list(names)}. {why.join(" ")}{" "}
           </>
         ) : null}
         {t("launch.gates.rule", { version: gates.ruleVersion })}
