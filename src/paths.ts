@@ -65,6 +65,9 @@ export const paths = {
   launchAdvice: () => "/launch/advice",
   launchHistory: () => "/launch/history",
   launchCurves: () => "/launch/curves",
+  launchCalendar: () => "/launch/calendar",
+  /** The one question to members: whether they would miss the place. */
+  missed: () => "/question",
   /** The table behind the curves, as CSV. */
   launchCurvesFile: () => "/api/launch/curves.csv",
   launchGraph: () => "/launch/graph",

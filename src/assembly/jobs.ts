@@ -13,6 +13,7 @@ import type { Queue } from "@/platform/jobs/boss";
 import type { Slot } from "@/platform/jobs/work";
 import { renderAgain, rendering } from "@/posts/render-again";
 import { LEARN_CRON, learnWords, wordsToLearn } from "@/search/vocabulary";
+import { lookAtNight, NIGHT_CRON, night } from "./night";
 
 /** A queue with whoever does its work. */
 export type Worker = { readonly queue: Queue<z.ZodType>; readonly handle: (data: unknown) => Promise<void> };
@@ -25,6 +26,7 @@ export const workers: readonly Worker[] = [
   { queue: noticePush, handle: pushNotices },
   { queue: digests, handle: sendDigests },
   { queue: wordsToLearn, handle: learnWords },
+  { queue: night, handle: lookAtNight },
   { queue: rendering, handle: async () => void (await transaction(renderAgain)) },
 ];
 
@@ -33,4 +35,5 @@ export const slots: readonly Slot[] = [
   { queue: noticeMail, cron: NOTICE_MAIL_CRON },
   { queue: digests, cron: DIGEST_CRON },
   { queue: wordsToLearn, cron: LEARN_CRON },
+  { queue: night, cron: NIGHT_CRON },
 ];

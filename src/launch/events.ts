@@ -15,6 +15,13 @@ export const invitationRevoked = declareEvent(
   "A host took an invitation back.",
 );
 
+export const gatesFell = declareEvent(
+  "gates.fell",
+  "gate-alarm",
+  z.object({ gates: z.array(z.string()).min(1) }),
+  "Core gates that held when a stage was opened failed at half their threshold, three weeks in a row.",
+);
+
 export const joinAsked = declareEvent(
   "join.asked",
   "join-request",

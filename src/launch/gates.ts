@@ -3,11 +3,12 @@ import { words } from "@/i18n/words";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
 import { openHarassmentReports } from "@/posts/moderation/facts";
+import { type KeptDay, keptDays } from "@/readiness/days";
 import { readinessAt } from "@/readiness/queries";
+import { type GateRecord, gateRecord } from "@/readiness/record";
 import { liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { rung, STAGES, type Stage } from "@/stages/shape";
-import type { GateRecord } from "./schema";
 import { stepKind } from "./step";
 import type { GatesView, GateView } from "./views";
 
@@ -28,8 +29,9 @@ export async function gatesFor(db: Reader, move: { from: Stage; to: Stage; at: D
   const founding = move.from === "groundwork" ? await groundworkGates(db, move.at) : null;
   if (move.to === "founding") return founding === null ? null : held(founding, await openHarassmentReports(db));
   const step = STAGES[rung(move.to) - 1] ?? move.from;
-  const measured = { ...(await readinessAt(db, { at: move.at, stage: step })), step };
-  return held(founding === null ? measured : together(founding, measured), await openHarassmentReports(db));
+  const past = pastOf(await keptDays(db, move.at));
+  const measured = { ...(await readinessAt(db, { at: move.at, stage: step })), step, past };
+  return founding === null ? measured : held(together(founding, measured), await openHarassmentReports(db));
 }
 
 /** While somebody's report of harassment is open, no more people are let in: the flip needs a reason. */
@@ -93,6 +95,7 @@ async function groundworkGates(db: Reader, at: Date): Promise<GatesView> {
     sentence: inBoth(enough ? "launch.gates.groundworkReady" : "launch.gates.groundworkNotReady", values),
     gates,
     evaluations: [],
+    past: [],
     blocking: enough ? [] : [{ key: "G1", text: inBoth("launch.gates.invitedNotYet", values) }],
   };
 }
@@ -106,16 +109,22 @@ async function peopleInvited(db: Reader, at: Date): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** What a flip keeps of the gates: each in one line, with its first figure. */
-export function gateRecords(gates: GatesView | null): GateRecord[] {
-  return (gates?.gates ?? []).map(({ key, role, verdict, parts: [first] }) => ({
+/** A gate's first figure week by week, the latest day last; days without a figure leave none. */
+function pastOf(days: readonly KeptDay[]): GatesView["past"] {
+  const weekly = days.filter((_, index) => (days.length - 1 - index) % 7 === 0);
+  const keys = new Set(weekly.flatMap(({ gates }) => gates.map(({ key }) => key)));
+  return [...keys].map((key) => ({
     key,
-    role,
-    verdict,
-    value: first?.value ?? null,
-    n: first?.n ?? null,
-    threshold: first?.threshold ?? null,
+    points: weekly.flatMap(({ day, gates }) => {
+      const value = gates.find((gate) => gate.key === key)?.value ?? null;
+      return value === null ? [] : [{ day, value }];
+    }),
   }));
+}
+
+/** What a flip keeps of the gates. */
+export function gateRecords(gates: GatesView | null): GateRecord[] {
+  return (gates?.gates ?? []).map(({ key, role, verdict, parts }) => gateRecord({ key, role, verdict, parts }));
 }
 
 function inBoth(key: Parameters<ReturnType<typeof words>>[0], values?: Record<string, number>) {

@@ -8,14 +8,14 @@ import { stageAfter } from "@/stages/shape";
 import { flips } from "./history";
 import { insideAt } from "./inside";
 import { PLAN_COLUMNS, type PlanRow, planFrom } from "./plans/queries";
-import { joinRequest } from "./schema";
+import { gateAlarm, joinRequest } from "./schema";
 import type { RoomView } from "./views";
 
 /** The launch room as a host sees it now. */
 export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
   const at = now();
   const { stage, stageVersion: version, audience } = viewer;
-  const { since, plan, ...door } = await atTheDoor(db, at);
+  const { since, alarm, plan, ...door } = await atTheDoor(db, at);
   const [last] = (await flips(db, { take: 1 })).items;
   return {
     at,
@@ -29,21 +29,33 @@ export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
     hold: last?.heldUntil && last.heldUntil > at ? { flip: last.id, until: last.heldUntil } : null,
     twoAdmins: plan.two_admins,
     plan: planFrom(plan, viewer, at),
+    alarm,
     may: { flip: viewer.roles.has("admin") },
   };
 }
 
-/** Who asked to come in, and who was asked in and has not come yet; since when the stage is what it is, and the plan. */
-async function atTheDoor(db: Reader, at: Date): Promise<RoomView["atTheDoor"] & { since: Date; plan: PlanRow }> {
+type Fallen = { gates: string[]; raisedAt: string };
+type Beside = RoomView["atTheDoor"] & Pick<RoomView, "since" | "alarm"> & { plan: PlanRow };
+
+/**
+ * Who asked to come in, and who was asked in and has not come yet; since when the stage is what it is, the plan, and what
+ * fell.
+ */
+async function atTheDoor(db: Reader, at: Date): Promise<Beside> {
   const requests = db.select({ n: count() }).from(joinRequest).where(isNull(joinRequest.closedAt));
   const invited = db
     .select({ n: count() })
     .from(admission)
     .where(sql`${liveAdmission(at)} and ${admission.acceptedAt} is null`);
-  const [row] = await db.execute<PlanRow & { requests: number; invited: number; since: string }>(sql`
+  const [row] = await db.execute<
+    PlanRow & { requests: number; invited: number; since: string; alarm: Fallen | null }
+  >(sql`
     select (${requests})::int as requests, (${invited})::int as invited,
-      (select l.since from launch_state l) as since, ${PLAN_COLUMNS}`);
+      (select l.since from launch_state l) as since,
+      (select jsonb_build_object('gates', ${gateAlarm.gates}, 'raisedAt', ${gateAlarm.raisedAt}) from ${gateAlarm}
+        where ${gateAlarm.closedAt} is null order by ${gateAlarm.raisedAt} desc limit 1) as alarm, ${PLAN_COLUMNS}`);
   if (row === undefined) throw new Error("a statement without a table gives one row");
-  const { requests: asked, invited: expected, since, ...plan } = row;
-  return { requests: asked, invited: expected, since: new Date(since), plan };
+  const { requests: asked, invited: expected, since, alarm, ...plan } = row;
+  const fallen = alarm === null ? null : { gates: alarm.gates, raisedAt: new Date(alarm.raisedAt) };
+  return { requests: asked, invited: expected, since: new Date(since), alarm: fallen, plan };
 }

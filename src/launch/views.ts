@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { personId } from "@/members/shape";
 import { personCard } from "@/members/views";
-import { blockShape, evaluationShape, gateShape } from "@/readiness/shape";
+import { blockShape, evaluationShape, gateShape, partShape } from "@/readiness/shape";
 import { COLD_REASONS } from "@/spaces/warmth";
 import { FEATURE_STATES, featureKey } from "@/stages/features/shape";
 import { stageShape } from "@/stages/shape";
@@ -60,6 +60,8 @@ export const gatesView = z.object({
   sentence: z.object({ en: z.string(), fr: z.string() }),
   gates: z.array(gateView),
   evaluations: z.array(evaluationShape),
+  /** The first figure of each gate over the last half year, a week apart. */
+  past: z.array(z.object({ key: z.string(), points: z.array(z.object({ day: z.iso.date(), value: z.number() })) })),
   blocking: z.array(blockShape),
 });
 export type GatesView = z.output<typeof gatesView>;
@@ -106,6 +108,7 @@ export const flipView = z.object({
       value: z.number().nullable(),
       n: z.number().nullable(),
       threshold: z.number().nullable(),
+      parts: z.array(partShape).optional(),
     }),
   ),
   effect: z.object({
@@ -156,6 +159,8 @@ export const roomView = z.object({
   hold: z.object({ flip: flipId, until: z.date() }).nullable(),
   twoAdmins: z.boolean(),
   plan: planView.nullable(),
+  /** Core gates that held at the flip and fell since; see alarm.ts. */
+  alarm: z.object({ gates: z.array(z.string()), raisedAt: z.date() }).nullable(),
   may: z.object({ flip: z.boolean() }),
 });
 export type RoomView = z.output<typeof roomView>;

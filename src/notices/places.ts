@@ -11,6 +11,8 @@ export function placeOf({
 }: Pick<NoticeView, "conversation" | "commentId" | "profile"> & { why?: Why }): string {
   if (why === "plan-closed") return paths.launch();
   if (why === "hosts") return paths.wordsOfHosts();
+  if (why === "gates-fell") return paths.launch();
+  if (why === "missed-asked") return paths.missed();
   if (profile !== null) return paths.person(profile);
   if (conversation === null) return paths.notices();
   const { id, kind } = conversation;

@@ -4,6 +4,7 @@ import { thanksGiven } from "@/care/thanks/events";
 import { ideaMoved } from "@/feedback/events";
 import { idea, vote } from "@/feedback/schema";
 import { adviceAsked } from "@/launch/advice/events";
+import { gatesFell } from "@/launch/events";
 import { planClosed } from "@/launch/plans/events";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
@@ -13,9 +14,11 @@ import { reactionAdded, reactionRemoved } from "@/posts/marks/events";
 import { threadFollowers } from "@/posts/reading/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
+import { missedOpened } from "@/readiness/events";
 import { spacePlace } from "@/spaces/schema";
 import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
+import { tellAsked, tellFallen } from "./told/launch";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
 import { tellPlan } from "./told/plans";
 import { hushSign, tellSign } from "./told/signs";
@@ -105,4 +108,6 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.help", offerAnswered, tellHelp),
   reaction("notices.plan", planClosed, tellPlan),
   reaction("notices.thanks", thanksGiven, tellThanks),
+  reaction("notices.gates-fell", gatesFell, tellFallen),
+  reaction("notices.missed", missedOpened, tellAsked),
 ];

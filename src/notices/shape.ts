@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   "thanks",
   "help",
   "place",
+  "launch",
   "reaction",
   "launch",
 ] as const;
@@ -36,6 +37,8 @@ export const REASONS = [
   { why: "asked-in", kind: "place", mine: true },
   { why: "let-in", kind: "place", mine: true },
   { why: "hosts", kind: "place", mine: true },
+  { why: "missed-asked", kind: "launch", mine: true },
+  { why: "gates-fell", kind: "launch", mine: true },
   { why: "space-mentioned", kind: "mention", mine: true },
   { why: "opened", kind: "answer", mine: true },
   { why: "own-idea", kind: "idea", mine: true },

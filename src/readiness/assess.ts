@@ -1,8 +1,9 @@
 import { type Stage, stageAfter } from "@/stages/shape";
-import type { Calendar } from "./calendar";
+import type { Calendar } from "./calendar/spans";
 import { type Evaluation, evaluate, evaluationMoments, type GateResult, heldOftenEnough } from "./evaluate";
+import type { Facts } from "./facts";
 import type { History } from "./history";
-import { isStep, RULE, type Rule, type Step } from "./rules";
+import { isStep, type Rule, ruleInForce, type Step } from "./rules";
 import type { Readiness } from "./shape";
 import { type InBothLanguages, tell, tellGate } from "./tell";
 import type { TeamSpan } from "./view";
@@ -16,12 +17,15 @@ export type AssessOptions = {
   readonly teamFrom: "roles" | "named";
   readonly stageSince: number | null;
   readonly calendar?: Calendar;
+  readonly facts?: Facts | null;
+  /** Facts that hold the stage back whatever the figures say. */
+  readonly holds?: readonly Block[];
   readonly rule?: Rule;
   /** One evaluation decides, instead of several in a row. */
   readonly single?: boolean;
 };
 
-type Block = Readiness["blocking"][number];
+export type Block = Readiness["blocking"][number];
 
 /**
  * Whether the figures let the next stage open, and why not: the rule must have held often enough. Groundwork opens by
@@ -29,22 +33,24 @@ type Block = Readiness["blocking"][number];
  * asked, and decide nothing.
  */
 export function assess(history: History, options: AssessOptions): Readiness {
-  const rule = options.rule ?? RULE;
+  const rule = options.rule ?? ruleInForce(options.stageSince);
   const decides = isStep(options.stage);
   const step = stepOf(options.stage);
   const evaluations = evaluationMoments(options.at, step, rule).map((at) =>
-    evaluate(history, { ...options, at, step }),
+    evaluate(history, { ...options, at, step, rule }),
   );
   const latest = evaluations.at(-1);
   if (!latest) throw new Error("a step without evaluations");
   const next = stageAfter(options.stage);
   const held = options.single ? latest.holds : heldOftenEnough(evaluations, step, rule);
-  const ready = next !== null && decides && held;
-  const gates = latest.gates.map((gate) => tellGate(decides ? gate : shownOnly(gate), rule));
+  const facts = next === null ? [] : (options.holds ?? []);
+  const ready = next !== null && decides && held && facts.length === 0;
+  const gates = latest.gates.map((gate) => tellGate(decides ? gate : shownOnly(gate), rule, step));
   const inTheWay = gates.filter((gate) => decides && latest.blocking.includes(gate.key));
   const blocking = held ? [] : inTheWay.map(({ key, sentence }): Block => ({ key, text: sentence }));
   const often = frequency(evaluations, step, rule);
   if (decides && !held && latest.holds) blocking.push({ key: "repeat", text: tell("summary.notOften", often) });
+  blocking.push(...facts);
   return {
     at: new Date(options.at).toISOString(),
     stage: options.stage,
@@ -95,7 +101,9 @@ function summary({ next, ready, decides, single, blocking, often }: Outcome): In
   if (!decides) return tell("summary.groundwork");
   if (!ready) {
     const only = blocking.length === 1 ? blocking[0] : undefined;
-    return only?.key === "repeat" ? { ...only.text } : tell("summary.blocked", { count: blocking.length });
+    return only !== undefined && !only.key.startsWith("L")
+      ? { ...only.text }
+      : tell("summary.blocked", { count: blocking.length });
   }
   return single ? tell("summary.readySingle") : tell("summary.ready", often);
 }

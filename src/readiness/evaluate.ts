@@ -1,6 +1,10 @@
 import { DAY } from "@/platform/clock";
-import { type Calendar, PLAIN_CALENDAR } from "./calendar";
+import { type Calendar, PLAIN_CALENDAR } from "./calendar/spans";
+import type { Facts } from "./facts";
 import { answered, newcomersAnswered } from "./gates/answers";
+import { coBuilders } from "./gates/builders";
+import { wouldBeMissed } from "./gates/missed";
+import { breadth, wordOfMouth } from "./gates/reach";
 import { oneFabric, reciprocalTies, startedByMembers, withoutTeam } from "./gates/ties";
 import { livingVoices, plurality, type Question, returning, stayingPower } from "./gates/voices";
 import type { History } from "./history";
@@ -20,6 +24,8 @@ export type EvaluateOptions = {
   /** When the stage was entered; null where that is not known: then the history's beginning. */
   readonly stageSince: number | null;
   readonly calendar?: Calendar;
+  /** What L11 to L14 read; without it they are not measured. */
+  readonly facts?: Facts | null;
   readonly rule?: Rule;
 };
 
@@ -28,6 +34,8 @@ export type GateResult = {
   readonly role: GateRole;
   readonly parts: readonly Part[];
   readonly verdict: Verdict;
+  /** Why it is not measured, where something can be done about that. */
+  readonly lacks?: "units";
 };
 
 export type Evaluation = {
@@ -53,6 +61,13 @@ const MEASURES: Partial<Record<GateKey, (question: Question) => Measured>> = {
   L10: plurality,
 };
 
+const FACT_MEASURES: Partial<Record<GateKey, (question: Question, facts: Facts) => Measured>> = {
+  L11: breadth,
+  L12: coBuilders,
+  L13: wouldBeMissed,
+  L14: wordOfMouth,
+};
+
 const TALK_GUARDS: readonly GateKey[] = ["L6", "L7", "L8", "L9", "L10"];
 const REACH_GUARDS: readonly GateKey[] = ["L11", "L12", "L14"];
 
@@ -71,16 +86,18 @@ export function evaluate(history: History, options: EvaluateOptions): Evaluation
     stageSince: options.stageSince ?? history.began ?? options.at,
     teamKnown: options.team !== null,
   };
-  const gates = GATE_KEYS.map((key) => gateOf(key, question, options.step));
+  const gates = GATE_KEYS.map((key) => gateOf(key, question, options));
   const blocking = blockingGates(gates, rule);
   return { at: options.at, step: options.step, gates, holds: blocking.length === 0, blocking };
 }
 
-function gateOf(key: GateKey, question: Question, step: Step): GateResult {
-  const measure = MEASURES[key];
+function gateOf(key: GateKey, question: Question, { step, facts }: EvaluateOptions): GateResult {
+  const found = MEASURES[key]?.(question) ?? (facts ? FACT_MEASURES[key]?.(question, facts) : undefined);
   // A gate that is not measured is shown and never decides, whatever its place in the rule.
-  if (!measure) return { key, role: "info", parts: [], verdict: "notMeasured" };
-  const { parts, early } = measure(question);
+  if (!found) return { key, role: "info", parts: [], verdict: "notMeasured" };
+  if (key === "L11" && facts?.units.size === 0)
+    return { key, role: "info", parts: [], verdict: "notMeasured", lacks: "units" };
+  const { parts, early } = found;
   const held = parts.every((part) => part.holds);
   return { key, role: question.rule.roles[key][step], parts, verdict: early ? "tooEarly" : held ? "pass" : "notYet" };
 }

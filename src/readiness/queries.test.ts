@@ -1,13 +1,11 @@
 import { COMMUNITY_END, communityOf, some } from "@tests/support/communities";
 import { withDatabase } from "@tests/support/database";
-import { aPerson, aSpace, atStage } from "@tests/support/people";
+import { aPerson, atStage } from "@tests/support/people";
+import { written } from "@tests/support/written";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonId } from "@/members/shape";
 import { at as atMoment } from "@/platform/clock";
-import { reader, transaction } from "@/platform/database/client";
-import { newId } from "@/platform/ids";
-import { comment, conversation, post } from "@/posts/schema";
-import type { CommentId, ConversationId } from "@/posts/shape";
+import { reader } from "@/platform/database/client";
 import { assess } from "./assess";
 import { type Act, historyOf } from "./history";
 import { loadHistory, teamNamed } from "./load";
@@ -21,50 +19,9 @@ const AT = new Date(COMMUNITY_END);
 const ACTS = communityOf({ seed: 5, weeks: 60, present: (_week, chance) => some(16, 0.6, chance) });
 const people = new Map<string, PersonId>();
 
-/** Writes generated acts into the database as posts and comments, and gives the ids that stand for theirs. */
-async function written(acts: readonly Act[]): Promise<Act[]> {
-  const spaceId = await aSpace({ slug: "bread" });
-  const talks = new Map<string, ConversationId>();
-  const replies = new Map<string, CommentId>();
-  const said = (print: number | undefined) => `word ${"and ".repeat(28)}${print}`;
-  const author = (name: string) => people.get(name) as PersonId;
-  for (const name of new Set(acts.map((act) => act.author)))
-    people.set(name, await aPerson({ name, address: `${name}@test.example`, admitted: "host-invitation" }));
-  const openings: (typeof conversation.$inferInsert)[] = [];
-  const posts: (typeof post.$inferInsert)[] = [];
-  const comments: (typeof comment.$inferInsert)[] = [];
-  for (const act of acts) {
-    const createdAt = new Date(act.at);
-    const text = { body: `> quoted by nobody\n\n${said(act.print)}`, bodyHtml: "", createdAt };
-    const authorId = author(act.author);
-    if (act.kind === "conversation") {
-      const id = newId<"conversation">();
-      talks.set(act.id, id);
-      openings.push({ id, kind: "post", authorId, title: "t", lastActivityAt: createdAt, ...text });
-      posts.push({ id, spaceId, kind: "discussion", lastActivityAt: createdAt });
-    } else {
-      const id = newId<"comment">();
-      replies.set(act.id, id);
-      const conversationId = talks.get(act.conversation ?? "") as ConversationId;
-      comments.push({ id, conversationId, parentId: replies.get(act.parent ?? "") ?? null, authorId, ...text });
-    }
-  }
-  await transaction(async (tx) => {
-    for (const some of inParts(openings)) await tx.insert(conversation).values(some);
-    for (const some of inParts(posts)) await tx.insert(post).values(some);
-    for (const some of inParts(comments)) await tx.insert(comment).values(some);
-  });
-  return acts.map((act) => ({ ...act, author: author(act.author) }));
-}
-
-/** As many rows as one statement takes with ease. */
-function inParts<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / 500) }, (_, part) => rows.slice(part * 500, part * 500 + 500));
-}
-
 let acts: Act[] = [];
 beforeAll(async () => {
-  acts = await atMoment(new Date(COMMUNITY_END - 400 * DAY), () => written(ACTS));
+  acts = await atMoment(new Date(COMMUNITY_END - 400 * DAY), () => written(ACTS, people));
 });
 
 describe("readiness from the database", () => {

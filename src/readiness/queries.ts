@@ -1,12 +1,19 @@
 import { count, eq, sql } from "drizzle-orm";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
-import { admittedAt } from "@/stages/admitted";
-import { currentStage, type StageView } from "@/stages/queries";
+import { openHarassmentReports } from "@/posts/moderation/facts";
+import { admittedAsOf } from "@/stages/admitted";
+import type { StageView } from "@/stages/queries";
 import type { Stage } from "@/stages/shape";
-import { assess } from "./assess";
+import { assess, type Block } from "./assess";
+import { calendarOf, linesAt } from "./calendar/load";
+import type { Calendar } from "./calendar/spans";
+import type { Facts } from "./facts";
+import { holdsAt } from "./holds";
 import { loadHistory, teamSpans } from "./load";
+import { loadFacts } from "./load-facts";
 import type { Readiness } from "./shape";
+import { stageAt } from "./stage-at";
 import type { TeamSpan } from "./view";
 
 export type ReadinessAsk = {
@@ -26,6 +33,9 @@ export type Setting = {
   readonly population: number | null;
   readonly team: readonly TeamSpan[] | null;
   readonly teamFrom: "roles" | "named";
+  readonly calendar: Calendar;
+  readonly facts: Facts | null;
+  readonly holds: readonly Block[];
 };
 
 /**
@@ -40,30 +50,38 @@ export async function readinessAt(db: Reader, ask: ReadinessAsk): Promise<Readin
 }
 
 /**
- * The setting of a moment. Before the present stage began, an imported history is judged: nobody had access then, the
- * community's own beginning counts as the stage's, and groundwork, which no figure judges, is read as the founding
- * circle. At groundwork itself nobody has access yet and the talk goes by mail, so the same holds for both.
+ * The setting of a moment. Before any stage was opened an imported history is judged: nobody had access then, the
+ * community's own beginning counts as the stage's, nothing but the talk is known, and groundwork, which no figure
+ * judges, is read as the founding circle. At groundwork itself the talk goes by mail, so the same holds for both.
  */
 export async function settingAt(db: Reader, ask: ReadinessAsk): Promise<Setting> {
-  const state = await currentStage(db);
-  const isPast = ask.at < state.since;
-  const looksBack = isPast && state.stage === "groundwork" ? "founding" : state.stage;
+  const { since, imported, ...state } = await stageAt(db, ask.at);
+  const looksBack = imported && state.stage === "groundwork" ? "founding" : state.stage;
   const stage = ask.stage ?? looksBack;
-  const isOpen = !isPast && state.stage !== "groundwork";
+  const isOpen = !imported && state.stage !== "groundwork";
+  const lines = await linesAt(db, ask.at);
+  const known = isOpen ? await loadFacts(db, state, ask.at) : null;
   return {
     stage,
-    stageSince: isOpen ? state.since.getTime() : null,
+    stageSince: isOpen ? since.getTime() : null,
     population: isOpen ? await peopleWithAccess(db, state, ask.at) : null,
     team: ask.team ?? (await teamSpans(db, ask.at.getTime())),
     teamFrom: ask.team ? "named" : "roles",
+    calendar: calendarOf(lines, known?.siteOf ?? new Map()),
+    facts: known?.facts ?? null,
+    holds: isOpen ? holdsAt(ask.at.getTime(), lines, await openHarassmentReports(db, ask.at)) : [],
   };
 }
 
 /** P: how many people have access at a stage. */
-async function peopleWithAccess(db: Reader, { stage, audience }: StageView, at: Date): Promise<number> {
+async function peopleWithAccess(
+  db: Reader,
+  { stage, audience }: Pick<StageView, "stage" | "audience">,
+  at: Date,
+): Promise<number> {
   const [row] = await db
     .select({ n: count() })
     .from(person)
-    .where(sql`${eq(person.kind, "human")} and ${admittedAt(stage, audience, at)}`);
+    .where(sql`${eq(person.kind, "human")} and ${admittedAsOf(stage, audience, at)}`);
   return row?.n ?? 0;
 }

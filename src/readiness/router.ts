@@ -1,10 +1,20 @@
-import { hosts } from "@/platform/access/guard";
-import { reads, router } from "@/platform/access/procedure";
+import { z } from "zod";
+import { admins, hosts, inside } from "@/platform/access/guard";
+import { reads, router, writes } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
+import { enterLine, removeLine } from "./calendar/enter";
+import { newEntryShape } from "./calendar/shape";
+import { calendarFor } from "./calendar/view";
 import { curvesAt } from "./curves";
+import { onCalendarLine } from "./guards";
+import { answerQuestion, questionFor } from "./missed/answer";
+import { openRound } from "./missed/open-round";
+import { answerShape } from "./missed/shape";
 import { readinessAt } from "./queries";
 import { readinessShape } from "./shape";
-import { curvesView } from "./views";
+import { calendarView, curvesView, questionView } from "./views";
+
+const done = z.object({});
 
 export const readinessRouter = router({
   current: reads(hosts)
@@ -13,4 +23,33 @@ export const readinessRouter = router({
   curves: reads(hosts)
     .output(curvesView)
     .query(({ ctx }) => curvesAt(ctx.db, now())),
+  calendar: reads(hosts)
+    .output(calendarView)
+    .query(({ ctx }) => calendarFor(ctx.db, ctx.viewer)),
+  enter: writes(admins)
+    .input(newEntryShape)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await enterLine(ctx.act, input);
+      return {};
+    }),
+  takeOut: writes(onCalendarLine)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await removeLine(ctx.act, ctx.resource);
+      return {};
+    }),
+  askMissed: writes(hosts)
+    .output(z.object({ asked: z.number().int() }))
+    .mutation(async ({ ctx }) => ({ asked: await openRound(ctx.act) })),
+  question: reads(inside)
+    .output(questionView)
+    .query(({ ctx }) => questionFor(ctx.db, ctx.viewer.id)),
+  answerQuestion: writes(inside)
+    .input(answerShape)
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await answerQuestion(ctx.act, input.answer);
+      return {};
+    }),
 });

@@ -32,14 +32,32 @@ export type Thresholds = {
   readonly tiedPairs: number;
   readonly fabric: number;
   readonly plurality: number;
+  /** Units with members in them, and how many of them it takes where half of the targeted units are more. */
+  readonly units: number;
+  readonly unitMembers: number;
+  readonly halfOfUnits: boolean;
+  /** Members outside of the largest unit: the rest of "at most 70 % in one". */
+  readonly outsideLargest: number;
+  readonly betweenUnits: number;
+  readonly acted: number;
+  readonly shipped: number;
+  readonly credited: number;
+  readonly suggestionsAnswered: number;
+  readonly missed: number;
+  readonly missedAnswers: number;
+  readonly missedResponse: number;
+  readonly invited: number;
+  readonly inviters: number;
 };
 
 /** A rule: what each step asks, how much it must see before it speaks, and who may be missing. */
 export type Rule = {
   readonly version: string;
+  /** Stages that began at this moment or later are judged by it, until the next rule takes over. */
+  readonly from: number;
   readonly thresholds: Readonly<Record<Step, Thresholds>>;
   /** The least sample of each gate: people, weeks, edges, conversations or contributions. */
-  readonly least: Readonly<Record<"L2" | "L3" | "L4" | "L5" | "L6" | "L7" | "L8" | "L9" | "L10", number>>;
+  readonly least: Readonly<Record<Exclude<GateKey, "L1" | "L13">, number>>;
   readonly roles: Readonly<Record<GateKey, Readonly<Record<Step, GateRole>>>>;
   /** How many guards may stay open, of L6 to L10 and of L11, L12 and L14. */
   readonly guardsOpen: { readonly talk: number; readonly reach: number };
@@ -55,9 +73,10 @@ const core = { founding: "core", early: "core", pilot: "core" } as const;
 const guard = { founding: "guard", early: "guard", pilot: "guard" } as const;
 const coreLater = { founding: "guard", early: "core", pilot: "core" } as const;
 
-/** The rule in force. A change of any number is a new version, and takes effect only before a stage starts. */
+/** The first rule. A change of any number is a new version, and takes effect only before a stage starts. */
 export const RULE: Rule = deepFreeze({
   version: "2026.1",
+  from: Number.NEGATIVE_INFINITY,
   thresholds: {
     founding: {
       voices: 8,
@@ -80,6 +99,20 @@ export const RULE: Rule = deepFreeze({
       tiedPairs: 4,
       fabric: 0.4,
       plurality: 5,
+      units: 3,
+      unitMembers: 2,
+      halfOfUnits: false,
+      outsideLargest: 0.3,
+      betweenUnits: 0.2,
+      acted: 0.5,
+      shipped: 3,
+      credited: 3,
+      suggestionsAnswered: 0.8,
+      missed: 0.4,
+      missedAnswers: 12,
+      missedResponse: 0.6,
+      invited: 0.15,
+      inviters: 3,
     },
     early: {
       voices: 20,
@@ -102,6 +135,20 @@ export const RULE: Rule = deepFreeze({
       tiedPairs: 12,
       fabric: 0.5,
       plurality: 9,
+      units: 4,
+      unitMembers: 3,
+      halfOfUnits: false,
+      outsideLargest: 0.4,
+      betweenUnits: 0.25,
+      acted: 0.3,
+      shipped: 8,
+      credited: 6,
+      suggestionsAnswered: 0.8,
+      missed: 0.4,
+      missedAnswers: 30,
+      missedResponse: 0.5,
+      invited: 0.25,
+      inviters: 8,
     },
     pilot: {
       voices: 40,
@@ -124,9 +171,23 @@ export const RULE: Rule = deepFreeze({
       tiedPairs: 30,
       fabric: 0.6,
       plurality: 14,
+      units: 6,
+      unitMembers: 3,
+      halfOfUnits: true,
+      outsideLargest: 0.5,
+      betweenUnits: 0.25,
+      acted: 0.1,
+      shipped: 15,
+      credited: 12,
+      suggestionsAnswered: 0.8,
+      missed: 0.4,
+      missedAnswers: 30,
+      missedResponse: 0.4,
+      invited: 0.35,
+      inviters: 15,
     },
   },
-  least: { L2: 8, L3: 8, L4: 20, L5: 10, L6: 6, L7: 10, L8: 8, L9: 8, L10: 20 },
+  least: { L2: 8, L3: 8, L4: 20, L5: 10, L6: 6, L7: 10, L8: 8, L9: 8, L10: 20, L11: 20, L12: 5, L14: 6 },
   roles: {
     L1: core,
     L2: core,
@@ -152,6 +213,19 @@ export const RULE: Rule = deepFreeze({
     pilot: { days: 28, of: 3, hold: 2 },
   },
 });
+
+/** Every rule that ever judged, oldest first. None is changed once a stage began under it. */
+const RULES: readonly Rule[] = [RULE];
+
+/**
+ * The rule for a stage: the latest that was there when it began. A new one never moves a goal under people who are on
+ * their way to it.
+ * @param stageSince in milliseconds since 1970; null where no stage began: then the latest
+ */
+export function ruleInForce(stageSince: number | null, rules: readonly Rule[] = RULES): Rule {
+  const known = stageSince === null ? rules : rules.filter((rule) => rule.from <= stageSince);
+  return known.at(-1) ?? RULE;
+}
 
 /** Under this many people with access, counts shrink with the company. */
 const SMALL_COMPANY = 60;

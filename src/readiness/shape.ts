@@ -26,7 +26,7 @@ export const VERDICTS = ["pass", "notYet", "tooEarly", "notMeasured"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What a number counts, which is also how it is written. */
-export const UNITS = ["people", "share", "ratio", "voices", "weeks", "pairs"] as const;
+export const UNITS = ["people", "share", "ratio", "voices", "weeks", "pairs", "units", "changes"] as const;
 export type Unit = (typeof UNITS)[number];
 
 const inBothLanguages = z.object({ en: z.string(), fr: z.string() });

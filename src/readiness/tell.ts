@@ -1,7 +1,7 @@
 import { type WordKey, type WordValues, words } from "@/i18n/words";
 import type { GateResult } from "./evaluate";
 import { hitsNeeded } from "./measure";
-import type { Rule } from "./rules";
+import type { Rule, Step } from "./rules";
 import type { Gate, GateKey, Part } from "./shape";
 
 export type InBothLanguages = { en: string; fr: string };
@@ -18,6 +18,10 @@ const ACTS: Partial<Record<GateKey, readonly string[]>> = {
   L8: ["introduce", "askFirst", "bridge"],
   L9: ["bridge", "introduce", "quiet"],
   L10: ["quiet", "inviteToStart", "handOver"],
+  L11: ["inviteUnits", "bridge", "introduce"],
+  L12: ["answerIdeas", "suggest", "credit"],
+  L13: ["askMissed", "talk", "rhythm"],
+  L14: ["askAdvice", "greet", "introduce"],
 };
 
 /** A sentence of this room in both languages. `path` is below `readiness.` in the catalogue. */
@@ -29,7 +33,7 @@ export function tell(path: string, values: WordValues = {}): InBothLanguages {
 }
 
 /** Puts a gate's result into words: its name, one sentence with figures, and what to do about it. */
-export function tellGate(result: GateResult, rule: Rule): Gate {
+export function tellGate(result: GateResult, rule: Rule, step: Step = "founding"): Gate {
   const { key, role, verdict } = result;
   return {
     key,
@@ -37,14 +41,14 @@ export function tellGate(result: GateResult, rule: Rule): Gate {
     verdict,
     parts: result.parts.map((part) => ({ ...part })),
     name: tell(`names.${key}`),
-    sentence: sentenceOf(result, rule),
+    sentence: sentenceOf(result, rule, step),
     acts: actsFor(result).map((act) => ({ key: act, text: tell(`acts.${act}`) })),
   };
 }
 
-function sentenceOf(result: GateResult, rule: Rule): InBothLanguages {
-  if (result.verdict === "notMeasured") return tell("told.notMeasured");
-  if (result.verdict === "tooEarly") return led("told.tooEarly", earlyText(result, rule));
+function sentenceOf(result: GateResult, rule: Rule, step: Step): InBothLanguages {
+  if (result.verdict === "notMeasured") return tell(result.lacks ? "told.noUnits" : "told.notMeasured");
+  if (result.verdict === "tooEarly") return led("told.tooEarly", earlyText(result, rule, step));
   const text = decidingText(result, rule);
   if (result.verdict === "notYet") return led("told.notYet", text);
   return { en: capitalised(text.en), fr: capitalised(text.fr) };
@@ -72,8 +76,9 @@ function figuresOf(part: Part, rule: Rule): Record<string, number> {
   return { value: Math.floor(value * 10) / 10, n, needed: Math.ceil(part.threshold * 10) / 10 };
 }
 
-function earlyText({ key, parts }: GateResult, rule: Rule): InBothLanguages {
-  const least = key in rule.least ? rule.least[key as keyof Rule["least"]] : 0;
+function earlyText({ key, parts }: GateResult, rule: Rule, step: Step): InBothLanguages {
+  const fixed = key in rule.least ? rule.least[key as keyof Rule["least"]] : 0;
+  const least = key === "L13" ? rule.thresholds[step].missedAnswers : fixed;
   const n = parts.find((part) => part.value === null && part.n !== null)?.n ?? 0;
   // The sample is large enough and still says nothing: too little of it is the members' own.
   const members = n >= least ? "Members" : "";

@@ -1,5 +1,5 @@
 import { DAY } from "@/platform/clock";
-import { type Calendar, countedBack, merged, type Span, within } from "./calendar";
+import { type Calendar, countedBack, merged, type Span, within } from "./calendar/spans";
 import { foundersAt, type History } from "./history";
 
 /** A time on the team. Who leaves it counts as a member only 56 days later. */

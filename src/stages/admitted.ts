@@ -9,6 +9,29 @@ import { ADMITS_FROM } from "./standing";
  * @param at the moment asked about
  */
 export function admittedAt(stage: Stage, audience: Audience, at: Date): SQL<boolean> {
+  return admittedBy(
+    stage,
+    audience,
+    at,
+    sql`${admission.revokedAt} is null
+      and (${admission.acceptedAt} is not null or ${admission.expiresAt} is null
+        or ${admission.expiresAt} > ${at.toISOString()})`,
+  );
+}
+
+/**
+ * The people who were inside at a past moment: nothing that was granted, accepted or taken back later is looked at.
+ * Departments, sites and groups are read as they are now.
+ */
+export function admittedAsOf(stage: Stage, audience: Audience, at: Date): SQL<boolean> {
+  const moment = sql`${at.toISOString()}::timestamptz`;
+  const held = sql`${admission.grantedAt} <= ${moment}
+      and (${admission.revokedAt} is null or ${admission.revokedAt} > ${moment})
+      and (${admission.acceptedAt} <= ${moment} or ${admission.expiresAt} is null or ${admission.expiresAt} > ${moment})`;
+  return sql<boolean>`(${person.createdAt} <= ${moment} and ${admittedBy(stage, audience, at, held)})`;
+}
+
+function admittedBy(stage: Stage, audience: Audience, at: Date, held: SQL): SQL<boolean> {
   const moment = at.toISOString();
   const kinds = ADMISSION_KINDS.filter((kind) => reached(stage, ADMITS_FROM[kind]));
   const ways: SQL[] = [
@@ -17,8 +40,7 @@ export function admittedAt(stage: Stage, audience: Audience, at: Date): SQL<bool
   ];
   if (kinds.length > 0) {
     ways.push(sql`exists (select 1 from ${admission} where ${admission.personId} = ${person.id}
-      and ${admission.revokedAt} is null and ${admission.kind} in (${list(kinds)})
-      and (${admission.acceptedAt} is not null or ${admission.expiresAt} is null or ${admission.expiresAt} > ${moment}))`);
+      and ${admission.kind} in (${list(kinds)}) and ${held})`);
   }
   if (reached(stage, "pilot")) ways.push(...audienceWays(audience));
   if (stage === "general") ways.push(sql`true`);

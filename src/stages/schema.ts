@@ -40,6 +40,8 @@ export const admission = pgTable(
       .references(() => person.id, { onDelete: "cascade" }),
     kind: text("kind").$type<AdmissionKind>().notNull(),
     grantedBy: idColumn<"person">("granted_by").references(() => person.id, { onDelete: "set null" }),
+    /** The member who wished for this person, where a host sent the invitation for them. */
+    wantedBy: idColumn<"person">("wanted_by").references(() => person.id, { onDelete: "set null" }),
     grantedAt: moment("granted_at").notNull(),
     /** An invitation that nobody took up by then counts no more. */
     expiresAt: moment("expires_at"),

@@ -47,6 +47,32 @@ async function closedPoll(post: string): Promise<{ post: string }> {
   return { post };
 }
 
+/** A line of the calendar. */
+async function freshLine(): Promise<{ entry: string }> {
+  const entry = randomUUID();
+  await transaction((tx) =>
+    tx.execute(sql`insert into calendar_entry (id, kind, name, from_day, until_day, entered_at)
+      values (${entry}::uuid, 'leave', 'Summer', '2026-08-03', '2026-08-07', now())`),
+  );
+  return { entry };
+}
+
+/** Nobody was asked lately. */
+async function lately(): Promise<undefined> {
+  await transaction((tx) => tx.execute(sql`truncate missed_round cascade`));
+}
+
+/** Somebody is asked whether they would miss the place. */
+async function askedMissed(w: AccessWorld, who: Somebody): Promise<{ answer: string }> {
+  const round = randomUUID();
+  await transaction(async (tx) => {
+    await tx.execute(sql`insert into missed_round (id, opened_at, closes_at, asked)
+      values (${round}::uuid, now(), now() + interval '14 days', 1)`);
+    await tx.execute(sql`insert into missed_ask (round_id, person_id) values (${round}::uuid, ${w.people[who]})`);
+  });
+  return { answer: "very" };
+}
+
 /** A post of somebody new, whose place may be closed without anybody missing them. */
 async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
   const author = await w.freshPerson();
@@ -280,6 +306,12 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "stages.standing": () => undefined,
   "readiness.current": () => undefined,
   "readiness.curves": () => undefined,
+  "readiness.calendar": () => undefined,
+  "readiness.enter": () => ({ kind: "leave", name: "Summer", from: "2026-08-03", until: "2026-08-07" }),
+  "readiness.takeOut": freshLine,
+  "readiness.askMissed": lately,
+  "readiness.question": () => undefined,
+  "readiness.answerQuestion": askedMissed,
   "files.one": (w) => w.freshFile(),
   "live.changes": async (w) => ({ topics: [`conversation:${(await w.freshPost()).post}`] }),
   "doors.refused": () => ({ id: randomUUID() }),

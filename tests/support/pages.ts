@@ -148,6 +148,8 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("launch/advice/page.tsx", "launch.advice.requests", paths.launchAdvice(), TEAM),
   inside("launch/history/page.tsx", "launch.history.title", paths.launchHistory(), TEAM),
   inside("launch/curves/page.tsx", "readiness.curves.title", paths.launchCurves(), TEAM),
+  inside("launch/calendar/page.tsx", "launch.calendar.title", paths.launchCalendar(), TEAM),
+  inside("question/page.tsx", "launch.question.title", paths.missed()),
   inside("launch/graph/page.tsx", "readiness.graph.title", paths.launchGraph(), TEAM),
   inside("launch/rehearsal/[stage]/page.tsx", "launch.rehearsal.title", paths.launchRehearsal("early"), TEAM),
   inside("admin/people/page.tsx", "admin.people.title", paths.adminPeople(), ADMINS),

@@ -19,11 +19,12 @@ const LOCK = sql`select pg_advisory_xact_lock(7238104)`;
 
 /**
  * Invites everybody whose address was pasted, or nobody: what cannot be done is told line by line first.
+ * @param wantedBy the member who wished for them
  * @returns how many were invited
  * @throws Refusal `invalid` naming the lines that are no address, or whose people are inside, invited, suspended, or
  *   the host in person
  */
-export async function inviteAddresses(act: Act, input: InvitationInput): Promise<number> {
+export async function inviteAddresses(act: Act, input: InvitationInput, wantedBy?: PersonId): Promise<number> {
   const { found, bad } = readAddresses(input.addresses);
   if (found.length + bad.length > INVITED_MAX) throw wrongLines("inviteTooMany", []);
   await act.tx.execute(LOCK);
@@ -36,7 +37,7 @@ export async function inviteAddresses(act: Act, input: InvitationInput): Promise
       .update(person)
       .set({ locale: input.locale })
       .where(and(eq(person.id, id), isNull(person.locale)));
-    await send(act, { id, address }, input.note);
+    await send(act, { id, address }, { note: input.note, wantedBy });
   }
   return found.length;
 }
@@ -45,13 +46,13 @@ export async function inviteAddresses(act: Act, input: InvitationInput): Promise
  * Invites somebody who is known: who waits at the door, or wrote in an archive.
  * @throws Refusal `conflict` or `not-allowed` when they cannot be invited, `not-found` when nobody is there
  */
-export async function invitePerson(act: Act, id: PersonId, note: string): Promise<void> {
+export async function invitePerson(act: Act, id: PersonId, note: string, wantedBy?: PersonId): Promise<void> {
   await act.tx.execute(LOCK);
   const [one] = await known(act.tx, eq(person.id, id));
   if (one === undefined) throw new Refusal("not-found");
   const why = obstacle(one, act.actor);
   if (why !== null) throw new Refusal(why === "suspended" ? "not-allowed" : "conflict", REASONS[why]);
-  await send(act, one, note);
+  await send(act, one, { note, wantedBy });
 }
 
 const REASONS = {
@@ -92,10 +93,13 @@ function wrongLines(message: string, wrong: readonly WrongLines[]): Refusal {
   return new Refusal("invalid", message, values, fields);
 }
 
-async function send(act: Act, to: { id: PersonId; address: string }, note: string): Promise<Id<"invitation">> {
+type Letter = { note: string; wantedBy?: PersonId | undefined };
+
+async function send(act: Act, to: { id: PersonId; address: string }, letter: Letter): Promise<Id<"invitation">> {
+  const { note, wantedBy } = letter;
   const moment = now();
   const expiresAt = daysAfter(moment, INVITATION_DAYS);
-  const admissionId = await grantAdmission(act, { personId: to.id, kind: "host-invitation", expiresAt });
+  const admissionId = await grantAdmission(act, { personId: to.id, kind: "host-invitation", expiresAt, wantedBy });
   const id = newId<"invitation">();
   await act.tx.insert(invitation).values({
     id,

@@ -21,6 +21,7 @@ export type LoadedAdvice = {
   personId: PersonId | null;
   address: string | null;
   words: string;
+  askedBy: PersonId;
 };
 
 export async function adviceById(db: Reader, id: Id<"advice">): Promise<LoadedAdvice | null> {
@@ -31,6 +32,7 @@ export async function adviceById(db: Reader, id: Id<"advice">): Promise<LoadedAd
       personId: advice.personId,
       address: advice.address,
       words: advice.words,
+      askedBy: advice.askedBy,
     })
     .from(advice)
     .where(eq(advice.id, id));

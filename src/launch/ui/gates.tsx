@@ -2,8 +2,12 @@
 import type { Locale } from "@/i18n/locale";
 import type { Words } from "@/i18n/words";
 import { Badge, type BadgeTone } from "@/ui/badge";
+import { Link } from "@/ui/link";
+import { actPlace } from "./act-links";
 import type { Gates } from "./data";
+import { GateFigures } from "./gate-figures";
 import { useReader } from "./reader";
+import { Sparkline } from "./sparkline";
 
 type Gate = Gates["gates"][number];
 
@@ -14,7 +18,9 @@ const TONES: Readonly<Record<Gate["verdict"], BadgeTone>> = {
   notMeasured: "plain",
 };
 
-function GateLine({ gate, t, locale }: { gate: Gate; t: Words; locale: Locale }) {
+type GateLineProps = { gate: Gate; at: string; past: readonly number[]; t: Words; locale: Locale };
+
+function GateLine({ gate, at, past, t, locale }: GateLineProps) {
   return (
     <li className="border-rye border-b py-3 last:border-b-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -22,16 +28,36 @@ function GateLine({ gate, t, locale }: { gate: Gate; t: Words; locale: Locale })
           <span className="quiet fine figures font-sans font-normal">{gate.key}</span> {gate.name[locale]}
         </h3>
         <span className="meta">
+          <Sparkline values={past} label={pastWords(gate, past, t, locale)} />
           <Badge tone={TONES[gate.verdict]}>{t(`launch.verdict.${gate.verdict}`)}</Badge>
           <span>{t(`launch.role.${gate.role}`)}</span>
         </span>
       </div>
       <p className="max-w-read font-serif text-[1.0625rem] text-ink-soft leading-normal">{gate.sentence[locale]}</p>
-      {gate.verdict === "notYet" && gate.acts[0] ? (
-        <p className="fine quiet mt-1">{t("launch.gates.act", { text: gate.acts[0].text[locale] })}</p>
-      ) : null}
+      {gate.verdict !== "pass" && gate.acts[0] ? <Act act={gate.acts[0]} t={t} locale={locale} /> : null}
+      {gate.parts.length > 0 ? <GateFigures name={gate.name[locale]} parts={gate.parts} at={at} /> : null}
     </li>
   );
+}
+
+function Act({ act, t, locale }: { act: Gate["acts"][number]; t: Words; locale: Locale }) {
+  const text = t("launch.gates.act", { text: act.text[locale] });
+  const href = actPlace(act.key);
+  return <p className="fine quiet mt-1">{href === null ? text : <Link href={href}>{text}</Link>}</p>;
+}
+
+/** What the small curve shows, in the unit of the gate's first figure. */
+function pastWords(gate: Gate, past: readonly number[], t: Words, locale: Locale): string {
+  const unit = gate.parts[0]?.unit;
+  const style = unit === "share" || unit === "ratio" ? "percent" : "decimal";
+  const format = new Intl.NumberFormat(locale, { style, maximumFractionDigits: style === "percent" ? 0 : 1 });
+  const write = (value: number | undefined) => format.format(value ?? 0);
+  return t("launch.gates.past", {
+    first: write(past[0]),
+    last: write(past.at(-1)),
+    least: write(Math.min(...past)),
+    most: write(Math.max(...past)),
+  });
 }
 
 /** The gates, one a line, in plain sentences; those that nobody measures yet in one sentence at the end. */
@@ -40,19 +66,21 @@ export function GateSheet({ gates }: { gates: Gates | null }) {
   if (gates === null) return <p className="quiet">{t("launch.gates.none")}</p>;
   const measured = gates.gates.filter((gate) => gate.verdict !== "notMeasured");
   const others = gates.gates.filter((gate) => gate.verdict === "notMeasured");
+  const past = (key: string) => gates.past.find((one) => one.key === key)?.points.map(({ value }) => value) ?? [];
+  const why = [...new Set(others.map((gate) => gate.sentence[locale]))];
   const names = others.map((gate) => gate.name[locale]);
   return (
     <>
       <p className="font-serif text-read">{gates.sentence[locale]}</p>
       <ul className="list mt-2" aria-label={t("launch.gates.list")}>
         {measured.map((gate) => (
-          <GateLine key={gate.key} gate={gate} t={t} locale={locale} />
+          <GateLine key={gate.key} gate={gate} at={gates.at} past={past(gate.key)} t={t} locale={locale} />
         ))}
       </ul>
       <p className="fine quiet max-w-read pt-2">
         {names.length > 0 ? (
           <>
-            {t("launch.gates.unmeasured", { count: names.length })} {format.list(names)}.{" "}
+            {t("launch.gates.unmeasured", { count: names.length })} {format.list(names)}. {why.join(" ")}{" "}
           </>
         ) : null}
         {t("launch.gates.rule", { version: gates.ruleVersion })}

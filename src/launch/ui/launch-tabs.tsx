@@ -2,7 +2,7 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-type Page = "room" | "invitations" | "advice" | "announcements" | "curves" | "graph" | "history";
+type Page = "room" | "invitations" | "advice" | "announcements" | "calendar" | "curves" | "graph" | "history";
 
 /** The pages of the launch room. */
 export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
@@ -19,6 +19,7 @@ export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
         tab("invitations", paths.launchInvitations()),
         tab("advice", paths.launchAdvice()),
         tab("announcements", paths.launchAnnouncements()),
+        tab("calendar", paths.launchCalendar()),
         tab("curves", paths.launchCurves()),
         tab("graph", paths.launchGraph()),
         tab("history", paths.launchHistory()),

@@ -6,6 +6,7 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Locale } from "@/i18n/locale";
 import { paths } from "@/paths";
 import { ButtonRow, LinkButton } from "@/ui/button";
+import { Callout } from "@/ui/callout";
 import { DialogButton } from "@/ui/dialog";
 import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
@@ -57,6 +58,7 @@ function Sheet({ form, tabs, refused }: Pick<LiveProps, "form" | "tabs" | "refus
       {tabs}
       <UndoBar room={room.data} form={form} refused={refused.undo} />
       <PlanBar {...room.data} form={form} refused={refused.plan} />
+      <Alarm room={room.data} />
       <Ladder room={room.data} />
       {step.data === undefined || next === null ? null : <NextGates rehearsal={step.data} />}
       <NextStep room={room.data} rehearsal={step.data} form={form} />
@@ -76,6 +78,18 @@ function Head({ room }: { room: Room }) {
     <PageTitle lead={t("launch.room.lead", { stage, date: format.date(room.since), total, signedIn })}>
       {t("launch.room.title")}
     </PageTitle>
+  );
+}
+
+/** What held at the flip and fell: a suggestion, which closes nothing. */
+function Alarm({ room }: { room: Room }) {
+  const { t, format } = useReader(room.at);
+  if (room.alarm === null) return null;
+  const { gates, raisedAt } = room.alarm;
+  return (
+    <Callout tone="bad" title={t("launch.alarm.title")}>
+      {t("launch.alarm.text", { gates: format.list(gates), date: format.date(raisedAt) })}
+    </Callout>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
@@ -39,9 +40,12 @@ export function waitingCases(viewer: Viewer): SQL<number> {
     where ${moderationCase.settledAt} is null and ${casesOf(viewer)} limit ${sql.raw(String(CASES_MAX))}) waiting)`;
 }
 
-/** How many things that somebody reported as harassment nobody has settled. The launch waits for them. */
-export async function openHarassmentReports(db: Reader): Promise<number> {
+/** How many things that somebody reported as harassment nobody had settled at a moment. The launch waits for them. */
+export async function openHarassmentReports(db: Reader, at: Date = now()): Promise<number> {
+  const moment = sql`${at.toISOString()}::timestamptz`;
   const rows: Iterable<{ n: number }> = await db.execute<{ n: number }>(sql`
-    select count(*)::int as n from ${moderationCase} where ${moderationCase.settledAt} is null and ${moderationCase.grave}`);
+    select count(*)::int as n from ${moderationCase} where ${moderationCase.grave}
+      and ${moderationCase.openedAt} <= ${moment}
+      and (${moderationCase.settledAt} is null or ${moderationCase.settledAt} > ${moment})`);
   return Array.from(rows)[0]?.n ?? 0;
 }

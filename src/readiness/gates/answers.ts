@@ -1,5 +1,5 @@
 import { HOUR } from "@/platform/clock";
-import { closedHours, type Span, timeOutside } from "../calendar";
+import { closedHours, type Span, timeOutside } from "../calendar/spans";
 import { KIND } from "../history";
 import { type Measured, share } from "../measure";
 import { firstPlaceFrom, MEMBER, momentBefore, NOBODY, since, type View, voiceAt } from "../view";
@@ -11,7 +11,7 @@ const CANNED = 3;
 
 /** L5, no one left unanswered: members' conversations with an answer in 72 open hours, and who gave it. */
 export function answered({ view, rule, asked, teamKnown }: Question): Measured {
-  const closed = closedHours(momentBefore(view, 59), view.at, view.calendar);
+  const closed = closedFor(view, 59);
   const opened = openedByMembers(view);
   const byMembers = { hits: 0, n: 0 };
   for (const [conversation, first] of firstAnswers(view, opened)) {
@@ -30,7 +30,7 @@ export function answered({ view, rule, asked, teamKnown }: Question): Measured {
 
 /** L6, newcomers answered: first messages of the last eight weeks, old enough to have had their 72 hours. */
 export function newcomersAnswered({ view, rule, asked }: Question): Measured {
-  const closed = closedHours(momentBefore(view, 56), view.at, view.calendar);
+  const closed = closedFor(view, 56);
   const firsts = firstMessages(view);
   const canned = cannedPrints(view);
   const greeted = new Set<number>();
@@ -83,8 +83,24 @@ function sameAuthor(view: View, a: number, b: number): boolean {
   return view.history.author[a] === view.history.author[b];
 }
 
-function inTime(view: View, from: number, until: number, closed: readonly Span[]): boolean {
-  return timeOutside(view.history.at[from] ?? 0, view.history.at[until] ?? 0, closed) <= IN_TIME;
+type Closed = (person: number) => readonly Span[];
+
+function inTime(view: View, from: number, until: number, closed: Closed): boolean {
+  const hours = closed(view.history.author[from] ?? -1);
+  return timeOutside(view.history.at[from] ?? 0, view.history.at[until] ?? 0, hours) <= IN_TIME;
+}
+
+/** The hours in which a person need not be answered: everybody's, and those of their own site. */
+function closedFor(view: View, days: number): Closed {
+  const { siteLeave, siteOf } = view.calendar;
+  const known = new Map<string, readonly Span[]>();
+  return (person) => {
+    const home = siteOf?.get(view.history.people.ids[person] ?? "") ?? "";
+    const site = siteLeave?.has(home) ? home : "";
+    const hours = known.get(site) ?? closedHours(momentBefore(view, days), view.at, view.calendar, site);
+    known.set(site, hours);
+    return hours;
+  };
 }
 
 /** The places of newcomers' first messages. */

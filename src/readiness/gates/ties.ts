@@ -110,7 +110,8 @@ function isTie(there: Edge, back: Edge): boolean {
   return there.several || back.several || there.conversation !== back.conversation || (there.long && back.long);
 }
 
-function isMemberEdge(view: View, place: number): boolean {
+/** True when a member answered another member here. */
+export function isMemberEdge(view: View, place: number): boolean {
   return isEdge(view, place) && memberAt(view, place) && !view.onTeam[view.history.answered[place] ?? -1];
 }
 

@@ -1,5 +1,5 @@
 import { DAY } from "@/platform/clock";
-import { timeOutside } from "../calendar";
+import { timeOutside } from "../calendar/spans";
 import { count, type Measured, median, share } from "../measure";
 import { type Rule, scaled, type Thresholds } from "../rules";
 import { firstPlaceFrom, memberAt, membersIn, momentBefore, since, type View } from "../view";

@@ -9,7 +9,7 @@ import type { AdmissionKind } from "../shape";
 /** Stores the fact that lets a person in from its stage on. Gives the id of the fact. */
 export async function grantAdmission(
   cause: Cause,
-  grant: { personId: PersonId; kind: AdmissionKind; expiresAt: Date | null },
+  grant: { personId: PersonId; kind: AdmissionKind; expiresAt: Date | null; wantedBy?: PersonId | undefined },
 ): Promise<Id<"admission">> {
   const id = newId<"admission">();
   await cause.tx.insert(admission).values({
@@ -17,6 +17,7 @@ export async function grantAdmission(
     personId: grant.personId,
     kind: grant.kind,
     grantedBy: cause.actor,
+    wantedBy: grant.wantedBy,
     grantedAt: now(),
     expiresAt: grant.expiresAt,
   });

@@ -102,6 +102,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "stages.standing": plain(),
   "readiness.current": plain(),
   "readiness.curves": plain(),
+  "readiness.calendar": plain(),
+  "readiness.question": plain(),
   "files.one": of("file", (file) => ({ file })),
   "live.changes": all(
     of("space", (key) => ({ topics: [`space:${key}`] })),

@@ -29,13 +29,14 @@ export async function answerAdvice(
     .returning({ id: advice.id });
   if (changed === undefined) throw new Refusal("conflict", "adviceAnswered");
   if (invites) {
+    const wantedBy = one.askedBy;
     const who = one.personId === null ? null : { id: one.personId };
-    const words = { words: one.words, title: answer.title, address: one.address ?? undefined };
+    const words = { words: one.words, title: answer.title, address: one.address ?? undefined, wantedBy };
     // The host may not read the post: then its title stays where it is.
     const post = await postById(act.tx, viewer, one.conversationId);
     if (post !== null) await inviteTo(act, post, who, words);
-    else if (who !== null) await invitePerson(act, who.id, one.words);
-    else await inviteAddresses(act, { addresses: one.address ?? "", locale: "en", note: one.words });
+    else if (who !== null) await invitePerson(act, who.id, one.words, wantedBy);
+    else await inviteAddresses(act, { addresses: one.address ?? "", locale: "en", note: one.words }, wantedBy);
   }
   await record(act, adviceAnswered, one.id, { invited: invites });
 }

@@ -65,11 +65,12 @@ export async function inviteTo(
   act: Act,
   on: LoadedPost,
   who: Pick<Somebody, "id"> | null,
-  { words, title, address }: Pick<AskAdviceInput, "words" | "title" | "address">,
+  asked: Pick<AskAdviceInput, "words" | "title" | "address"> & { wantedBy?: PersonId },
 ): Promise<void> {
+  const { words, title, address, wantedBy } = asked;
   const note = title === "yes" && mayNameTitle(on) ? `${on.title}\n\n${words}` : words;
-  if (who !== null) await invitePerson(act, who.id, note);
-  else await inviteAddresses(act, { addresses: address ?? "", locale: "en", note });
+  if (who !== null) await invitePerson(act, who.id, note, wantedBy);
+  else await inviteAddresses(act, { addresses: address ?? "", locale: "en", note }, wantedBy);
 }
 
 async function somebody(act: Act, on: LoadedPost, input: AskAdviceInput): Promise<Somebody | null> {

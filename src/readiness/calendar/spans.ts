@@ -9,6 +9,9 @@ export type Calendar = {
   readonly leave: readonly Span[];
   /** Meetings, contests, campaigns: the moments at which they began. */
   readonly events: readonly number[];
+  /** Leave of one site alone: its people need not be answered then; the weeks of all others count. */
+  readonly siteLeave?: ReadonlyMap<string, readonly Span[]>;
+  readonly siteOf?: ReadonlyMap<string, string>;
   /** IANA name, for what a weekend is. */
   readonly timeZone: string;
 };
@@ -53,9 +56,10 @@ export function within(at: number, spans: readonly Span[]): boolean {
 
 /**
  * Weekends and leave between two moments: hours in which nobody need answer.
+ * @param site whose own leave is meant too
  * @returns merged spans
  */
-export function closedHours(from: number, until: number, calendar: Calendar): Span[] {
+export function closedHours(from: number, until: number, calendar: Calendar, site = ""): Span[] {
   const days: Span[] = [];
   const offsetAt = zoneOffset(calendar.timeZone);
   const firstDay = Math.floor((from - DAY) / DAY);
@@ -65,7 +69,7 @@ export function closedHours(from: number, until: number, calendar: Calendar): Sp
     if (weekday !== 0 && weekday !== 6) continue;
     days.push({ from: midnight(day, offsetAt), until: midnight(day + 1, offsetAt) });
   }
-  return merged([...days, ...calendar.leave]);
+  return merged([...days, ...calendar.leave, ...(calendar.siteLeave?.get(site) ?? [])]);
 }
 
 /** Local midnight of a day counted from 1970-01-01, as a moment. */

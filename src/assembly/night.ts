@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { watchGates } from "@/launch/alarm";
+import { transaction } from "@/platform/database/client";
+import { queue } from "@/platform/jobs/boss";
+import { keepDay } from "@/readiness/days";
+
+/** What is looked at once a night: the gates are kept, and those that fell are told of. */
+export const night = queue("night", z.unknown());
+export const NIGHT_CRON = "17 0 * * *";
+
+export async function lookAtNight(): Promise<void> {
+  await transaction(async (tx) => {
+    await keepDay(tx);
+    await watchGates(tx);
+  });
+}

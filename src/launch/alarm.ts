@@ -1,0 +1,48 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { now } from "@/platform/clock";
+import type { Tx } from "@/platform/database/client";
+import { record } from "@/platform/events/event";
+import { newId } from "@/platform/ids";
+import { fallenGates } from "@/readiness/alarm";
+import type { GateRecord } from "@/readiness/record";
+import { isStep } from "@/readiness/rules";
+import { GATE_KEYS, type GateKey } from "@/readiness/shape";
+import { gatesFell } from "./events";
+import { flip, gateAlarm } from "./schema";
+import { stepKind } from "./step";
+
+/**
+ * Looks whether the core gates that held at the last flip still do. Those that failed at half their threshold three
+ * weeks in a row raise the alarm, which is told once; it ends by itself when none of them fails so any more. It
+ * suggests to freeze invitations and to care first, and closes nothing.
+ */
+export async function watchGates(tx: Tx): Promise<void> {
+  const at = now();
+  const [last] = await tx.select().from(flip).orderBy(desc(flip.version)).limit(1);
+  if (last === undefined) return;
+  const { fromStage: step, flippedAt: since } = last;
+  const isUp = stepKind(step, last.toStage) === "next" && isStep(step);
+  const fallen = isUp ? await fallenGates(tx, { at, since, step, keys: heldThen(last.gates) }) : [];
+  if (fallen.length === 0) {
+    await tx.update(gateAlarm).set({ closedAt: at }).where(isNull(gateAlarm.closedAt));
+    return;
+  }
+  const id = newId<"gate-alarm">();
+  const [raised] = await tx
+    .insert(gateAlarm)
+    .values({ id, flipId: last.id, gates: fallen, raisedAt: at })
+    .onConflictDoNothing()
+    .returning({ id: gateAlarm.id });
+  if (raised !== undefined) {
+    await record({ tx, actor: null, requestId: "night" }, gatesFell, id, { gates: fallen });
+    return;
+  }
+  const isOpen = and(eq(gateAlarm.flipId, last.id), isNull(gateAlarm.closedAt));
+  await tx.update(gateAlarm).set({ gates: fallen }).where(isOpen);
+}
+
+function heldThen(gates: readonly GateRecord[]): GateKey[] {
+  return GATE_KEYS.filter((key) =>
+    gates.some((gate) => gate.key === key && gate.role === "core" && gate.verdict === "pass"),
+  );
+}

@@ -1,0 +1,30 @@
+import { paths } from "@/paths";
+
+/** Where each act is done, beside what it says. */
+const PLACES: Readonly<Record<string, () => string>> = {
+  invite: paths.launchInvitations,
+  talk: paths.people,
+  ask: paths.people,
+  introduce: paths.launchGraph,
+  comeBack: paths.people,
+  askFirst: paths.latest,
+  handOver: paths.latest,
+  answer: paths.latest,
+  greet: paths.latest,
+  inviteToStart: paths.people,
+  bridge: paths.launchGraph,
+  quiet: paths.launchGraph,
+  rhythm: paths.launchCurves,
+  wait: paths.launchCurves,
+  inviteUnits: paths.launchInvitations,
+  answerIdeas: paths.boards,
+  suggest: paths.boards,
+  credit: paths.boards,
+  askMissed: paths.launchCalendar,
+  askAdvice: paths.launchAdvice,
+};
+
+/** The page on which an act begins, or null. */
+export function actPlace(key: string): string | null {
+  return PLACES[key]?.() ?? null;
+}

@@ -1,0 +1,94 @@
+import { type SQL, sql } from "drizzle-orm";
+import { idea, ideaMove } from "@/feedback/schema";
+import { person } from "@/members/schema";
+import type { Reader } from "@/platform/database/client";
+import { event } from "@/platform/events/schema";
+import { conversation } from "@/posts/schema";
+import { admittedAsOf } from "@/stages/admitted";
+import type { StageView } from "@/stages/queries";
+import { admission } from "@/stages/schema";
+import type { Arrival, AskedRound, Facts, Suggestion } from "./facts";
+import { missedAnswer, missedRound, personUnit } from "./schema";
+import { type Placed, unitsOf } from "./units";
+
+type Row = {
+  placed: Placed[];
+  suggestions: Suggestion[];
+  offers: { person: string; at: number }[];
+  rounds: AskedRound[];
+  arrivals: Arrival[];
+};
+
+/** What L11 to L14 read, in one statement; nothing that came after the moment. */
+export async function loadFacts(
+  db: Reader,
+  { stage, audience }: Pick<StageView, "stage" | "audience">,
+  at: Date,
+): Promise<{ facts: Facts; siteOf: ReadonlyMap<string, string> }> {
+  const moment = sql`${at.toISOString()}::timestamptz`;
+  const rows: Iterable<Row> = await db.execute<Row>(sql`select
+    (${placedAt(sql`${admittedAsOf(stage, audience, at)}`, moment)}) as placed,
+    (${suggestionsAt(moment)}) as suggestions,
+    (${offersAt(moment)}) as offers,
+    (${roundsAt(moment)}) as rounds,
+    (${arrivalsAt(moment)}) as arrivals`);
+  const [row] = rows;
+  if (row === undefined) throw new Error("a select without a row");
+  const { units, targeted } = unitsOf(row.placed, stage);
+  const siteOf = new Map(row.placed.map(({ id, site }) => [id, site]));
+  const { suggestions, offers, rounds, arrivals } = row;
+  return { facts: { units, targeted, suggestions, offers, rounds, arrivals }, siteOf };
+}
+
+function list(rows: SQL): SQL {
+  return sql`select coalesce(jsonb_agg(to_jsonb(found)), '[]') from (${rows}) found`;
+}
+
+function epoch(value: SQL): SQL {
+  return sql`(extract(epoch from ${value}) * 1000)::double precision`;
+}
+
+function placedAt(inside: SQL, moment: SQL): SQL {
+  return list(sql`select ${person.id} as id, coalesce(${personUnit.department}, ${person.department}) as department,
+      coalesce(${personUnit.site}, ${person.site}) as site, ${inside} as inside
+    from ${person} left join ${personUnit} on ${personUnit.personId} = ${person.id}
+    where ${person.kind} = 'human' and ${person.createdAt} <= ${moment}
+      and coalesce(${personUnit.department}, ${person.department}) || coalesce(${personUnit.site}, ${person.site}) <> ''`);
+}
+
+function suggestionsAt(moment: SQL): SQL {
+  const answers = sql`select coalesce(jsonb_agg(jsonb_build_object('at', ${epoch(sql`${ideaMove.movedAt}`)},
+      'by', ${ideaMove.movedBy}, 'shipped', ${ideaMove.toStatus} = 'shipped', 'reasoned', ${ideaMove.note} <> '')
+      order by ${ideaMove.movedAt}, ${ideaMove.id}), '[]')
+    from ${ideaMove} where ${ideaMove.ideaId} = ${idea.id} and ${ideaMove.movedAt} < ${moment}`;
+  return list(sql`select ${conversation.authorId} as author, ${epoch(sql`${conversation.createdAt}`)} as at,
+      ${epoch(sql`least(${conversation.removedAt}, ${idea.removedAt})`)} as "removedAt",
+      ${idea.recordedBy} as "recordedBy", (${answers}) as answers
+    from ${idea} join ${conversation} on ${conversation.id} = ${idea.id}
+    where ${conversation.createdAt} < ${moment} order by ${conversation.createdAt}`);
+}
+
+/** Offers of help stand in a later room; what reaches this one are the events. */
+function offersAt(moment: SQL): SQL {
+  return list(sql`select ${event.actorId} as person, ${epoch(sql`${event.at}`)} as at from ${event}
+    where ${event.name} = 'offer.made' and ${event.actorId} is not null
+      and ${event.at} < ${moment} and ${event.at} >= ${moment} - interval '200 days'`);
+}
+
+function roundsAt(moment: SQL): SQL {
+  const answers = sql`select coalesce(jsonb_agg(jsonb_build_object('day', ${epoch(sql`${missedAnswer.day}::timestamp`)},
+      'very', ${missedAnswer.answer} = 'very')), '[]')
+    from ${missedAnswer}, generate_series(1, ${missedAnswer.count}) where ${missedAnswer.roundId} = ${missedRound.id}`;
+  return list(sql`select ${epoch(sql`${missedRound.openedAt}`)} as at, ${missedRound.asked} as asked, (${answers}) as answers
+    from ${missedRound} where ${missedRound.openedAt} < ${moment} order by ${missedRound.openedAt}`);
+}
+
+/** Whoever came in by the first admission that somebody else wished for. */
+function arrivalsAt(moment: SQL): SQL {
+  return list(sql`select distinct on (${admission.personId}) ${admission.personId} as person,
+      ${epoch(sql`coalesce(${admission.acceptedAt}, ${admission.grantedAt})`)} as at,
+      coalesce(${admission.wantedBy}, case when ${admission.kind} = 'member-invitation' then ${admission.grantedBy} end)
+        as inviter
+    from ${admission} where ${admission.grantedAt} < ${moment}
+    order by ${admission.personId}, ${admission.grantedAt}`);
+}
