@@ -2,7 +2,7 @@ import type { AccessMeta } from "@/platform/access/procedure";
 import { STAGES } from "@/stages/shape";
 import { DOORS } from "./access-doors";
 import { expected } from "./access-matrix";
-import { WHO } from "./access-table";
+import { WHO } from "./access-rows";
 import type { AppRouter } from "./router";
 
 /** A procedure of the live router, as the access walk sees it. */

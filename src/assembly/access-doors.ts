@@ -1,4 +1,4 @@
-import type { Who } from "./access-table";
+import type { Who } from "./access-rows";
 
 /** A door of the server with a request that tries it, and what each kind of person is answered (HTTP status). */
 export type DoorAccess = {

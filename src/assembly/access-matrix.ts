@@ -1,6 +1,7 @@
 import { FEATURES } from "@/stages/features/shape";
 import { reached, STAGES, type Stage } from "@/stages/shape";
-import { ACCESS, type Outcome, WHO, type Who } from "./access-table";
+import { type Outcome, WHO, type Who } from "./access-rows";
+import { ACCESS } from "./access-table";
 
 /** Whom the stage keeps at the door, whatever they were before. */
 const AT_THE_DOOR: ReadonlySet<Who> = new Set(["member", "space member", "space owner"]);

@@ -1,42 +1,18 @@
-import type { RefusalCode } from "@/platform/errors";
-
-/** The kinds of people for whom access is promised. Space member and owner: of the space that the thing stands in. */
-export const WHO = ["nobody", "waiting", "member", "space member", "space owner", "host", "admin"] as const;
-export type Who = (typeof WHO)[number];
-
-/** What happens: it is done, or the refusal that is met. `sign-in` is *not allowed* for want of a session. */
-export type Outcome = "yes" | "sign-in" | RefusalCode;
-type Row = Readonly<Record<Who, Outcome>>;
-
-/** The same for everybody who signed in. */
-const signedIn = row("yes", "yes", "yes", "yes", "yes", "yes");
-/** Everybody who is inside. */
-const inside = row("not-yet", "yes", "yes", "yes", "yes", "yes");
-const hosts = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "yes", "yes");
-/** Things of the hosts, named by their id: for members they do not exist. */
-const hostsOn = row("not-yet", "not-found", "not-found", "not-found", "yes", "yes");
-const admins = row("not-yet", "not-allowed", "not-allowed", "not-allowed", "not-allowed", "yes");
-const ownersAndTeam = row("not-yet", "not-allowed", "not-allowed", "yes", "yes", "yes");
-/** What belongs to one person; the tried thing belongs to the space member. */
-const authorOnly = row("not-yet", "not-allowed", "yes", "not-allowed", "not-allowed", "not-allowed");
-/** What was told to the space member alone. */
-const ownNotice = row("not-yet", "not-found", "yes", "not-found", "not-found", "not-found");
-/** Words of the space member, for those who look after them; for all others there is no such desk. */
-const looksAfter = row("not-yet", "not-found", "not-found", "yes", "yes", "yes");
-/** What the space member has just removed, and nobody else finds any more. */
-const removerOnly = row("not-yet", "not-found", "yes", "not-found", "not-found", "not-found");
-const authorOwnersTeam = row("not-yet", "not-allowed", "yes", "yes", "yes", "yes");
-
-function row(
-  waiting: Outcome,
-  member: Outcome,
-  spaceMember: Outcome,
-  spaceOwner: Outcome,
-  host: Outcome,
-  admin: Outcome,
-): Row {
-  return { nobody: "sign-in", waiting, member, "space member": spaceMember, "space owner": spaceOwner, host, admin };
-}
+import {
+  admins,
+  authorOnly,
+  authorOwnersTeam,
+  hosts,
+  hostsOn,
+  inside,
+  looksAfter,
+  ownersAndTeam,
+  ownNotice,
+  type Row,
+  removerOnly,
+  row,
+  signedIn,
+} from "./access-rows";
 
 /**
  * Who may call what, when the launch has opened the place to the people asked about. At groundwork, members meet

@@ -5,7 +5,7 @@ import { atStage, viewerFor } from "@tests/support/people";
 import { Client, withServer } from "@tests/support/served";
 import { beforeAll, describe, expect, test } from "vitest";
 import { answerAt, DOORS } from "@/assembly/access-doors";
-import { WHO, type Who } from "@/assembly/access-table";
+import { WHO, type Who } from "@/assembly/access-rows";
 import { doors } from "@/assembly/doors/all";
 import { openSession } from "@/members/sessions/actions/open-session";
 import { newToken } from "@/members/sessions/token";

@@ -1,6 +1,6 @@
 import { acting, aPerson, aSpace, atStage } from "@tests/support/people";
 import { eq } from "drizzle-orm";
-import type { Who } from "@/assembly/access-table";
+import type { Who } from "@/assembly/access-rows";
 import { offer, offerAsk } from "@/care/offers/schema";
 import { thanks } from "@/care/thanks/schema";
 import { openBoard } from "@/feedback/actions/run-board";
