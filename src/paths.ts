@@ -61,6 +61,7 @@ export const paths = {
   moderated: (thing: string) => `/moderation/${thing}`,
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
+  launchWaves: () => "/launch/waves",
   launchAdvice: () => "/launch/advice",
   launchHistory: () => "/launch/history",
   launchCurves: () => "/launch/curves",

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { GATE_CRON, readGateNow, waveGate } from "@/launch/waves/gate";
 import { deliverLetter } from "@/mail/deliver";
 import { letters } from "@/mail/queue";
 import { DIGEST_CRON, digests, sendDigests } from "@/notices/digest/send";
@@ -22,6 +23,7 @@ export const workers: readonly Worker[] = [
   { queue: noticePush, handle: pushNotices },
   { queue: digests, handle: sendDigests },
   { queue: wordsToLearn, handle: learnWords },
+  { queue: waveGate, handle: readGateNow },
   { queue: rendering, handle: async () => void (await transaction(renderAgain)) },
 ];
 
@@ -30,4 +32,5 @@ export const slots: readonly Slot[] = [
   { queue: noticeMail, cron: NOTICE_MAIL_CRON },
   { queue: digests, cron: DIGEST_CRON },
   { queue: wordsToLearn, cron: LEARN_CRON },
+  { queue: waveGate, cron: GATE_CRON },
 ];

@@ -2,6 +2,7 @@ import { careRouter } from "@/care/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { launchRouter } from "@/launch/router";
+import { wavesRouter } from "@/launch/waves/router";
 import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
@@ -34,6 +35,7 @@ export const appRouter = router({
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,
+  waves: wavesRouter,
   advice: adviceRouter,
   care: careRouter,
   search: searchRouter,

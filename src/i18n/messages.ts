@@ -22,6 +22,7 @@ import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
+import enWaves from "@/i18n/messages/en/waves.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
@@ -46,6 +47,7 @@ import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
 import frSpaces from "@/i18n/messages/fr/spaces.json";
 import frStages from "@/i18n/messages/fr/stages.json";
+import frWaves from "@/i18n/messages/fr/waves.json";
 
 /** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
 export const english = {
@@ -73,6 +75,7 @@ export const english = {
   signIn: enSignIn,
   spaces: enSpaces,
   stages: enStages,
+  waves: enWaves,
 };
 
 /** Every sentence of the French interface, by room. */
@@ -101,6 +104,7 @@ export const french: SameWords<typeof english> = {
   signIn: frSignIn,
   spaces: frSpaces,
   stages: frStages,
+  waves: frWaves,
 };
 
 /** A catalogue with the same keys as another. */

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
+import { joinRequest } from "@/launch/schema";
+import { waveRule } from "@/launch/waves/schema";
 import { KEPT_FIELDS } from "@/members/privacy-shape";
 import { DEFAULT_WISH } from "@/notices/wishes/shape";
 import { reader, transaction } from "@/platform/database/client";
@@ -282,6 +284,22 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "feedback.bringCommentBack": (w) => w.freshIdeaComment({ removed: true }),
   "feedback.history": (w) => w.freshIdea(),
   "feedback.commentHistory": (w) => w.freshIdeaComment(),
+  "waves.desk": () => ({}),
+  "waves.list": () => ({}),
+  // Nobody waits: a wave of nobody goes, and lets nobody in.
+  "waves.send": async () => {
+    await transaction((tx) => tx.delete(joinRequest));
+    return { size: 1, plan: "" };
+  },
+  "waves.setPlaces": () => ({ places: 3, topics: "ovens" }),
+  "waves.liftPause": async () => {
+    const paused = { pausedAt: new Date() };
+    await transaction((tx) =>
+      tx.insert(waveRule).values(paused).onConflictDoUpdate({ target: waveRule.only, set: paused }),
+    );
+    return because;
+  },
+  "waves.setPace": () => ({ perDay: 4 }),
   "launch.room": () => undefined,
   "launch.rehearsal": async () => ({ to: (await step()).to }),
   "launch.rehearsalPeople": async () => ({ to: (await step()).to, change: "gained" }),

@@ -129,6 +129,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "feedback.commentReactors": of("idea comment", (key) => ({ comment: key })),
   "feedback.history": idea,
   "feedback.commentHistory": of("idea comment", (key) => ({ comment: key })),
+  "waves.desk": plain({}, { size: 50 }),
+  "waves.list": page,
   "launch.room": plain(),
   "launch.rehearsal": plain(...STAGES.filter((to) => to !== "founding").map((to) => ({ to }))),
   "launch.rehearsalPeople": plain({ to: "general", change: "gained" }),
