@@ -42,6 +42,7 @@ CREATE TABLE "wave_rule" (
 	CONSTRAINT "wave_rule_lift" CHECK (("wave_rule"."lifted_at" is null) = ("wave_rule"."lift_reason" = ''))
 );
 --> statement-breakpoint
+ALTER TABLE "launch_state" ADD COLUMN "member_invitations" smallint DEFAULT 3 NOT NULL;--> statement-breakpoint
 ALTER TABLE "host_place" ADD CONSTRAINT "host_place_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wave" ADD CONSTRAINT "wave_sent_by_person_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wave_member" ADD CONSTRAINT "wave_member_wave_id_wave_id_fk" FOREIGN KEY ("wave_id") REFERENCES "public"."wave"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -53,4 +54,5 @@ CREATE INDEX "wave_by_time" ON "wave" USING btree ("sent_at","id");--> statement
 CREATE INDEX "wave_member_by_person" ON "wave_member" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "wave_member_by_time" ON "wave_member" USING btree ("joined_at");--> statement-breakpoint
 CREATE INDEX "wave_member_by_host" ON "wave_member" USING btree ("host_id","joined_at");--> statement-breakpoint
-CREATE INDEX "wave_member_by_invitation" ON "wave_member" USING btree ("invitation_id");
+CREATE INDEX "wave_member_by_invitation" ON "wave_member" USING btree ("invitation_id");--> statement-breakpoint
+ALTER TABLE "launch_state" ADD CONSTRAINT "launch_state_member_invitations" CHECK ("launch_state"."member_invitations" between 0 and 50);

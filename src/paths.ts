@@ -78,6 +78,7 @@ export const paths = {
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
   /** What one did oneself, for nobody else. */
+  settingsInvitations: () => "/settings/invitations",
   settingsActivity: () => "/settings/activity",
   settingsPreviews: () => "/settings/previews",
   settingsSpaces: () => "/settings/spaces",

@@ -2,6 +2,7 @@ import { careRouter } from "@/care/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { launchRouter } from "@/launch/router";
+import { vouchingRouter } from "@/launch/vouching/router";
 import { wavesRouter } from "@/launch/waves/router";
 import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
@@ -35,6 +36,7 @@ export const appRouter = router({
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,
+  vouching: vouchingRouter,
   waves: wavesRouter,
   advice: adviceRouter,
   care: careRouter,

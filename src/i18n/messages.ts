@@ -22,6 +22,7 @@ import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
+import enVouching from "@/i18n/messages/en/vouching.json";
 import enWaves from "@/i18n/messages/en/waves.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCare from "@/i18n/messages/fr/care.json";
@@ -47,6 +48,7 @@ import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
 import frSpaces from "@/i18n/messages/fr/spaces.json";
 import frStages from "@/i18n/messages/fr/stages.json";
+import frVouching from "@/i18n/messages/fr/vouching.json";
 import frWaves from "@/i18n/messages/fr/waves.json";
 
 /** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
@@ -75,6 +77,7 @@ export const english = {
   signIn: enSignIn,
   spaces: enSpaces,
   stages: enStages,
+  vouching: enVouching,
   waves: enWaves,
 };
 
@@ -104,6 +107,7 @@ export const french: SameWords<typeof english> = {
   signIn: frSignIn,
   spaces: frSpaces,
   stages: frStages,
+  vouching: frVouching,
   waves: frWaves,
 };
 

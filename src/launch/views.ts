@@ -123,6 +123,8 @@ export const roomView = z.object({
     departments: departmentsView,
   }),
   atTheDoor: z.object({ requests: count, invited: count }),
+  /** People who came because a member asked them, and how many came by an invitation or a wave at all. */
+  wordOfMouth: z.object({ sent: count, came: count, of: count }),
   lastFlip: flipView.nullable(),
   may: z.object({ flip: z.boolean() }),
 });
@@ -149,6 +151,8 @@ export const requestView = z.object({
   needs: z.string(),
   brings: z.string(),
   askedAt: z.date(),
+  /** Members who would have them here; who is vouched for stands first. */
+  vouchedBy: z.array(z.string()),
 });
 export type RequestView = z.output<typeof requestView>;
 

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
+import { acting } from "@tests/support/people";
 import { sql } from "drizzle-orm";
 import { joinRequest } from "@/launch/schema";
+import { inviteColleague } from "@/launch/vouching/actions/invite-colleague";
 import { waveRule } from "@/launch/waves/schema";
 import { KEPT_FIELDS } from "@/members/privacy-shape";
 import { DEFAULT_WISH } from "@/notices/wishes/shape";
@@ -27,6 +29,8 @@ const words = { title: "A title", body: "Some words" };
 const roomEdit = { name: "A room", purpose: "", visibility: "open", opensAt: "founding" };
 const boardEdit = { name: "A board", purpose: "", audience: "members", opensAt: "founding", votesAt: "founding" };
 const because = { reason: "Because." };
+/** Somebody at whose company others are already. */
+const colleague = () => ({ address: `${randomUUID()}@test.example` });
 let slugs = 0;
 
 /** Brings a post to the hosts, and hides it if it says so. */
@@ -284,6 +288,12 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "feedback.bringCommentBack": (w) => w.freshIdeaComment({ removed: true }),
   "feedback.history": (w) => w.freshIdea(),
   "feedback.commentHistory": (w) => w.freshIdeaComment(),
+  "vouching.mine": () => undefined,
+  "vouching.invite": () => colleague(),
+  "vouching.takeBack": async (w, who) => ({
+    invitation: await acting(w.people[who], (act) => inviteColleague(act, { ...colleague(), locale: "en", note: "" })),
+  }),
+  "vouching.setNumber": () => ({ number: 10 }),
   "waves.desk": () => ({}),
   "waves.list": () => ({}),
   // Nobody waits: a wave of nobody goes, and lets nobody in.

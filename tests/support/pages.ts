@@ -158,6 +158,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/page.tsx", "members.settings.title", paths.settings(), OWN),
   inside("settings/profile/page.tsx", "members.edit.title", paths.settingsProfile(), OWN),
   inside("settings/activity/page.tsx", "care.mine.title", paths.settingsActivity()),
+  inside("settings/invitations/page.tsx", "vouching.title", paths.settingsInvitations()),
   inside("settings/previews/page.tsx", "features.mine.title", paths.settingsPreviews()),
   inside("settings/spaces/page.tsx", "spaces.mySpaces.title", paths.settingsSpaces(), OWN),
   inside("settings/notices/page.tsx", "notices.wishes.title", paths.settingsNotices()),

@@ -42,10 +42,12 @@ export async function sendInvitation(
     invitedAt: moment,
     sentAt: moment,
   });
-  await act.tx
-    .update(joinRequest)
-    .set({ closedAt: moment })
-    .where(and(eq(joinRequest.personId, to.id), isNull(joinRequest.closedAt)));
+  // A member's invitation answers a request only where it opens the door: the reaction to the admission knows.
+  if (kind !== "member-invitation")
+    await act.tx
+      .update(joinRequest)
+      .set({ closedAt: moment })
+      .where(and(eq(joinRequest.personId, to.id), isNull(joinRequest.closedAt)));
   await record(act, invitationSent, id, { personId: to.id, again: false });
   return id;
 }
