@@ -61,6 +61,7 @@ export const paths = {
   moderated: (thing: string) => `/moderation/${thing}`,
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
+  launchEntry: () => "/launch/entry",
   launchWaves: () => "/launch/waves",
   launchAdvice: () => "/launch/advice",
   launchHistory: () => "/launch/history",

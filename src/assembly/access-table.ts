@@ -132,6 +132,8 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "reading.mark": inside,
   "reading.markThread": inside,
   "reading.follow": inside,
+  "entry.rules": hosts,
+  "entry.setAudience": admins,
   "vouching.mine": inside,
   "vouching.invite": inside,
   "vouching.takeBack": inside,

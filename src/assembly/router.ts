@@ -1,6 +1,7 @@
 import { careRouter } from "@/care/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
+import { entryRouter } from "@/launch/entry/router";
 import { launchRouter } from "@/launch/router";
 import { vouchingRouter } from "@/launch/vouching/router";
 import { wavesRouter } from "@/launch/waves/router";
@@ -36,6 +37,7 @@ export const appRouter = router({
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,
+  entry: entryRouter,
   vouching: vouchingRouter,
   waves: wavesRouter,
   advice: adviceRouter,

@@ -3,6 +3,7 @@ import enCare from "@/i18n/messages/en/care.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
 import enEditor from "@/i18n/messages/en/editor.json";
+import enEntry from "@/i18n/messages/en/entry.json";
 import enFault from "@/i18n/messages/en/fault.json";
 import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
@@ -29,6 +30,7 @@ import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
 import frEditor from "@/i18n/messages/fr/editor.json";
+import frEntry from "@/i18n/messages/fr/entry.json";
 import frFault from "@/i18n/messages/fr/fault.json";
 import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
@@ -58,6 +60,7 @@ export const english = {
   common: enCommon,
   demo: enDemo,
   editor: enEditor,
+  entry: enEntry,
   fault: enFault,
   features: enFeatures,
   feedback: enFeedback,
@@ -88,6 +91,7 @@ export const french: SameWords<typeof english> = {
   common: frCommon,
   demo: frDemo,
   editor: frEditor,
+  entry: frEntry,
   fault: frFault,
   features: frFeatures,
   feedback: frFeedback,

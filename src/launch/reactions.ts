@@ -4,7 +4,7 @@ import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction } from "@/platform/events/reaction";
 import { admittedAt } from "@/stages/admitted";
-import { personAdmitted, stageFlipped } from "@/stages/events";
+import { audienceChanged, personAdmitted, stageFlipped } from "@/stages/events";
 import { currentStage } from "@/stages/queries";
 import { joinRequest } from "./schema";
 
@@ -24,5 +24,6 @@ async function closeAnswered(tx: Tx): Promise<void> {
 
 export const launchReactions: readonly Reaction[] = [
   reaction("launch.close-requests-on-flip", stageFlipped, closeAnswered),
+  reaction("launch.close-requests-on-audience", audienceChanged, closeAnswered),
   reaction("launch.close-requests-on-admission", personAdmitted, closeAnswered),
 ];

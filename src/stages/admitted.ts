@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { person, personRole } from "@/members/schema";
 import { admission } from "./schema";
 import { ADMISSION_KINDS, type Audience, reached, type Stage } from "./shape";
-import { ADMITS_FROM } from "./standing";
+import { ADMITS_FROM, AUDIENCE_FROM, EVERYONE_FROM } from "./standing";
 
 /**
  * The people who are inside at a stage, as a condition on `person`: the SQL twin of `standingOf`.
@@ -20,8 +20,8 @@ export function admittedAt(stage: Stage, audience: Audience, at: Date): SQL<bool
       and ${admission.revokedAt} is null and ${admission.kind} in (${list(kinds)})
       and (${admission.acceptedAt} is not null or ${admission.expiresAt} is null or ${admission.expiresAt} > ${moment}))`);
   }
-  if (reached(stage, "pilot")) ways.push(...audienceWays(audience));
-  if (stage === "general") ways.push(sql`true`);
+  if (reached(stage, AUDIENCE_FROM)) ways.push(...audienceWays(audience));
+  if (reached(stage, EVERYONE_FROM)) ways.push(sql`true`);
   return sql<boolean>`(${person.state} = 'active' and (${sql.join(ways, sql` or `)}))`;
 }
 

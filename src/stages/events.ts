@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
-import { ADMISSION_KINDS, stageShape } from "./shape";
+import { ADMISSION_KINDS, audienceShape, stageShape } from "./shape";
 
 export const stageFlipped = declareEvent(
   "stage.flipped",
   "flip",
   z.object({ from: stageShape, to: stageShape, version: z.number().int() }),
   "An admin opened the next stage, or went back to an earlier one.",
+);
+
+export const audienceChanged = declareEvent(
+  "stage.audience-changed",
+  "launch",
+  audienceShape.extend({ gained: z.number().int(), lost: z.number().int() }),
+  "An admin said which departments, sites and groups the pilot admits.",
 );
 
 export const personAdmitted = declareEvent(

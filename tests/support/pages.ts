@@ -145,6 +145,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
   inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
   inside("launch/waves/page.tsx", "waves.title", paths.launchWaves(), TEAM),
+  inside("launch/entry/page.tsx", "entry.title", paths.launchEntry(), TEAM),
   inside("launch/advice/page.tsx", "launch.advice.requests", paths.launchAdvice(), TEAM),
   inside("launch/history/page.tsx", "launch.history.title", paths.launchHistory(), TEAM),
   inside("launch/curves/page.tsx", "readiness.curves.title", paths.launchCurves(), TEAM),

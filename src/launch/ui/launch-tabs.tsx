@@ -2,7 +2,7 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-type Page = "room" | "invitations" | "waves" | "advice" | "curves" | "graph" | "history";
+type Page = "room" | "invitations" | "waves" | "entry" | "advice" | "curves" | "graph" | "history";
 
 /** The pages of the launch room. */
 export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
@@ -18,6 +18,7 @@ export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
         tab("room", paths.launch()),
         tab("invitations", paths.launchInvitations()),
         tab("waves", paths.launchWaves()),
+        tab("entry", paths.launchEntry()),
         tab("advice", paths.launchAdvice()),
         tab("curves", paths.launchCurves()),
         tab("graph", paths.launchGraph()),
