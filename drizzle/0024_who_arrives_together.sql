@@ -1,3 +1,10 @@
+CREATE TABLE "door_face" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"words" text NOT NULL,
+	"agreed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "door_face_words" CHECK (char_length(words) between 1 and 200)
+);
+--> statement-breakpoint
 CREATE TABLE "host_place" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
 	"places" smallint NOT NULL,
@@ -43,6 +50,7 @@ CREATE TABLE "wave_rule" (
 );
 --> statement-breakpoint
 ALTER TABLE "launch_state" ADD COLUMN "member_invitations" smallint DEFAULT 3 NOT NULL;--> statement-breakpoint
+ALTER TABLE "door_face" ADD CONSTRAINT "door_face_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "host_place" ADD CONSTRAINT "host_place_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wave" ADD CONSTRAINT "wave_sent_by_person_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wave_member" ADD CONSTRAINT "wave_member_wave_id_wave_id_fk" FOREIGN KEY ("wave_id") REFERENCES "public"."wave"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { careRouter } from "@/care/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
+import { doorRouter } from "@/launch/door/router";
 import { entryRouter } from "@/launch/entry/router";
 import { launchRouter } from "@/launch/router";
 import { vouchingRouter } from "@/launch/vouching/router";
@@ -37,6 +38,7 @@ export const appRouter = router({
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,
+  door: doorRouter,
   entry: entryRouter,
   vouching: vouchingRouter,
   waves: wavesRouter,

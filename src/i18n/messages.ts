@@ -2,6 +2,7 @@ import enAdmin from "@/i18n/messages/en/admin.json";
 import enCare from "@/i18n/messages/en/care.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
+import enDoor from "@/i18n/messages/en/door.json";
 import enEditor from "@/i18n/messages/en/editor.json";
 import enEntry from "@/i18n/messages/en/entry.json";
 import enFault from "@/i18n/messages/en/fault.json";
@@ -29,6 +30,7 @@ import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
+import frDoor from "@/i18n/messages/fr/door.json";
 import frEditor from "@/i18n/messages/fr/editor.json";
 import frEntry from "@/i18n/messages/fr/entry.json";
 import frFault from "@/i18n/messages/fr/fault.json";
@@ -59,6 +61,7 @@ export const english = {
   care: enCare,
   common: enCommon,
   demo: enDemo,
+  door: enDoor,
   editor: enEditor,
   entry: enEntry,
   fault: enFault,
@@ -90,6 +93,7 @@ export const french: SameWords<typeof english> = {
   care: frCare,
   common: frCommon,
   demo: frDemo,
+  door: frDoor,
   editor: frEditor,
   entry: frEntry,
   fault: frFault,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
@@ -7,9 +7,9 @@ import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
-import { currentStage } from "@/stages/queries";
 import { liveAdmission } from "@/stages/reasons";
-import { admission } from "@/stages/schema";
+import { admission, launchState } from "@/stages/schema";
+import { facesAtTheDoor } from "./door/faces";
 import { joinRequest } from "./schema";
 import type { RequestView, WaitingView } from "./views";
 
@@ -49,41 +49,44 @@ export async function openRequests(db: Reader, page: PageInput): Promise<Page<Re
   return cut(rows, page.take, (row) => [row.vouchedBy.length > 0 ? 0 : 1, row.askedAt.toISOString(), row.id]);
 }
 
-/** What somebody at the door is told. It reads the stage and their own rows, and a count: nothing of the content. */
+/** What somebody at the door is told. It reads the stage and their own rows, a count, and who agreed to be seen. */
 export async function waitingRoom(db: Reader, viewer: Viewer): Promise<WaitingView> {
-  const { stage, since } = await currentStage(db);
-  const [invited] = await db
-    .select({ id: admission.id })
-    .from(admission)
-    .where(and(eq(admission.personId, viewer.id), liveAdmission(now())))
-    .limit(1);
+  const { stage, audience } = viewer;
+  const invited = sql`exists (select 1 from ${admission}
+    where ${admission.personId} = ${viewer.id} and ${admission.kind} <> 'member-invitation' and ${liveAdmission(now())})`;
+  // One level deep: Drizzle takes the table's name from columns at the top of a selected expression.
+  const [launch] = await db.select({ since: launchState.since, invited: sql<boolean>`(${invited})` }).from(launchState);
+  if (launch === undefined) throw new Error("launch_state is empty: the database was not migrated");
   return {
     stage,
-    since,
+    ...launch,
     admitted: viewer.standing.admitted,
     suspended: viewer.standing.because === "suspended",
-    invited: invited !== undefined,
     request: await ownRequest(db, viewer.id),
+    faces: await facesAtTheDoor(db, { stage, audience }),
   };
 }
 
+/** What somebody asked, who vouches for them, and how many stand before them: in the order that the hosts read. */
 async function ownRequest(db: Reader, personId: PersonId): Promise<WaitingView["request"]> {
+  const open = db
+    .select({
+      personId: joinRequest.personId,
+      needs: joinRequest.needs,
+      brings: joinRequest.brings,
+      askedAt: joinRequest.askedAt,
+      vouchedBy: sql<string[]>`(${vouchersAt(now())})`.as("vouched_by"),
+      before: sql<number>`(row_number() over (order by ${vouchersAt(now())} = '[]'::jsonb, ${joinRequest.askedAt},
+        ${joinRequest.id}) - 1)::int`.as("before"),
+    })
+    .from(joinRequest)
+    .innerJoin(person, eq(person.id, joinRequest.personId))
+    .where(and(isNull(joinRequest.closedAt), eq(person.state, "active")))
+    .as("open");
+  const { needs, brings, askedAt, vouchedBy, before } = open;
   const [own] = await db
-    .select()
-    .from(joinRequest)
-    .where(and(eq(joinRequest.personId, personId), isNull(joinRequest.closedAt)));
-  if (own === undefined) return null;
-  const vouched = sql`(${vouchersAt(now())} <> '[]'::jsonb)`;
-  const mine = sql`(select ${vouched} from ${joinRequest} where ${joinRequest.id} = ${own.id})`;
-  const [before] = await db
-    .select({ n: count() })
-    .from(joinRequest)
-    .where(
-      and(
-        isNull(joinRequest.closedAt),
-        sql`(not ${vouched}, ${joinRequest.askedAt}, ${joinRequest.id})
-          < (not ${mine}, ${own.askedAt.toISOString()}::timestamptz, ${own.id}::uuid)`,
-      ),
-    );
-  return { needs: own.needs, brings: own.brings, askedAt: own.askedAt, before: before?.n ?? 0 };
+    .select({ needs, brings, askedAt, vouchedBy, before })
+    .from(open)
+    .where(eq(open.personId, personId));
+  return own ?? null;
 }

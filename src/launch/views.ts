@@ -160,7 +160,7 @@ export type RequestView = z.output<typeof requestView>;
 export const seededAuthorView = personCard.extend({ words: count, lastAt: z.date() });
 export type SeededAuthorView = z.output<typeof seededAuthorView>;
 
-/** What somebody at the door is told: of the place, and of their own request. Nothing else. */
+/** What somebody at the door is told: of the place, of their own request, and of who agreed to be seen. Nothing else. */
 export const waitingView = z.object({
   stage: stageShape,
   since: z.date(),
@@ -168,7 +168,11 @@ export const waitingView = z.object({
   suspended: z.boolean(),
   /** Invited, for a stage that has not come. */
   invited: z.boolean(),
-  request: z.object({ needs: z.string(), brings: z.string(), askedAt: z.date(), before: count }).nullable(),
+  request: z
+    .object({ needs: z.string(), brings: z.string(), askedAt: z.date(), before: count, vouchedBy: z.array(z.string()) })
+    .nullable(),
+  /** Members who agreed to be seen from here. */
+  faces: z.array(z.object({ displayName: z.string(), words: z.string() })),
 });
 export type WaitingView = z.output<typeof waitingView>;
 

@@ -3,6 +3,7 @@ import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { Callout } from "@/ui/callout";
 import { PageTitle, Section } from "@/ui/page-title";
+import { Faces } from "../door/ui/faces";
 import type { WaitingView } from "../views";
 
 type WaitingSheetProps = {
@@ -19,7 +20,7 @@ type WaitingSheetProps = {
 export function WaitingSheet({ t, format, name, waiting, ask, takeBack }: WaitingSheetProps) {
   if (waiting.suspended)
     return <PageTitle lead={t("launch.waiting.suspended")}>{t("launch.waiting.suspendedTitle")}</PageTitle>;
-  const { stage, since, request, invited } = waiting;
+  const { stage, since, request, invited, faces } = waiting;
   const now = t("launch.waiting.stage", { stage: t(`stages.name.${stage}`), date: format.date(since) });
   return (
     <>
@@ -42,6 +43,11 @@ export function WaitingSheet({ t, format, name, waiting, ask, takeBack }: Waitin
                 {t("launch.waiting.askedOn", { ago: format.ago(request.askedAt), before: request.before })}{" "}
                 {t("launch.waiting.order")}
               </p>
+              {request.vouchedBy.length === 0 ? null : (
+                <p className="max-w-read font-serif text-read">
+                  {t("door.vouched", { names: format.list(request.vouchedBy) })}
+                </p>
+              )}
               <p className="max-w-read font-serif text-read">{t("launch.waiting.nextAsk")}</p>
             </div>
           </Section>
@@ -53,6 +59,7 @@ export function WaitingSheet({ t, format, name, waiting, ask, takeBack }: Waitin
           </Section>
         </>
       )}
+      <Faces t={t} faces={faces} />
     </>
   );
 }

@@ -129,6 +129,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "feedback.commentReactors": of("idea comment", (key) => ({ comment: key })),
   "feedback.history": idea,
   "feedback.commentHistory": of("idea comment", (key) => ({ comment: key })),
+  "door.mine": plain(),
   "entry.rules": plain(),
   "vouching.mine": plain(),
   "waves.desk": plain({}, { size: 50 }),
