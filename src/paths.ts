@@ -62,6 +62,8 @@ export const paths = {
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
   launchAnnouncements: () => "/launch/announcements",
+  launchEntry: () => "/launch/entry",
+  launchWaves: () => "/launch/waves",
   launchAdvice: () => "/launch/advice",
   launchHistory: () => "/launch/history",
   launchCurves: () => "/launch/curves",
@@ -81,6 +83,7 @@ export const paths = {
   settings: () => "/settings",
   settingsProfile: () => "/settings/profile",
   /** What one did oneself, for nobody else. */
+  settingsInvitations: () => "/settings/invitations",
   settingsActivity: () => "/settings/activity",
   settingsPreviews: () => "/settings/previews",
   settingsSpaces: () => "/settings/spaces",

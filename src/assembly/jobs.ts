@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { attendPlan } from "@/launch/plans/attend";
 import { plans } from "@/launch/plans/queue";
+import { GATE_CRON, readGateNow, waveGate } from "@/launch/waves/gate";
 import { deliverLetter } from "@/mail/deliver";
 import { letters } from "@/mail/queue";
 import { DIGEST_CRON, digests, sendDigests } from "@/notices/digest/send";
@@ -27,6 +28,7 @@ export const workers: readonly Worker[] = [
   { queue: digests, handle: sendDigests },
   { queue: wordsToLearn, handle: learnWords },
   { queue: night, handle: lookAtNight },
+  { queue: waveGate, handle: readGateNow },
   { queue: rendering, handle: async () => void (await transaction(renderAgain)) },
 ];
 
@@ -36,4 +38,5 @@ export const slots: readonly Slot[] = [
   { queue: digests, cron: DIGEST_CRON },
   { queue: wordsToLearn, cron: LEARN_CRON },
   { queue: night, cron: NIGHT_CRON },
+  { queue: waveGate, cron: GATE_CRON },
 ];

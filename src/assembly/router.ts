@@ -1,7 +1,11 @@
 import { careRouter } from "@/care/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
+import { doorRouter } from "@/launch/door/router";
+import { entryRouter } from "@/launch/entry/router";
 import { launchRouter } from "@/launch/router";
+import { vouchingRouter } from "@/launch/vouching/router";
+import { wavesRouter } from "@/launch/waves/router";
 import { mailRouter } from "@/mail/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
@@ -34,6 +38,10 @@ export const appRouter = router({
   feedback: feedbackRouter,
   readiness: readinessRouter,
   launch: launchRouter,
+  door: doorRouter,
+  entry: entryRouter,
+  vouching: vouchingRouter,
+  waves: wavesRouter,
   advice: adviceRouter,
   care: careRouter,
   search: searchRouter,

@@ -2,7 +2,9 @@ import enAdmin from "@/i18n/messages/en/admin.json";
 import enCare from "@/i18n/messages/en/care.json";
 import enCommon from "@/i18n/messages/en/common.json";
 import enDemo from "@/i18n/messages/en/demo.json";
+import enDoor from "@/i18n/messages/en/door.json";
 import enEditor from "@/i18n/messages/en/editor.json";
+import enEntry from "@/i18n/messages/en/entry.json";
 import enFault from "@/i18n/messages/en/fault.json";
 import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
@@ -22,11 +24,15 @@ import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
+import enVouching from "@/i18n/messages/en/vouching.json";
+import enWaves from "@/i18n/messages/en/waves.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
+import frDoor from "@/i18n/messages/fr/door.json";
 import frEditor from "@/i18n/messages/fr/editor.json";
+import frEntry from "@/i18n/messages/fr/entry.json";
 import frFault from "@/i18n/messages/fr/fault.json";
 import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
@@ -46,6 +52,8 @@ import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
 import frSpaces from "@/i18n/messages/fr/spaces.json";
 import frStages from "@/i18n/messages/fr/stages.json";
+import frVouching from "@/i18n/messages/fr/vouching.json";
+import frWaves from "@/i18n/messages/fr/waves.json";
 
 /** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
 export const english = {
@@ -53,7 +61,9 @@ export const english = {
   care: enCare,
   common: enCommon,
   demo: enDemo,
+  door: enDoor,
   editor: enEditor,
+  entry: enEntry,
   fault: enFault,
   features: enFeatures,
   feedback: enFeedback,
@@ -73,6 +83,8 @@ export const english = {
   signIn: enSignIn,
   spaces: enSpaces,
   stages: enStages,
+  vouching: enVouching,
+  waves: enWaves,
 };
 
 /** Every sentence of the French interface, by room. */
@@ -81,7 +93,9 @@ export const french: SameWords<typeof english> = {
   care: frCare,
   common: frCommon,
   demo: frDemo,
+  door: frDoor,
   editor: frEditor,
+  entry: frEntry,
   fault: frFault,
   features: frFeatures,
   feedback: frFeedback,
@@ -101,6 +115,8 @@ export const french: SameWords<typeof english> = {
   signIn: frSignIn,
   spaces: frSpaces,
   stages: frStages,
+  vouching: frVouching,
+  waves: frWaves,
 };
 
 /** A catalogue with the same keys as another. */

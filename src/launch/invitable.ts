@@ -33,7 +33,7 @@ export async function known(db: Reader, which: SQL): Promise<Known[]> {
       state: person.state,
       inside: sql<boolean>`${admittedAt(stage, audience, at)}`,
       invited: sql<boolean>`exists (select 1 from ${admission} where ${admission.personId} = ${person.id}
-        and ${admission.kind} = 'host-invitation' and ${liveAdmission(at)})`,
+        and ${admission.kind} in ('host-invitation', 'wave') and ${liveAdmission(at)})`,
     })
     .from(person)
     .innerJoin(personAddress, sql`${personAddress.personId} = ${person.id}`)

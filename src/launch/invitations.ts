@@ -22,7 +22,8 @@ import type { InvitationView, SeededAuthorView } from "./views";
 /** An invitation with the fact that it stands on. */
 export type LoadedInvitation = InvitationView & { readonly admissionId: Id<"admission"> };
 
-function stateAt(at: Date): SQL<InvitationState> {
+/** What became of an invitation, as an expression on its `admission`. */
+export function stateAt(at: Date): SQL<InvitationState> {
   return sql<InvitationState>`case when ${admission.revokedAt} is not null then 'revoked'
     when ${admission.acceptedAt} is not null then 'accepted'
     when ${admission.expiresAt} <= ${at.toISOString()} then 'expired' else 'waiting' end`;

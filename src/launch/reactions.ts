@@ -5,7 +5,7 @@ import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction } from "@/platform/events/reaction";
 import type { Id } from "@/platform/ids";
 import { admittedAt } from "@/stages/admitted";
-import { personAdmitted, stageFlipped } from "@/stages/events";
+import { audienceChanged, personAdmitted, stageFlipped } from "@/stages/events";
 import { currentStage } from "@/stages/queries";
 import { launchState } from "@/stages/schema";
 import { joinRequest } from "./schema";
@@ -33,5 +33,6 @@ export const launchReactions: readonly Reaction[] = [
   reaction("launch.close-requests-on-flip", stageFlipped, (tx, { subjectId }) =>
     closeAnswered(tx, subjectId as Id<"flip">),
   ),
+  reaction("launch.close-requests-on-audience", audienceChanged, (tx) => closeAnswered(tx, null)),
   reaction("launch.close-requests-on-admission", personAdmitted, (tx) => closeAnswered(tx, null)),
 ];

@@ -154,6 +154,8 @@ export const roomView = z.object({
     departments: departmentsView,
   }),
   atTheDoor: z.object({ requests: count, invited: count }),
+  /** People who came because a member asked them, and how many came by an invitation or a wave at all. */
+  wordOfMouth: z.object({ sent: count, came: count, of: count }),
   lastFlip: flipView.nullable(),
   /** While the letters of the last flip are held: until when it can be taken back. */
   hold: z.object({ flip: flipId, until: z.date() }).nullable(),
@@ -186,6 +188,8 @@ export const requestView = z.object({
   needs: z.string(),
   brings: z.string(),
   askedAt: z.date(),
+  /** Members who would have them here; who is vouched for stands first. */
+  vouchedBy: z.array(z.string()),
 });
 export type RequestView = z.output<typeof requestView>;
 
@@ -193,7 +197,7 @@ export type RequestView = z.output<typeof requestView>;
 export const seededAuthorView = personCard.extend({ words: count, lastAt: z.date() });
 export type SeededAuthorView = z.output<typeof seededAuthorView>;
 
-/** What somebody at the door is told: of the place, and of their own request. Nothing else. */
+/** What somebody at the door is told: of the place, of their own request, and of who agreed to be seen. Nothing else. */
 export const waitingView = z.object({
   stage: stageShape,
   since: z.date(),
@@ -201,7 +205,11 @@ export const waitingView = z.object({
   suspended: z.boolean(),
   /** Invited, for a stage that has not come. */
   invited: z.boolean(),
-  request: z.object({ needs: z.string(), brings: z.string(), askedAt: z.date(), before: count }).nullable(),
+  request: z
+    .object({ needs: z.string(), brings: z.string(), askedAt: z.date(), before: count, vouchedBy: z.array(z.string()) })
+    .nullable(),
+  /** Members who agreed to be seen from here. */
+  faces: z.array(z.object({ displayName: z.string(), words: z.string() })),
 });
 export type WaitingView = z.output<typeof waitingView>;
 

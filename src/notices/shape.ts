@@ -18,7 +18,6 @@ export const NOTICE_KINDS = [
   "place",
   "launch",
   "reaction",
-  "launch",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { person, personRole } from "@/members/schema";
 import { admission } from "./schema";
 import { ADMISSION_KINDS, type Audience, reached, type Stage } from "./shape";
-import { ADMITS_FROM } from "./standing";
+import { ADMITS_FROM, AUDIENCE_FROM, EVERYONE_FROM } from "./standing";
 
 /**
  * The people who are inside at a stage, as a condition on `person`: the SQL twin of `standingOf`.
@@ -42,8 +42,8 @@ function admittedBy(stage: Stage, audience: Audience, at: Date, held: SQL): SQL<
     ways.push(sql`exists (select 1 from ${admission} where ${admission.personId} = ${person.id}
       and ${admission.kind} in (${list(kinds)}) and ${held})`);
   }
-  if (reached(stage, "pilot")) ways.push(...audienceWays(audience));
-  if (stage === "general") ways.push(sql`true`);
+  if (reached(stage, AUDIENCE_FROM)) ways.push(...audienceWays(audience));
+  if (reached(stage, EVERYONE_FROM)) ways.push(sql`true`);
   return sql<boolean>`(${person.state} = 'active' and (${sql.join(ways, sql` or `)}))`;
 }
 

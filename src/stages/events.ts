@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
-import { ADMISSION_KINDS, stageShape } from "./shape";
+import { ADMISSION_KINDS, audienceShape, stageShape } from "./shape";
 
 export const stageFlipped = declareEvent(
   "stage.flipped",
@@ -14,6 +14,13 @@ export const flipUndone = declareEvent(
   "flip",
   z.object({ from: stageShape, to: stageShape, version: z.number().int() }),
   "An admin took a flip back while its letters waited, as if it had not happened.",
+);
+
+export const audienceChanged = declareEvent(
+  "stage.audience-changed",
+  "launch",
+  audienceShape.extend({ gained: z.number().int(), lost: z.number().int() }),
+  "An admin said which departments, sites and groups the pilot admits.",
 );
 
 export const personAdmitted = declareEvent(

@@ -3,7 +3,7 @@ import { person, personRole } from "@/members/schema";
 import { admittedAt } from "./admitted";
 import { admission } from "./schema";
 import { ADMISSION_KINDS, type AdmissionKind, type Audience, reached, type Stage } from "./shape";
-import { ADMITS_FROM } from "./standing";
+import { ADMITS_FROM, AUDIENCE_FROM } from "./standing";
 import type { Reason } from "./views";
 
 /**
@@ -24,7 +24,7 @@ export function reasonAt(stage: Stage, audience: Audience, at: Date): SQL<Reason
       names.map((name) => sql`${name}`),
       sql`, `,
     )}]::text[]`;
-  const places = reached(stage, "pilot")
+  const places = reached(stage, AUDIENCE_FROM)
     ? sql`when ${person.department} <> '' and ${person.department} = any(${among(audience.departments)}) then 'department'
       when ${person.site} <> '' and ${person.site} = any(${among(audience.sites)}) then 'site'
       when ${person.groups} && ${among(audience.groups)} then 'group'`

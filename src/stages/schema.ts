@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import type { AdmissionKind, Audience, Stage } from "./shape";
@@ -19,8 +19,11 @@ export const launchState = pgTable(
     twoAdmins: boolean("two_admins").notNull().default(false),
     /** Whom the pilot admits beside the invited. */
     audience: jsonb("audience").$type<Audience>().notNull(),
+    /** How many people each member may invite. */
+    memberInvitations: smallint("member_invitations").notNull().default(3),
   },
   (t) => [
+    check("launch_state_member_invitations", sql`${t.memberInvitations} between 0 and 50`),
     check("launch_state_one_row", sql`${t.only}`),
     check("launch_state_stage", sql`${t.stage} in ('groundwork', 'founding', 'early', 'pilot', 'general')`),
   ],

@@ -24,7 +24,10 @@ export function stageAfter(stage: Stage): Stage | null {
 export const ADMISSION_KINDS = ["host-invitation", "member-invitation", "wave", "kept"] as const;
 export type AdmissionKind = (typeof ADMISSION_KINDS)[number];
 
-const names = z.array(z.string().trim().min(1).max(80)).max(50);
+/** So many departments, sites or groups at most. */
+export const AUDIENCE_MAX = 50;
+
+const names = z.array(z.string().trim().min(1).max(80)).max(AUDIENCE_MAX);
 
 /** Whom the stage lets in beside invitations: whole departments, sites or SSO groups. */
 export const audienceShape = z.object({ departments: names, sites: names, groups: names });

@@ -31,6 +31,10 @@ export const ADMITS_FROM: Readonly<Record<AdmissionKind, Stage>> = {
   kept: "groundwork",
 };
 
+/** The stages from which departments, sites and groups come in, and everybody. */
+export const AUDIENCE_FROM: Stage = "pilot";
+export const EVERYONE_FROM: Stage = "general";
+
 /**
  * Who is inside, and why. The twin in SQL is `admittedAt` in admitted.ts; a test holds the two together.
  * @param at the moment asked about, for invitations that have ended
@@ -41,11 +45,11 @@ export function standingOf(facts: StandingFacts, stage: Stage, audience: Audienc
   if (facts.roles.has("host")) return { admitted: true, because: "host" };
   const fact = facts.admissions.find((one) => counts(one, stage, at));
   if (fact !== undefined) return { admitted: true, because: fact.kind, by: fact.byName };
-  if (reached(stage, "pilot")) {
+  if (reached(stage, AUDIENCE_FROM)) {
     const place = inAudience(facts, audience);
     if (place !== null) return { admitted: true, ...place };
   }
-  if (stage === "general") return { admitted: true, because: "everyone" };
+  if (reached(stage, EVERYONE_FROM)) return { admitted: true, because: "everyone" };
   return { admitted: false, because: "stage" };
 }
 

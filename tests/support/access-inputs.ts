@@ -1,15 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { AccessWorld, Somebody } from "@tests/support/access-world";
+import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
+import type { AccessWorld } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
 import { KEPT_FIELDS } from "@/members/privacy-shape";
 import { DEFAULT_WISH } from "@/notices/wishes/shape";
-import { reader, transaction } from "@/platform/database/client";
+import { transaction } from "@/platform/database/client";
 import { featureKill } from "@/stages/features/schema";
-import { currentStage } from "@/stages/queries";
-import { stageAfter } from "@/stages/shape";
-
-/** Makes a good input for one try: whatever fails then fails for want of access. */
-export type InputOf = (world: AccessWorld, who: Somebody) => unknown;
 
 const profile = {
   displayName: "New name",
@@ -47,32 +43,6 @@ async function closedPoll(post: string): Promise<{ post: string }> {
   return { post };
 }
 
-/** A line of the calendar. */
-async function freshLine(): Promise<{ entry: string }> {
-  const entry = randomUUID();
-  await transaction((tx) =>
-    tx.execute(sql`insert into calendar_entry (id, kind, name, from_day, until_day, entered_at)
-      values (${entry}::uuid, 'leave', 'Summer', '2026-08-03', '2026-08-07', now())`),
-  );
-  return { entry };
-}
-
-/** Nobody was asked lately. */
-async function lately(): Promise<undefined> {
-  await transaction((tx) => tx.execute(sql`truncate missed_round cascade`));
-}
-
-/** Somebody is asked whether they would miss the place. */
-async function askedMissed(w: AccessWorld, who: Somebody): Promise<{ answer: string }> {
-  const round = randomUUID();
-  await transaction(async (tx) => {
-    await tx.execute(sql`insert into missed_round (id, opened_at, closes_at, asked)
-      values (${round}::uuid, now(), now() + interval '14 days', 1)`);
-    await tx.execute(sql`insert into missed_ask (round_id, person_id) values (${round}::uuid, ${w.people[who]})`);
-  });
-  return { answer: "very" };
-}
-
 /** A post of somebody new, whose place may be closed without anybody missing them. */
 async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
   const author = await w.freshPerson();
@@ -80,54 +50,9 @@ async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
   return post;
 }
 
-/** A step of the ladder from where the launch stands now: up, or down from the top. */
-async function step(): Promise<{ to: string; version: number }> {
-  const { stage, version } = await currentStage(reader());
-  return { to: stageAfter(stage) ?? "pilot", version };
-}
-
-const COUNTS = [
-  "gained",
-  "lost",
-  "letters",
-  "spacesOpened",
-  "spacesClosed",
-  "boardsOpened",
-  "boardsClosed",
-  "emptyRooms",
-];
-const NO_EFFECT = JSON.stringify(Object.fromEntries(COUNTS.map((count) => [count, 0])));
-
-/** A flip to where the launch stands now, whose letters still wait. */
-async function heldFlip(): Promise<{ flip: string }> {
-  const id = randomUUID();
-  await transaction(async (tx) => {
-    await tx.execute(sql`update launch_state set version = version + 1`);
-    await tx.execute(sql`insert into flip (id, from_stage, to_stage, version, flipped_at, gates, effect)
-      select ${id}::uuid, case when stage = 'early' then 'pilot' else 'early' end, stage, version, now(), '[]', ${NO_EFFECT}::jsonb
-      from launch_state`);
-    await tx.execute(sql`insert into flip_hold (flip_id, until, since_before)
-      values (${id}::uuid, now() + interval '10 minutes', now())`);
-  });
-  return { flip: id };
-}
-
-/** A flip that another admin planned, in a state; no other is open. */
-async function openPlan(w: AccessWorld, state: "proposed" | "planned" | "late"): Promise<{ plan: string }> {
-  const id = randomUUID();
-  const by = await w.freshPerson();
-  await transaction(async (tx) => {
-    await tx.execute(sql`delete from flip_plan`);
-    await tx.execute(sql`insert into flip_plan (id, to_stage, version, proposed_by, proposed_at, due_at, time_zone,
-        reason, override, needs_second, state)
-      select ${id}::uuid, case when stage = 'early' then 'pilot' else 'early' end, version, ${by}::uuid, now(),
-        now() + interval '1 day', 'UTC', 'tried', 'tried', true, ${state} from launch_state`);
-  });
-  return { plan: id };
-}
-
 /** A good input for every procedure of the router; the walk fails when one is missing. */
 export const INPUTS: Readonly<Record<string, InputOf>> = {
+  ...LAUNCH_INPUTS,
   "members.profile": (w) => ({ person: w.people["space member"] }),
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),
@@ -304,14 +229,6 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "sessions.end": (w, who) => w.freshSession(who),
   "sessions.endOthers": () => undefined,
   "stages.standing": () => undefined,
-  "readiness.current": () => undefined,
-  "readiness.curves": () => undefined,
-  "readiness.calendar": () => undefined,
-  "readiness.enter": () => ({ kind: "leave", name: "Summer", from: "2026-08-03", until: "2026-08-07" }),
-  "readiness.takeOut": freshLine,
-  "readiness.askMissed": lately,
-  "readiness.question": () => undefined,
-  "readiness.answerQuestion": askedMissed,
   "files.one": (w) => w.freshFile(),
   "live.changes": async (w) => ({ topics: [`conversation:${(await w.freshPost()).post}`] }),
   "doors.refused": () => ({ id: randomUUID() }),
@@ -354,36 +271,6 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "feedback.bringCommentBack": (w) => w.freshIdeaComment({ removed: true }),
   "feedback.history": (w) => w.freshIdea(),
   "feedback.commentHistory": (w) => w.freshIdeaComment(),
-  "launch.room": () => undefined,
-  "launch.rehearsal": async () => ({ to: (await step()).to }),
-  "launch.rehearsalPeople": async () => ({ to: (await step()).to, change: "gained" }),
-  "launch.flip": async () => ({ ...(await step()), reason: "tried", override: "tried", confirm: "yes" }),
-  "launch.announcements": () => undefined,
-  "launch.writeAnnouncement": () => ({ stage: "early", english: "Come **in**.", french: "" }),
-  "launch.undo": heldFlip,
-  "launch.plan": async () => {
-    await transaction((tx) => tx.execute(sql`delete from flip_plan`));
-    const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    return { ...(await step()), reason: "tried", override: "tried", day, time: "09:00", zone: "UTC", confirm: "yes" };
-  },
-  "launch.approvePlan": (w) => openPlan(w, "proposed"),
-  "launch.startPlan": (w) => openPlan(w, "late"),
-  "launch.cancelPlan": (w) => openPlan(w, "planned"),
-  "launch.setSecondAdmin": () => ({ on: "no" }),
-  "launch.history": () => ({}),
-  "launch.graph": () => undefined,
-  "launch.invitations": () => ({}),
-  "launch.requests": () => ({}),
-  "launch.seededAuthors": () => ({}),
-  "launch.invite": () => ({ addresses: `${randomUUID()}@test.example` }),
-  "launch.invitePerson": async (w) => ({ person: await w.freshPerson() }),
-  "launch.revokeInvitation": (w) => w.freshInvitation(),
-  "launch.resendInvitation": (w) => w.freshInvitation(),
-  "launch.waiting": () => undefined,
-  "launch.askToJoin": () => ({}),
-  "launch.takeRequestBack": async (w, who) => {
-    await w.askedToJoin(who);
-  },
   "search.find": () => ({ q: "title" }),
   "search.people": () => ({ search: "person", role: "host" }),
   "mail.letters": () => ({}),

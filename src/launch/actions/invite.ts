@@ -1,21 +1,13 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { seedPerson } from "@/members/actions/seed-person";
 import { person, personAddress } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Act } from "@/platform/access/procedure";
-import { daysAfter, now } from "@/platform/clock";
 import { type FieldProblems, Refusal } from "@/platform/errors";
-import { record } from "@/platform/events/event";
-import { type Id, newId } from "@/platform/ids";
-import { grantAdmission } from "@/stages/actions/grant-admission";
 import { type Pasted, readAddresses } from "../addresses";
-import { invitationSent } from "../events";
 import { known, type Obstacle, obstacle } from "../invitable";
-import { invitation, joinRequest } from "../schema";
-import { INVITATION_DAYS, INVITED_MAX, type InvitationInput } from "../shape";
-
-/** Two hosts who invite the same person at once must not both do it. */
-const LOCK = sql`select pg_advisory_xact_lock(7238104)`;
+import { INVITED_MAX, type InvitationInput } from "../shape";
+import { oneInviterAtATime, sendInvitation } from "./send-invitation";
 
 /**
  * Invites everybody whose address was pasted, or nobody: what cannot be done is told line by line first.
@@ -27,7 +19,7 @@ const LOCK = sql`select pg_advisory_xact_lock(7238104)`;
 export async function inviteAddresses(act: Act, input: InvitationInput, wantedBy?: PersonId): Promise<number> {
   const { found, bad } = readAddresses(input.addresses);
   if (found.length + bad.length > INVITED_MAX) throw wrongLines("inviteTooMany", []);
-  await act.tx.execute(LOCK);
+  await oneInviterAtATime(act.tx);
   const lines = await obstacles(act, found);
   if (bad.length > 0) lines.unshift({ key: "inviteBad", lines: bad });
   if (lines.length > 0) throw wrongLines("inviteLines", lines);
@@ -37,7 +29,7 @@ export async function inviteAddresses(act: Act, input: InvitationInput, wantedBy
       .update(person)
       .set({ locale: input.locale })
       .where(and(eq(person.id, id), isNull(person.locale)));
-    await send(act, { id, address }, { note: input.note, wantedBy });
+    await sendInvitation(act, { id, address }, letterOf(act, input.note, wantedBy));
   }
   return found.length;
 }
@@ -47,12 +39,16 @@ export async function inviteAddresses(act: Act, input: InvitationInput, wantedBy
  * @throws Refusal `conflict` or `not-allowed` when they cannot be invited, `not-found` when nobody is there
  */
 export async function invitePerson(act: Act, id: PersonId, note: string, wantedBy?: PersonId): Promise<void> {
-  await act.tx.execute(LOCK);
+  await oneInviterAtATime(act.tx);
   const [one] = await known(act.tx, eq(person.id, id));
   if (one === undefined) throw new Refusal("not-found");
   const why = obstacle(one, act.actor);
   if (why !== null) throw new Refusal(why === "suspended" ? "not-allowed" : "conflict", REASONS[why]);
-  await send(act, one, { note, wantedBy });
+  await sendInvitation(act, one, letterOf(act, note, wantedBy));
+}
+
+function letterOf(act: Act, note: string, wantedBy: PersonId | undefined) {
+  return { note, by: act.actor, kind: "host-invitation", wantedBy } as const;
 }
 
 const REASONS = {
@@ -91,30 +87,4 @@ function wrongLines(message: string, wrong: readonly WrongLines[]): Refusal {
   for (const { key, lines } of wrong) values[key] = lines.join(", ");
   const fields: FieldProblems = wrong.length === 0 ? {} : { addresses: wrong.map(({ key }) => key) };
   return new Refusal("invalid", message, values, fields);
-}
-
-type Letter = { note: string; wantedBy?: PersonId | undefined };
-
-async function send(act: Act, to: { id: PersonId; address: string }, letter: Letter): Promise<Id<"invitation">> {
-  const { note, wantedBy } = letter;
-  const moment = now();
-  const expiresAt = daysAfter(moment, INVITATION_DAYS);
-  const admissionId = await grantAdmission(act, { personId: to.id, kind: "host-invitation", expiresAt, wantedBy });
-  const id = newId<"invitation">();
-  await act.tx.insert(invitation).values({
-    id,
-    admissionId,
-    personId: to.id,
-    address: to.address,
-    note,
-    invitedBy: act.actor,
-    invitedAt: moment,
-    sentAt: moment,
-  });
-  await act.tx
-    .update(joinRequest)
-    .set({ closedAt: moment })
-    .where(and(eq(joinRequest.personId, to.id), isNull(joinRequest.closedAt)));
-  await record(act, invitationSent, id, { personId: to.id, again: false });
-  return id;
 }

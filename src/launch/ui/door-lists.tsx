@@ -27,7 +27,7 @@ function placeOf({ department, site }: { department: string; site: string }) {
   return [department, site].filter((part) => part !== "").join(", ");
 }
 
-/** Who asked to come in, in their own words, the first to ask first. */
+/** Who asked to come in, in their own words: those for whom a member vouches, then the first to ask. */
 export function Requests({ t, format, words, page, refusedOf }: ListProps<RequestView>) {
   return (
     <Section title={t("launch.invitations.requests")}>
@@ -59,7 +59,7 @@ type RequestRowProps = { t: Words; format: Formats; request: RequestView; invite
 
 /** Every word of it: a request is there to be read, so nothing is cut off as it is in other lists. */
 function RequestRow({ t, format, request, invite }: RequestRowProps) {
-  const { person, needs, brings, askedAt } = request;
+  const { person, needs, brings, askedAt, vouchedBy } = request;
   const place = placeOf(person);
   return (
     <li className="list-row" data-leading="">
@@ -71,6 +71,9 @@ function RequestRow({ t, format, request, invite }: RequestRowProps) {
         <div className="meta">
           {place === "" ? null : <span>{place}</span>}
           <span>{t("launch.invitations.asked", { ago: format.ago(askedAt) })}</span>
+          {vouchedBy.length === 0 ? null : (
+            <span>{t("launch.invitations.vouched", { names: format.list(vouchedBy) })}</span>
+          )}
         </div>
         <div className="mt-1 grid max-w-read gap-1 whitespace-pre-line font-serif text-[1.0625rem] leading-normal">
           {needs === "" ? null : <p>{t("launch.invitations.needs", { words: needs })}</p>}

@@ -36,12 +36,16 @@ export function Inside({ room }: { room: Room }) {
 /** Who asks to come in, and who was asked in and has not come. */
 export function AtTheDoor({ room }: { room: Room }) {
   const { t } = useReader(room.at);
+  const { came, of } = room.wordOfMouth;
+  const share = Math.round((100 * came) / Math.max(1, of));
   return (
     <Section
       title={t("launch.room.door")}
       action={<Link href={paths.launchInvitations()}>{t("launch.room.doorLink")}</Link>}
     >
-      <p className="font-serif text-read">{t("launch.room.doorText", room.atTheDoor)}</p>
+      <p className="font-serif text-read">
+        {t("launch.room.doorText", room.atTheDoor)} {t("launch.room.wordOfMouth", { ...room.wordOfMouth, share })}
+      </p>
     </Section>
   );
 }

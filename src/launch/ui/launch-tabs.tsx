@@ -2,7 +2,17 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-type Page = "room" | "invitations" | "advice" | "announcements" | "calendar" | "curves" | "graph" | "history";
+type Page =
+  | "room"
+  | "invitations"
+  | "waves"
+  | "entry"
+  | "advice"
+  | "announcements"
+  | "calendar"
+  | "curves"
+  | "graph"
+  | "history";
 
 /** The pages of the launch room. */
 export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
@@ -17,6 +27,8 @@ export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
       items={[
         tab("room", paths.launch()),
         tab("invitations", paths.launchInvitations()),
+        tab("waves", paths.launchWaves()),
+        tab("entry", paths.launchEntry()),
         tab("advice", paths.launchAdvice()),
         tab("announcements", paths.launchAnnouncements()),
         tab("calendar", paths.launchCalendar()),

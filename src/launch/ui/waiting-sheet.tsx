@@ -3,6 +3,7 @@ import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { Callout } from "@/ui/callout";
 import { PageTitle, Section } from "@/ui/page-title";
+import { Faces } from "../door/ui/faces";
 import type { WaitingView } from "../views";
 
 type WaitingSheetProps = {
@@ -21,7 +22,7 @@ type WaitingSheetProps = {
 export function WaitingSheet({ t, format, name, waiting, announced, ask, takeBack }: WaitingSheetProps) {
   if (waiting.suspended)
     return <PageTitle lead={t("launch.waiting.suspended")}>{t("launch.waiting.suspendedTitle")}</PageTitle>;
-  const { stage, since, request, invited } = waiting;
+  const { stage, since, request, invited, faces } = waiting;
   const now = t("launch.waiting.stage", { stage: t(`stages.name.${stage}`), date: format.date(since) });
   return (
     <>
@@ -45,6 +46,11 @@ export function WaitingSheet({ t, format, name, waiting, announced, ask, takeBac
                 {t("launch.waiting.askedOn", { ago: format.ago(request.askedAt), before: request.before })}{" "}
                 {t("launch.waiting.order")}
               </p>
+              {request.vouchedBy.length === 0 ? null : (
+                <p className="max-w-read font-serif text-read">
+                  {t("door.vouched", { names: format.list(request.vouchedBy) })}
+                </p>
+              )}
               <p className="max-w-read font-serif text-read">{t("launch.waiting.nextAsk")}</p>
             </div>
           </Section>
@@ -56,6 +62,7 @@ export function WaitingSheet({ t, format, name, waiting, announced, ask, takeBac
           </Section>
         </>
       )}
+      <Faces t={t} faces={faces} />
     </>
   );
 }

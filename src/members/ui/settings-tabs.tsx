@@ -13,7 +13,8 @@ export type SettingsTab =
   | "devices"
   | "previews"
   | "words"
-  | "activity";
+  | "activity"
+  | "invitations";
 
 /** The head of every page of settings. */
 export function SettingsHead({ t, current }: { t: Words; current: SettingsTab }) {
@@ -26,6 +27,7 @@ export function SettingsHead({ t, current }: { t: Words; current: SettingsTab })
     { key: "comfort", href: paths.settingsComfort(), label: t("members.settings.tabs.comfort") },
     { key: "devices", href: paths.settingsDevices(), label: t("members.settings.tabs.devices") },
     { key: "activity", href: paths.settingsActivity(), label: t("members.settings.tabs.activity") },
+    { key: "invitations", href: paths.settingsInvitations(), label: t("members.settings.tabs.invitations") },
     { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },
     { key: "words", href: paths.wordsOfHosts(), label: t("members.settings.tabs.words") },
   ];

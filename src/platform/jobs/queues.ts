@@ -8,6 +8,7 @@ export const QUEUES = [
   { name: "digest", retryLimit: 2, retryDelay: 30 },
   { name: "search-words", retryLimit: 2, retryDelay: 300 },
   { name: "night", retryLimit: 5, retryDelay: 600 },
+  { name: "wave-gate", retryLimit: 2, retryDelay: 300 },
   { name: "rendering", retryLimit: 5, retryDelay: 60 },
   { name: "housekeeping", retryLimit: 2, retryDelay: 60 },
 ] as const;
