@@ -7,6 +7,7 @@ import { inviteColleague } from "@/launch/vouching/actions/invite-colleague";
 import { waveRule } from "@/launch/waves/schema";
 import { reader, transaction } from "@/platform/database/client";
 import { currentStage } from "@/stages/queries";
+import { launchState } from "@/stages/schema";
 import { stageAfter } from "@/stages/shape";
 
 /** Makes a good input for one try: whatever fails then fails for want of access. */
@@ -105,7 +106,11 @@ export const LAUNCH_INPUTS: Readonly<Record<string, InputOf>> = {
   "vouching.mine": () => undefined,
   "vouching.invite": () => colleague(),
   "vouching.takeBack": async (w, who) => ({
-    invitation: await acting(w.people[who], (act) => inviteColleague(act, { ...colleague(), locale: "en", note: "" })),
+    invitation: await acting(w.people[who], async (act) => {
+      // Each has a few; what was tried before this is not counted.
+      await act.tx.update(launchState).set({ memberInvitations: sql`least(${launchState.memberInvitations} + 1, 50)` });
+      return inviteColleague(act, { ...colleague(), locale: "en", note: "" });
+    }),
   }),
   "vouching.setNumber": () => ({ number: 10 }),
   "waves.desk": () => ({}),
