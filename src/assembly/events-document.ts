@@ -1,4 +1,5 @@
-// Signing in is no procedure: its events are declared where no router leads.
+// Signing in and reading an archive are no procedures: their events are declared where no router leads.
+import "@/imports/events";
 import "@/members/sign-in/events";
 import { declaredEvents } from "@/platform/events/event";
 import { reactions } from "./reactions";

@@ -6,17 +6,14 @@ import { Link } from "@/ui/link";
 import { Table } from "@/ui/table";
 import type { AuditLine } from "../views";
 
-/** The kinds of event that have words, as their names are stored. */
-export const KNOWN_EVENTS: readonly string[] = Object.keys(english.admin.audit.events).map(nameOfKey);
-
-/** `person.signed-in` and its like are stored with a dot after the room; a key of the catalogue has none. */
-function nameOfKey(key: string): string {
-  return key === "sign-in-refused" ? "sign-in.refused" : key.replace("-", ".");
-}
+/** The kinds of event that have words, as their names are stored: a key of the catalogue has no dot in it. */
+export const KNOWN_EVENTS: readonly string[] = Object.keys(english.admin.audit.events).map((key) =>
+  key.replace("_", "."),
+);
 
 /** What a kind of event is called; its stored name where nobody gave it words yet. */
 export function eventWord(t: Words, name: string): string {
-  const key = `admin.audit.events.${name.replace(".", "-")}`;
+  const key = `admin.audit.events.${name.replace(".", "_")}`;
   return t.has(key) ? t(key) : name;
 }
 
