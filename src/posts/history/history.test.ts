@@ -1,8 +1,11 @@
 import { withDatabase } from "@tests/support/database";
-import { atStage } from "@tests/support/people";
+import { aPerson, atStage } from "@tests/support/people";
 import { aComment, aPost, aRoom, asked } from "@tests/support/posts";
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { reader } from "@/platform/database/client";
+import { conversation } from "../schema";
 import { differences } from "./differences";
 
 withDatabase();
@@ -48,6 +51,19 @@ test("each edit keeps the words before it, and shows what changed, to whoever re
     { kind: "added", text: "hot" },
   ]);
   expect(items[2]).toMatchObject({ first: true, body: [{ kind: "same", text: "The stone is cold." }] });
+});
+
+test("whoever is named stands in each version as they were typed", async () => {
+  await atStage("founding");
+  const room = await aRoom();
+  const named = await aPerson({ name: "Zelda Zinc" });
+  const author = await asked(room.author);
+  const words = { kind: "discussion", title: "Seals", body: "Ask @Zelda Zinc about it.", aware: "yes" } as const;
+  const { post } = await author.posts.publish({ space: room.space, ...words });
+  const [kept] = await reader().select({ body: conversation.body }).from(conversation).where(eq(conversation.id, post));
+  expect(kept?.body).toContain(named);
+  const { items } = await author.posts.history({ post });
+  expect(items[0]?.body).toEqual([{ kind: "same", text: "Ask @Zelda Zinc about it." }]);
 });
 
 test("a long history is read a few versions at a time, and misses none", async () => {

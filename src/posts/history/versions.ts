@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "@/platform/database/client";
 import { decodeKey, encodeKey, type Page, type PageInput } from "@/platform/database/page";
+import { asTyped } from "../mentions/syntax";
 import type { CommentId, ConversationId } from "../shape";
 import { differences } from "./differences";
 import { revision } from "./schema";
@@ -54,6 +55,7 @@ function told(words: Words, before: Words | undefined): VersionView {
     at: words.at,
     first: before === undefined,
     title: differences(base.title, words.title),
-    body: differences(base.body, words.body),
+    // Names are kept as links to whoever was meant; a reader is shown what was typed.
+    body: differences(asTyped(base.body), asTyped(words.body)),
   };
 }

@@ -23,3 +23,4 @@ export const historyView = z.object({
   items: z.array(versionView),
   next: z.string().nullable(),
 });
+export type HistoryView = z.output<typeof historyView>;
