@@ -3,6 +3,24 @@ import { type MouseEvent, type ReactNode, useId, useRef, useState } from "react"
 import { Button, type ButtonLook, LinkButton } from "@/ui/button";
 import type { IconName } from "@/ui/icon-shapes";
 
+type DialogHeadProps = { id: string; title: string; closeWords: string };
+
+/** What a dialog is called, and the button that closes the one it stands in. */
+export function DialogHead({ id, title, closeWords }: DialogHeadProps) {
+  return (
+    <div className="dialog-head">
+      <h2 id={id}>{title}</h2>
+      <Button
+        look="plain"
+        size="small"
+        icon="close"
+        aria-label={closeWords}
+        onClick={(event) => event.currentTarget.closest("dialog")?.close()}
+      />
+    </div>
+  );
+}
+
 type DialogButtonProps = {
   /** What the button says. */
   label: string;
@@ -58,16 +76,7 @@ export function DialogButton(props: DialogButtonProps) {
       )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself */}
       <dialog ref={dialog} className="dialog" aria-labelledby={id} onClick={closeOutside}>
-        <div className="dialog-head">
-          <h2 id={id}>{title}</h2>
-          <Button
-            look="plain"
-            size="small"
-            icon="close"
-            aria-label={closeWords}
-            onClick={() => dialog.current?.close()}
-          />
-        </div>
+        <DialogHead id={id} title={title} closeWords={closeWords} />
         {asked ? children : null}
       </dialog>
     </>

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
-import { Button } from "@/ui/button";
+import { DialogHead } from "@/ui/dialog";
 import type { PaletteWords } from "./palette";
 
 // It comes when it is first asked for, so that no reading page carries it.
@@ -116,16 +116,7 @@ export function Keyboard({ journeys, searchPath, on, title, closeWords, palette,
   return (
     <>
       <dialog ref={dialog} className="dialog" aria-labelledby={id}>
-        <div className="dialog-head">
-          <h2 id={id}>{title}</h2>
-          <Button
-            look="plain"
-            size="small"
-            icon="close"
-            aria-label={closeWords}
-            onClick={() => dialog.current?.close()}
-          />
-        </div>
+        <DialogHead id={id} title={title} closeWords={closeWords} />
         {children}
       </dialog>
       {asked ? (
