@@ -10,7 +10,7 @@ export function KeyList({ t, viewer }: { t: Words; viewer: Viewer }) {
       <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-y-1.5">
         {keyLines(viewer).map(({ keys, means }) => (
           <div key={means} className="contents">
-            <dt className="flex gap-1">
+            <dt className="flex items-start gap-1">
               {keys.map((key) => (
                 <kbd key={key} className="rounded-sm bg-flour-deep px-1.5 font-semibold text-fine">
                   {key}

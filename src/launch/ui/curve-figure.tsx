@@ -18,7 +18,7 @@ type CurveFigureProps = {
 
 const WIDTH = 720;
 const HEIGHT = 220;
-const FRAME = { left: 52, right: 12, top: 14, bottom: 34 };
+const FRAME = { left: 72, right: 12, top: 14, bottom: 34 };
 /** Words keep their size on a phone, where the drawing shrinks to half. */
 const LABEL = "fill-ink-soft text-[12px] max-sm:text-[20px]";
 

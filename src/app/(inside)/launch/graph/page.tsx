@@ -9,7 +9,7 @@ import { PageTitle, Section } from "@/ui/page-title";
 export default function GraphPage() {
   return openPage(async ({ api, t, format }) => {
     const graph = await api.launch.graph();
-    const lead = t("readiness.graph.lead", { date: format.shortDate(graph.from) });
+    const lead = t("readiness.graph.lead", { date: format.date(graph.from) });
     return {
       title: t("readiness.graph.title"),
       wide: true,

@@ -18,7 +18,7 @@ export default async function OwnInvitationsPage({ searchParams }: { searchParam
         <>
           <SettingsHead t={t} current="invitations" />
           <Section title={t("vouching.form")}>
-            <p className="max-w-read font-serif text-read">
+            <p className="mb-5 max-w-read font-serif text-read">
               {t("vouching.left", counts)} {t(own.opens ? "vouching.opens" : "vouching.vouches")}
             </p>
             {own.left === 0 ? null : (
