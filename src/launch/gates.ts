@@ -1,4 +1,4 @@
-import { countDistinct, eq } from "drizzle-orm";
+import { and, countDistinct, eq } from "drizzle-orm";
 import { words } from "@/i18n/words";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
@@ -6,7 +6,7 @@ import { openHarassmentReports } from "@/posts/moderation/facts";
 import { type KeptDay, keptDays } from "@/readiness/days";
 import { readinessAt } from "@/readiness/queries";
 import { type GateRecord, gateRecord } from "@/readiness/record";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { rung, STAGES, type Stage } from "@/stages/shape";
 import { stepKind } from "./step";
@@ -105,7 +105,7 @@ async function peopleInvited(db: Reader, at: Date): Promise<number> {
     .select({ n: countDistinct(admission.personId) })
     .from(admission)
     .innerJoin(person, eq(person.id, admission.personId))
-    .where(liveAdmission(at));
+    .where(and(asksIn("team", "member"), liveAdmission(at)));
   return row?.n ?? 0;
 }
 
