@@ -60,8 +60,6 @@ export const gatesView = z.object({
   sentence: z.object({ en: z.string(), fr: z.string() }),
   gates: z.array(gateView),
   evaluations: z.array(evaluationShape),
-  /** The first figure of each gate over the last half year, a week apart. */
-  past: z.array(z.object({ key: z.string(), points: z.array(z.object({ day: z.iso.date(), value: z.number() })) })),
   blocking: z.array(blockShape),
 });
 export type GatesView = z.output<typeof gatesView>;
