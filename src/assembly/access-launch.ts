@@ -23,6 +23,7 @@ export const LAUNCH_ACCESS: Readonly<Record<string, Row>> = {
   "advice.answer": hostsOn,
   "readiness.current": hosts,
   "readiness.curves": hosts,
+  "readiness.past": hosts,
   "readiness.calendar": hosts,
   "readiness.enter": admins,
   "readiness.takeOut": row("not-yet", "not-found", "not-found", "not-found", "not-allowed", "yes"),

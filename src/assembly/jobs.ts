@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { attendPlan } from "@/launch/plans/attend";
 import { plans } from "@/launch/plans/queue";
+import { freezeUnitsOf, units } from "@/launch/units";
 import { GATE_CRON, readGateNow, waveGate } from "@/launch/waves/gate";
 import { deliverLetter } from "@/mail/deliver";
 import { letters } from "@/mail/queue";
@@ -23,6 +24,7 @@ export type Worker = { readonly queue: Queue<z.ZodType>; readonly handle: (data:
 export const workers: readonly Worker[] = [
   { queue: letters, handle: (data) => deliverLetter(data) },
   { queue: plans, handle: attendPlan },
+  { queue: units, handle: freezeUnitsOf },
   { queue: noticeMail, handle: mailDue },
   { queue: noticePush, handle: pushNotices },
   { queue: digests, handle: sendDigests },

@@ -3,13 +3,11 @@ import { launchReactions } from "@/launch/reactions";
 import { mailReactions } from "@/mail/reactions";
 import { noticeReactions } from "@/notices/reactions";
 import type { Reaction } from "@/platform/events/reaction";
-import { readinessReactions } from "@/readiness/reactions";
 import { spaceReactions } from "@/spaces/reactions";
 
 /** Who reacts to what. The worker runs each once an event. */
 export const reactions: readonly Reaction[] = [
   ...spaceReactions,
-  ...readinessReactions,
   ...launchReactions,
   ...adviceReactions,
   ...mailReactions,

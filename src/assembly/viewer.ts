@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import { announcedNow } from "@/launch/announcements/queries";
 import { SEEN_EVERY_MS, touchSession } from "@/members/sessions/actions/touch-session";
 import { hashOfToken } from "@/members/sessions/token";
 import type { RoleKey, StageKey, Viewer } from "@/platform/access/viewer";
@@ -40,7 +39,6 @@ type Row = FeatureColumns & {
   audience: Audience;
   roles: RoleKey[];
   admissions: AdmissionRow[];
-  announced: Viewer["announced"];
   spaces: Record<Id<"space">, "member" | "owner">;
 };
 
@@ -87,7 +85,7 @@ async function passports(db: Reader, from: SQL, where: SQL): Promise<Row[]> {
     select s.id as session_id, (extract(epoch from s.last_seen_at) * 1000)::float8 as seen_ms,
       (select (extract(epoch from r.here_at) * 1000)::float8 from reading_line r where r.person_id = p.id) as here_ms,
       p.id, p.display_name, p.locale, p.time_zone, p.single_keys, p.shows_presence, p.department, p.site, p.groups,
-      l.stage, l.version, l.audience, ${announcedNow(now())}, ${seenUpTo} as seen,
+      l.stage, l.version, l.audience, ${seenUpTo} as seen,
       array(select distinct r.role from person_role r where r.person_id = p.id and r.until is null) as roles,
       coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'byName', g.display_name,
           'grantedAt', a.granted_at, 'expiresAt', a.expires_at, 'acceptedAt', a.accepted_at, 'revokedAt', a.revoked_at)
@@ -134,7 +132,6 @@ function asViewer(row: Row): Viewer {
     seen: cursorOf(row.seen),
     comfort: { keys: row.single_keys, presence: row.shows_presence },
     standing: standingOf(facts, row.stage, row.audience, now()),
-    announced: row.announced,
     features: featuresOf({ ...factsFrom(row), isTeam: roles.size > 0 }),
     spaces: new Map(Object.entries(row.spaces) as [Id<"space">, "member" | "owner"][]),
   };

@@ -1,6 +1,6 @@
 import { COMMUNITY_END, communityOf, some } from "@tests/support/communities";
 import { withDatabase } from "@tests/support/database";
-import { aPerson, atStage, viewerFor } from "@tests/support/people";
+import { acting, aPerson, atStage, viewerFor } from "@tests/support/people";
 import { written } from "@tests/support/written";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
@@ -18,6 +18,8 @@ import { gateRecord } from "@/readiness/record";
 import { calendarEntry, readinessDay } from "@/readiness/schema";
 import { stageFlipped } from "@/stages/events";
 import { launchState } from "@/stages/schema";
+import { flipStage } from "./actions/flip-stage";
+import { undoFlip } from "./actions/undo-flip";
 import { flip, gateAlarm } from "./schema";
 
 withDatabase();
@@ -73,7 +75,7 @@ async function opened(day: number): Promise<void> {
     await tx
       .insert(event)
       .values({ id: newId<"event">(), name: stageFlipped.name, subject: "flip:x", payload, at: at(day) });
-    await tx.update(launchState).set({ stage: "early", since: at(day) });
+    await tx.update(launchState).set({ stage: "early", since: at(day), version: 3 });
   });
 }
 
@@ -131,4 +133,24 @@ test("gates that held at the flip and fail three weeks in a row are told once to
   const api = createCaller({ viewer: host, locale: "en", requestId: "test" });
   expect((await api.launch.room()).alarm?.gates).toEqual(alarm?.gates);
   expect((await api.notices.list({})).items.map((one) => one.why)).toEqual(["gates-fell"]);
+});
+
+test("a flip that was taken back ends neither the alarm nor the watch over the stage that stands", async () => {
+  await opened(0);
+  await night(42);
+  const raised = await alarms();
+  expect(raised.map(({ closedAt }) => closedAt)).toEqual([null]);
+  const admin = await atMoment(at(42), () => aPerson({ roles: ["admin"] }));
+  await atMoment(at(43), () =>
+    acting(admin, async (act) => {
+      const why = { reason: "Wrong button.", override: "Wrong button." };
+      const done = await flipStage(act, { to: "pilot", version: 3, ...why });
+      await undoFlip(act, { flip: done.id, reason: "" });
+    }),
+  );
+  await night(44);
+  expect(await alarms()).toEqual(raised);
+  await transaction((tx) => tx.execute(sql`truncate ${gateAlarm}`));
+  await night(45);
+  expect((await alarms()).map(({ flipId, closedAt }) => [flipId, closedAt])).toEqual([[raised[0]?.flipId, null]]);
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
 import { record } from "@/platform/events/event";
@@ -8,7 +8,8 @@ import type { GateRecord } from "@/readiness/record";
 import { isStep } from "@/readiness/rules";
 import { GATE_KEYS, type GateKey } from "@/readiness/shape";
 import { gatesFell } from "./events";
-import { flip, gateAlarm } from "./schema";
+import { lastStanding } from "./history";
+import { gateAlarm } from "./schema";
 import { stepKind } from "./step";
 
 /**
@@ -18,7 +19,7 @@ import { stepKind } from "./step";
  */
 export async function watchGates(tx: Tx): Promise<void> {
   const at = now();
-  const [last] = await tx.select().from(flip).orderBy(desc(flip.version)).limit(1);
+  const last = await lastStanding(tx);
   if (last === undefined) return;
   const { fromStage: step, flippedAt: since } = last;
   const isUp = stepKind(step, last.toStage) === "next" && isStep(step);

@@ -7,7 +7,7 @@ import { coldRooms } from "@/posts/warmth";
 import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
 import { featuresChanged } from "@/stages/features/changes";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
 import { CHANGES, type Change, type FlipEffect, flipChange, flipHold, joinRequest } from "./schema";
@@ -55,7 +55,7 @@ export function changedBy(move: Move, change: Change): SQL {
  */
 export function hearsOfIt(move: Move): SQL<boolean> {
   const known = sql`(${person.claimedAt} is not null or exists (select 1 from ${admission}
-    where ${admission.personId} = ${person.id} and ${liveAdmission(move.at)}))`;
+    where ${admission.personId} = ${person.id} and ${asksIn("team", "member")} and ${liveAdmission(move.at)}))`;
   const reachable = sql`exists (select 1 from ${personAddress} where ${personAddress.personId} = ${person.id})`;
   // Who has not heard yet of an opening that is held back is told nothing by the next step either.
   const unheard = sql`exists (select 1 from ${flipChange} join ${flipHold} on ${flipHold.flipId} = ${flipChange.flipId}

@@ -1,12 +1,11 @@
-import { countDistinct, eq } from "drizzle-orm";
+import { and, countDistinct, eq } from "drizzle-orm";
 import { words } from "@/i18n/words";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
 import { openHarassmentReports } from "@/posts/moderation/facts";
-import { type KeptDay, keptDays } from "@/readiness/days";
 import { readinessAt } from "@/readiness/queries";
 import { type GateRecord, gateRecord } from "@/readiness/record";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { rung, STAGES, type Stage } from "@/stages/shape";
 import { stepKind } from "./step";
@@ -29,8 +28,7 @@ export async function gatesFor(db: Reader, move: { from: Stage; to: Stage; at: D
   const founding = move.from === "groundwork" ? await groundworkGates(db, move.at) : null;
   if (move.to === "founding") return founding === null ? null : held(founding, await openHarassmentReports(db));
   const step = STAGES[rung(move.to) - 1] ?? move.from;
-  const past = pastOf(await keptDays(db, move.at));
-  const measured = { ...(await readinessAt(db, { at: move.at, stage: step })), step, past };
+  const measured = { ...(await readinessAt(db, { at: move.at, stage: step })), step };
   return founding === null ? measured : held(together(founding, measured), await openHarassmentReports(db));
 }
 
@@ -95,7 +93,6 @@ async function groundworkGates(db: Reader, at: Date): Promise<GatesView> {
     sentence: inBoth(enough ? "launch.gates.groundworkReady" : "launch.gates.groundworkNotReady", values),
     gates,
     evaluations: [],
-    past: [],
     blocking: enough ? [] : [{ key: "G1", text: inBoth("launch.gates.invitedNotYet", values) }],
   };
 }
@@ -105,21 +102,8 @@ async function peopleInvited(db: Reader, at: Date): Promise<number> {
     .select({ n: countDistinct(admission.personId) })
     .from(admission)
     .innerJoin(person, eq(person.id, admission.personId))
-    .where(liveAdmission(at));
+    .where(and(asksIn("team", "member"), liveAdmission(at)));
   return row?.n ?? 0;
-}
-
-/** A gate's first figure week by week, the latest day last; days without a figure leave none. */
-function pastOf(days: readonly KeptDay[]): GatesView["past"] {
-  const weekly = days.filter((_, index) => (days.length - 1 - index) % 7 === 0);
-  const keys = new Set(weekly.flatMap(({ gates }) => gates.map(({ key }) => key)));
-  return [...keys].map((key) => ({
-    key,
-    points: weekly.flatMap(({ day, gates }) => {
-      const value = gates.find((gate) => gate.key === key)?.value ?? null;
-      return value === null ? [] : [{ day, value }];
-    }),
-  }));
 }
 
 /** What a flip keeps of the gates. */

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
@@ -13,6 +13,19 @@ export async function history(db: Reader, page: PageInput): Promise<Page<History
   const { items, next } = await flips(db, page);
   const after = await afterFlips(db, items);
   return { items: items.map((flip) => ({ ...flip, after: after.get(flip.id) ?? null })), next };
+}
+
+/** The flip by which the stage is what it is: one that was taken back, and the taking back, are as if they had not been. */
+export async function lastStanding(db: Reader): Promise<typeof flip.$inferSelect | undefined> {
+  const undone = sql`exists (select 1 from ${flipHold} where ${flipHold.flipId} = ${flip.id}
+    and ${flipHold.undoneAt} is not null)`;
+  const [last] = await db
+    .select()
+    .from(flip)
+    .where(and(isNull(flip.undoes), sql`not ${undone}`))
+    .orderBy(desc(flip.version))
+    .limit(1);
+  return last;
 }
 
 const versionKey = z.tuple([z.number().int()]);

@@ -21,8 +21,8 @@ export async function heldUntil(tx: Tx, flipId: Id<"flip">): Promise<Date | null
 }
 
 /**
- * Asks whether a letter of a flip may leave now. The first that may closes the way back; whoever takes the flip back at
- * that moment waits for this transaction, and finds the way closed.
+ * Asks whether what a flip holds back may leave now. The first that may closes the way back; whoever takes the flip
+ * back at that moment waits for this transaction, and finds the way closed.
  * @returns `go`, `undone`, or the moment until which to wait
  */
 export async function letGo(tx: Tx, flipId: Id<"flip">): Promise<"go" | "undone" | Date> {

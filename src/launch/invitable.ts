@@ -5,7 +5,7 @@ import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 
 /** What stands in the way of inviting somebody, if anything. */
@@ -33,7 +33,7 @@ export async function known(db: Reader, which: SQL): Promise<Known[]> {
       state: person.state,
       inside: sql<boolean>`${admittedAt(stage, audience, at)}`,
       invited: sql<boolean>`exists (select 1 from ${admission} where ${admission.personId} = ${person.id}
-        and ${admission.kind} in ('host-invitation', 'wave') and ${liveAdmission(at)})`,
+        and ${asksIn("team")} and ${liveAdmission(at)})`,
     })
     .from(person)
     .innerJoin(personAddress, sql`${personAddress.personId} = ${person.id}`)

@@ -131,7 +131,7 @@ test("the door tells of the stage and of oneself, and of nothing inside", async 
   await atStage("founding");
   const api = await asked(await aPerson());
   expect(Object.keys(await api.launch.waiting()).toSorted()).toEqual(
-    ["admitted", "faces", "invited", "request", "since", "stage", "suspended"].toSorted(),
+    ["admitted", "announced", "faces", "invited", "request", "since", "stage", "suspended"].toSorted(),
   );
   expect(await api.stages.standing()).toMatchObject({ stage: "founding", standing: { admitted: false } });
 });

@@ -13,7 +13,7 @@ import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { invitation, joinRequest } from "./schema";
 import type { InvitationState } from "./shape";
@@ -109,7 +109,7 @@ export async function seededAuthors(db: Reader, viewer: Viewer, page: PageInput)
     .as("said");
   const words = sql<number>`count(*)::int`;
   const invited = sql`exists (select 1 from ${admission}
-    where ${admission.personId} = ${person.id} and ${liveAdmission(at)})`;
+    where ${admission.personId} = ${person.id} and ${asksIn("team", "member")} and ${liveAdmission(at)})`;
   // Who asks to come in stands in the list of requests already.
   const asks = sql`exists (select 1 from ${joinRequest}
     where ${joinRequest.personId} = ${person.id} and ${joinRequest.closedAt} is null)`;

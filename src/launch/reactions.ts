@@ -9,6 +9,7 @@ import { audienceChanged, personAdmitted, stageFlipped } from "@/stages/events";
 import { currentStage } from "@/stages/queries";
 import { launchState } from "@/stages/schema";
 import { joinRequest } from "./schema";
+import { freezeLater } from "./units";
 
 /**
  * Whoever is inside waits no more: their request is answered.
@@ -33,6 +34,7 @@ export const launchReactions: readonly Reaction[] = [
   reaction("launch.close-requests-on-flip", stageFlipped, (tx, { subjectId }) =>
     closeAnswered(tx, subjectId as Id<"flip">),
   ),
+  reaction("launch.freeze-units", stageFlipped, (tx, { subjectId }) => freezeLater(tx, subjectId as Id<"flip">)),
   reaction("launch.close-requests-on-audience", audienceChanged, (tx) => closeAnswered(tx, null)),
   reaction("launch.close-requests-on-admission", personAdmitted, (tx) => closeAnswered(tx, null)),
 ];

@@ -7,9 +7,9 @@ import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
 import { Refusal } from "@/platform/errors";
+import { announcementOf } from "@/stages/announced/queries";
 import { currentStage } from "@/stages/queries";
 import type { Stage } from "@/stages/shape";
-import { announcementOf } from "./announcements/queries";
 import { changedBy, effectOf, hearsOfIt, type Move } from "./effect";
 import { gatesFor } from "./gates";
 import { planNow } from "./plans/queries";
@@ -35,7 +35,7 @@ export async function rehearse(db: Reader, to: Stage, viewer: Viewer | null): Pr
     gates,
     effect: await effectOf(db, move),
     needs: { reason: needsReason(kind), override: gates !== null && !gates.ready },
-    announcement: (await announcementOf(db, to))?.html ?? null,
+    announcement: await announcementOf(db, to),
     ...(await planNow(db, viewer, move.at)),
     may: { flip: admin, seeNames: admin },
   };

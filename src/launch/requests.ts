@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Locale } from "@/i18n/locale";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
@@ -7,7 +8,8 @@ import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
-import { liveAdmission } from "@/stages/reasons";
+import { announcedNow } from "@/stages/announced/queries";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission, launchState } from "@/stages/schema";
 import { facesAtTheDoor } from "./door/faces";
 import { joinRequest } from "./schema";
@@ -19,7 +21,7 @@ const queueKey = z.tuple([z.union([z.literal(0), z.literal(1)]), z.iso.datetime(
 function vouchersAt(at: Date): SQL<string[]> {
   return sql<string[]>`(select coalesce(jsonb_agg(distinct voucher.display_name), '[]'::jsonb)
     from ${admission} join ${person} voucher on voucher.id = ${admission.grantedBy}
-    where ${admission.personId} = ${joinRequest.personId} and ${admission.kind} = 'member-invitation'
+    where ${admission.personId} = ${joinRequest.personId} and ${asksIn("member")}
       and ${liveAdmission(at)})`;
 }
 
@@ -50,12 +52,14 @@ export async function openRequests(db: Reader, page: PageInput): Promise<Page<Re
 }
 
 /** What somebody at the door is told. It reads the stage and their own rows, a count, and who agreed to be seen. */
-export async function waitingRoom(db: Reader, viewer: Viewer): Promise<WaitingView> {
+export async function waitingRoom(db: Reader, viewer: Viewer, locale: Locale): Promise<WaitingView> {
   const { stage, audience } = viewer;
   const invited = sql`exists (select 1 from ${admission}
-    where ${admission.personId} = ${viewer.id} and ${admission.kind} <> 'member-invitation' and ${liveAdmission(now())})`;
+    where ${admission.personId} = ${viewer.id} and ${asksIn("team")} and ${liveAdmission(now())})`;
   // One level deep: Drizzle takes the table's name from columns at the top of a selected expression.
-  const [launch] = await db.select({ since: launchState.since, invited: sql<boolean>`(${invited})` }).from(launchState);
+  const [launch] = await db
+    .select({ since: launchState.since, invited: sql<boolean>`(${invited})`, announced: announcedNow(locale) })
+    .from(launchState);
   if (launch === undefined) throw new Error("launch_state is empty: the database was not migrated");
   return {
     stage,

@@ -5,17 +5,20 @@ import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { dispatchEvent } from "@/assembly/dispatch";
 import { reactions } from "@/assembly/reactions";
+import { createCaller } from "@/assembly/router";
 import { letter } from "@/mail/schema";
 import { person, personAddress } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
+import { daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { event } from "@/platform/events/schema";
 import { addComment } from "@/posts/actions/add-comment";
 import { publishPost } from "@/posts/actions/publish-post";
 import type { ConversationId } from "@/posts/shape";
+import { loadFacts } from "@/readiness/load-facts";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
-import { ADMISSION_KINDS, STAGES, type Stage } from "@/stages/shape";
+import { ADMISSION_KINDS, NO_AUDIENCE, STAGES, type Stage } from "@/stages/shape";
 import { askToJoin } from "./actions/ask-to-join";
 import { flipStage } from "./actions/flip-stage";
 import { rehearse } from "./rehearsal";
@@ -117,3 +120,28 @@ test("after a way back nobody new arrives by what the later stage had opened", a
   const late = await aPerson({ admitted: "wave", department: "Sales" });
   expect((await viewerFor(late)).standing).toEqual({ admitted: false, because: "stage" });
 });
+
+test("whoever is kept inside was asked in by nobody: neither the door nor groundwork's gate counts them", async () => {
+  const admin = await aPerson({ roles: ["admin"] });
+  await atStage("general");
+  for (let n = 0; n < 5; n += 1) await wroteOnce(await aPerson());
+  await aPerson({ admitted: "wave" });
+  await move(admin, "groundwork");
+  const { wordOfMouth } = await createCaller({
+    viewer: await viewerFor(admin),
+    locale: "en",
+    requestId: "test",
+  }).launch.room();
+  expect(wordOfMouth).toEqual({ sent: 0, came: 0, of: 1 });
+  const { gates } = await rehearse(reader(), "founding", null);
+  expect(gates?.gates.map(({ key, parts }) => [key, parts[0]?.value])).toContainEqual(["G1", 1]);
+  const { facts } = await loadFacts(reader(), { stage: "general", audience: NO_AUDIENCE }, daysAfter(now(), 1));
+  expect(facts.arrivals).toHaveLength(1);
+});
+
+async function wroteOnce(id: PersonId): Promise<void> {
+  await transaction((tx) =>
+    tx.execute(sql`insert into conversation (id, kind, author_id, title, body, body_html, created_at, last_activity_at)
+      values (gen_random_uuid(), 'post', ${id}::uuid, 'A', 'B', 'B', now(), now())`),
+  );
+}

@@ -2,7 +2,7 @@ import { count, isNull, sql } from "drizzle-orm";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { stageAfter } from "@/stages/shape";
 import { flips } from "./history";
@@ -53,7 +53,7 @@ type Row = PlanRow & {
  */
 async function atTheDoor(db: Reader, at: Date): Promise<Beside> {
   const requests = db.select({ n: count() }).from(joinRequest).where(isNull(joinRequest.closedAt));
-  const byMember = sql`${admission.kind} = 'member-invitation'`;
+  const byMember = asksIn("member");
   const came = sql`${admission.acceptedAt} is not null`;
   const [row] = await db.execute<Row>(sql`
     select (${requests})::int as requests, met.*, (select l.since from launch_state l) as since,
@@ -63,7 +63,7 @@ async function atTheDoor(db: Reader, at: Date): Promise<Beside> {
         (count(*) filter (where ${byMember}))::int as sent,
         (count(distinct ${admission.personId}) filter (where ${byMember} and ${came}))::int as came,
         (count(distinct ${admission.personId}) filter (where ${came}))::int as of
-      from ${admission}) met`);
+      from ${admission} where ${asksIn("team", "member")}) met`);
   if (row === undefined) throw new Error("a count gives one row");
   const { requests: asked, invited, sent, came: byMouth, of, since, alarm, ...plan } = row;
   const fallen = alarm === null ? null : { gates: alarm.gates, raisedAt: new Date(alarm.raisedAt) };

@@ -103,7 +103,7 @@ export const launchRouter = router({
     }),
   waiting: reads(self)
     .output(waitingView)
-    .query(({ ctx }) => waitingRoom(ctx.db, ctx.viewer)),
+    .query(({ ctx }) => waitingRoom(ctx.db, ctx.viewer, ctx.locale)),
   askToJoin: writes(self, { name: "ask", points: 20, seconds: 3600 })
     .input(joinRequestShape)
     .output(done)

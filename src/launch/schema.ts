@@ -74,7 +74,7 @@ export const flipHold = pgTable(
     until: moment("until").notNull(),
     /** Since when the stage had been what it was before the flip. */
     sinceBefore: moment("since_before").notNull(),
-    /** When the first letter left: from then on there is no way back as if nothing had happened. */
+    /** When the first of what was held back left: from then on there is no way back as if nothing had happened. */
     letGoAt: moment("let_go_at"),
     undoneAt: moment("undone_at"),
   },

@@ -3,10 +3,10 @@ import { personId } from "@/members/shape";
 import { personCard } from "@/members/views";
 import { blockShape, evaluationShape, gateShape, partShape } from "@/readiness/shape";
 import { COLD_REASONS } from "@/spaces/warmth";
+import { saidView } from "@/stages/announced/views";
 import { FEATURE_STATES, featureKey } from "@/stages/features/shape";
 import { stageShape } from "@/stages/shape";
 import { REASONS } from "@/stages/views";
-import { announcedView } from "./announcements/views";
 import { planView } from "./plans/views";
 import { flipId, INVITATION_STATES, invitationId, requestId } from "./shape";
 import { STEP_KINDS } from "./step";
@@ -60,8 +60,6 @@ export const gatesView = z.object({
   sentence: z.object({ en: z.string(), fr: z.string() }),
   gates: z.array(gateView),
   evaluations: z.array(evaluationShape),
-  /** The first figure of each gate over the last half year, a week apart. */
-  past: z.array(z.object({ key: z.string(), points: z.array(z.object({ day: z.iso.date(), value: z.number() })) })),
   blocking: z.array(blockShape),
 });
 export type GatesView = z.output<typeof gatesView>;
@@ -79,7 +77,7 @@ export const rehearsalView = z.object({
   /** Whether every step needs a second admin. */
   twoAdmins: z.boolean(),
   /** What is said when the stage opens. */
-  announcement: announcedView.nullable(),
+  announcement: z.object({ en: saidView, fr: saidView }).nullable(),
   /** The flip that is planned; a step by hand ends it. */
   plan: planView.nullable(),
   may: z.object({ flip: z.boolean(), seeNames: z.boolean() }),
@@ -205,6 +203,8 @@ export const waitingView = z.object({
   suspended: z.boolean(),
   /** Invited, for a stage that has not come. */
   invited: z.boolean(),
+  /** What is said of the stage in its first days. */
+  announced: saidView.nullable(),
   request: z
     .object({ needs: z.string(), brings: z.string(), askedAt: z.date(), before: count, vouchedBy: z.array(z.string()) })
     .nullable(),

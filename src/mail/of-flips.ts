@@ -1,6 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
 import { words } from "@/i18n/words";
-import { announcementOf } from "@/launch/announcements/queries";
 import { heldUntil } from "@/launch/hold";
 import { type Change, flip, flipChange } from "@/launch/schema";
 import { person } from "@/members/schema";
@@ -11,6 +10,7 @@ import { env } from "@/platform/env";
 import type { Told } from "@/platform/events/reaction";
 import type { Id } from "@/platform/ids";
 import { admittedAt } from "@/stages/admitted";
+import { announcementOf } from "@/stages/announced/queries";
 import type { flipUndone, stageFlipped } from "@/stages/events";
 import { currentStage } from "@/stages/queries";
 import { addressees, type NamedAddressee } from "./addressees";
@@ -30,8 +30,7 @@ export async function tellOpened(tx: Tx, event: Flipped): Promise<void> {
   const facts = { stage: event.payload.to, url: `${env().APP_URL}${paths.home()}` };
   const said = await announcementOf(tx, event.payload.to);
   for (const to of await touchedBy(tx, flipId, ["gained"], true)) {
-    const prose = said === null ? undefined : { text: said.words[to.locale], html: said.html[to.locale] };
-    const draft = stageOpenedLetter(words(to.locale), { name: to.name, prose, ...facts });
+    const draft = stageOpenedLetter(words(to.locale), { name: to.name, prose: said?.[to.locale], ...facts });
     await writeLetter(tx, { event: event.id, kind: "stage-opened" }, to, draft, { held: { flipId, until } });
   }
 }

@@ -1,12 +1,10 @@
-import { asc, gte } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { DAY, now } from "@/platform/clock";
 import type { Reader, Tx } from "@/platform/database/client";
 import { readinessAt } from "./queries";
-import { type GateRecord, gateRecord } from "./record";
+import { gateRecord } from "./record";
 import { readinessDay } from "./schema";
-
-/** A kept day: what each gate said at its first moment. */
-export type KeptDay = { day: string; ruleVersion: string; ready: boolean; gates: GateRecord[] };
+import type { PastView } from "./views";
 
 /** How far back the small curves of the launch room reach. */
 const SHOWN_DAYS = 182;
@@ -25,18 +23,17 @@ export async function keepDay(tx: Tx): Promise<void> {
     .onConflictDoNothing();
 }
 
-/** The days of the last half year, oldest first. */
-export function keptDays(db: Reader, at: Date): Promise<KeptDay[]> {
+/**
+ * The first figure of each gate over the last half year: of the latest day that is kept and each a week before it,
+ * oldest first. Days without a figure leave none.
+ */
+export async function pastAt(db: Reader, at: Date): Promise<PastView> {
   const first = new Date(at.getTime() - SHOWN_DAYS * DAY).toISOString().slice(0, 10);
-  return db
-    .select({
-      day: readinessDay.day,
-      ruleVersion: readinessDay.ruleVersion,
-      ready: readinessDay.ready,
-      gates: readinessDay.gates,
-    })
-    .from(readinessDay)
-    .where(gte(readinessDay.day, first))
-    .orderBy(asc(readinessDay.day))
-    .execute();
+  const rows = await db.execute<PastView[number]>(sql`
+    select gate->>'key' as key, jsonb_agg(gate->'value' order by ${readinessDay.day}) as values
+    from ${readinessDay} cross join lateral jsonb_array_elements(${readinessDay.gates}) gate
+    where ${readinessDay.day} >= ${first}::date and jsonb_typeof(gate->'value') = 'number'
+      and ((select max(latest.day) from ${readinessDay} latest) - ${readinessDay.day}) % 7 = 0
+    group by 1 order by 1`);
+  return [...rows];
 }

@@ -6,6 +6,7 @@ import { event } from "@/platform/events/schema";
 import { conversation } from "@/posts/schema";
 import { admittedAsOf } from "@/stages/admitted";
 import type { StageView } from "@/stages/queries";
+import { asksIn } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import type { Arrival, AskedRound, Facts, Suggestion } from "./facts";
 import { missedAnswer, missedRound, personUnit } from "./schema";
@@ -87,8 +88,8 @@ function roundsAt(moment: SQL): SQL {
 function arrivalsAt(moment: SQL): SQL {
   return list(sql`select distinct on (${admission.personId}) ${admission.personId} as person,
       ${epoch(sql`coalesce(${admission.acceptedAt}, ${admission.grantedAt})`)} as at,
-      coalesce(${admission.wantedBy}, case when ${admission.kind} = 'member-invitation' then ${admission.grantedBy} end)
+      coalesce(${admission.wantedBy}, case when ${asksIn("member")} then ${admission.grantedBy} end)
         as inviter
-    from ${admission} where ${admission.grantedAt} < ${moment}
+    from ${admission} where ${admission.grantedAt} < ${moment} and ${asksIn("team", "member")}
     order by ${admission.personId}, ${admission.grantedAt}`);
 }

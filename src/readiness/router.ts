@@ -6,13 +6,14 @@ import { enterLine, removeLine } from "./calendar/enter";
 import { newEntryShape } from "./calendar/shape";
 import { calendarFor } from "./calendar/view";
 import { curvesAt } from "./curves";
+import { pastAt } from "./days";
 import { onCalendarLine } from "./guards";
 import { answerQuestion, questionFor } from "./missed/answer";
 import { openRound } from "./missed/open-round";
 import { answerShape } from "./missed/shape";
 import { readinessAt } from "./queries";
 import { readinessShape } from "./shape";
-import { calendarView, curvesView, questionView } from "./views";
+import { calendarView, curvesView, pastView, questionView } from "./views";
 
 const done = z.object({});
 
@@ -23,6 +24,9 @@ export const readinessRouter = router({
   curves: reads(hosts)
     .output(curvesView)
     .query(({ ctx }) => curvesAt(ctx.db, now())),
+  past: reads(hosts)
+    .output(pastView)
+    .query(({ ctx }) => pastAt(ctx.db, now())),
   calendar: reads(hosts)
     .output(calendarView)
     .query(({ ctx }) => calendarFor(ctx.db, ctx.viewer)),

@@ -1,7 +1,7 @@
 import { asc, sql } from "drizzle-orm";
 import type { Reader } from "@/platform/database/client";
 import { event } from "@/platform/events/schema";
-import { stageFlipped } from "@/stages/events";
+import { flipUndone, stageFlipped } from "@/stages/events";
 import { currentStage, type StageView } from "@/stages/queries";
 
 type StageThen = Pick<StageView, "stage" | "audience" | "since"> & {
@@ -10,8 +10,8 @@ type StageThen = Pick<StageView, "stage" | "audience" | "since"> & {
 };
 
 /**
- * Which stage it was at a moment, told by the flips since. Whom the pilot let in beside the invited is read as it is
- * now.
+ * Which stage it was at a moment, told by the flips since, without those that were taken back. Whom the pilot let in
+ * beside the invited is read as it is now.
  */
 export async function stageAt(db: Reader, at: Date): Promise<StageThen> {
   const { stage, since, audience } = await currentStage(db);
@@ -19,7 +19,10 @@ export async function stageAt(db: Reader, at: Date): Promise<StageThen> {
   const rows = await db
     .select({ at: event.at, payload: event.payload })
     .from(event)
-    .where(sql`${event.name} = ${stageFlipped.name}`)
+    .where(
+      sql`${event.name} = ${stageFlipped.name} and not exists (select 1 from ${event} undone
+        where undone.subject = ${event.subject} and undone.name = ${flipUndone.name})`,
+    )
     .orderBy(asc(event.at), asc(event.id));
   const flips = rows.map((row) => ({ at: row.at, ...stageFlipped.shape.parse(row.payload) }));
   const next = flips.find((flip) => flip.at > at);

@@ -20,6 +20,10 @@ export const curvesView = z.object({
 });
 export type CurvesView = z.output<typeof curvesView>;
 
+/** The first figure of each gate, week by week. */
+export const pastView = z.array(z.object({ key: z.string(), values: z.array(z.number()) }));
+export type PastView = z.output<typeof pastView>;
+
 /** A line of the calendar as it stands on the page. */
 export const calendarLine = z.object({
   id: entryId,

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import { person, personRole } from "@/members/schema";
 import { admittedAt } from "./admitted";
 import { admission } from "./schema";
@@ -36,6 +36,22 @@ export function reasonAt(stage: Stage, audience: Audience, at: Date): SQL<Reason
     ${sql.join(open.map((kind) => sql`when ${fact(kind)} then ${sql.raw(`'${kind}'`)}`))}
     ${places}
     else 'everyone' end`;
+}
+
+type Asker = "team" | "member";
+
+/** Who asks somebody in by each kind of admission. Whoever is kept was inside already. */
+const ASKED_BY: Readonly<Record<AdmissionKind, Asker | null>> = {
+  "host-invitation": "team",
+  "member-invitation": "member",
+  wave: "team",
+  kept: null,
+};
+
+/** An admission by which somebody is asked in. A condition on `admission`. */
+export function asksIn(...by: readonly Asker[]): SQL<boolean> {
+  const kinds = ADMISSION_KINDS.filter((kind) => by.some((one) => ASKED_BY[kind] === one));
+  return sql<boolean>`${inArray(admission.kind, kinds)}`;
 }
 
 /** An admission that counts: not taken back, and taken up or not yet ended. A condition on `admission`. */

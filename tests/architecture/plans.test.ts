@@ -141,7 +141,7 @@ test("a long conversation costs as much wherever one reads it, and as much as a 
 }, 180_000);
 
 test("home asks each space for its latest, whatever was read and however much there is", async () => {
-  const plans = await plansOf((db) => homeOf(db, viewer, { take: 20 }));
+  const plans = await plansOf((db) => homeOf(db, viewer, { take: 20 }, "en"));
   expectPlans(plans, { indexes: ["post_by_activity"], pagesMax: 3000 });
 });
 

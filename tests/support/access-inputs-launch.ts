@@ -92,6 +92,7 @@ async function openPlan(w: AccessWorld, state: "proposed" | "planned" | "late"):
 export const LAUNCH_INPUTS: Readonly<Record<string, InputOf>> = {
   "readiness.current": () => undefined,
   "readiness.curves": () => undefined,
+  "readiness.past": () => undefined,
   "readiness.calendar": () => undefined,
   "readiness.enter": () => ({ kind: "leave", name: "Summer", from: "2026-08-03", until: "2026-08-07" }),
   "readiness.takeOut": freshLine,

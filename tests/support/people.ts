@@ -101,7 +101,6 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
     stageVersion: state.version,
     audience: state.audience,
     seen: "",
-    announced: null,
     comfort: { keys: row.singleKeys, presence: row.showsPresence },
     standing,
     features: features === null ? new Set() : featuresOf(features),

@@ -53,7 +53,7 @@ export default async function HomePage({ searchParams }: { searchParams: Query }
           <PageTitle lead={leadOf(t, viewer)} actions={news.items.length > 0 ? <MarkEverything {...verb} /> : null}>
             {t("reading.home.title")}
           </PageTitle>
-          <Announced t={t} viewer={viewer} />
+          <Announced t={t} stage={viewer.stage} said={news.announced} />
           {news.mayUndo ? <UndoMarkEverything {...verb} /> : null}
           <Missed missed={news.missed} format={format} {...verb} />
           {news.items.length === 0 ? null : (

@@ -26,7 +26,7 @@ export default async function WaitingPage() {
               format={format}
               name={viewer.name}
               waiting={waiting}
-              announced={<Announced t={t} viewer={viewer} />}
+              announced={<Announced t={t} stage={waiting.stage} said={waiting.announced} />}
               ask={<AskForm t={t} words={form} request={waiting.request} refused={refusedOf("launch.askToJoin")} />}
               takeBack={<TakeBack t={t} words={form} refused={refusedOf("launch.takeRequestBack")} />}
             />

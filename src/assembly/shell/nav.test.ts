@@ -23,7 +23,6 @@ function viewer(...roles: RoleKey[]): Viewer {
     comfort: { keys: true, presence: true },
     standing: { admitted: true, because: "everyone" },
     features: new Set(),
-    announced: null,
     spaces: new Map(),
   };
 }

@@ -108,7 +108,7 @@ async function open(client: Sql): Promise<World> {
     viewer,
     held: { posts: 0, passages: 0, ...held, inSpace: room.posts, inThread: THREAD },
     asks: [
-      { what: "home", aim: AIM, run: () => homeOf(db, viewer, { take: 20 }) },
+      { what: "home", aim: AIM, run: () => homeOf(db, viewer, { take: 20 }, "en") },
       { what: "space", aim: AIM, run: () => feed(db, viewer, { space }, { take: 20 }) },
       {
         what: `thread of ${THREAD}`,

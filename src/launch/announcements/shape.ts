@@ -1,11 +1,6 @@
 import { z } from "zod";
-import { DAY } from "@/platform/clock";
+import { ANNOUNCEMENT_MAX } from "@/stages/announced/shape";
 import { stageShape } from "@/stages/shape";
-
-export const ANNOUNCEMENT_MAX = 4000;
-
-/** How long a stage's announcement stands in the waiting room and on home. */
-export const ANNOUNCED_MS = 7 * DAY;
 
 const words = z.string().trim().max(ANNOUNCEMENT_MAX).default("");
 

@@ -12,7 +12,3 @@ export const announcementView = z.object({
   at: z.date().nullable(),
 });
 export type AnnouncementView = z.output<typeof announcementView>;
-
-/** The markup of one announcement, by language; an empty one is read in the other. */
-export const announcedView = z.object({ en: z.string(), fr: z.string() });
-export type AnnouncedView = z.output<typeof announcedView>;

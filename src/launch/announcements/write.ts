@@ -3,8 +3,8 @@ import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { record } from "@/platform/events/event";
 import { render } from "@/posts/render";
+import { stageAnnouncement } from "@/stages/announced/schema";
 import { announcementWritten } from "./events";
-import { stageAnnouncement } from "./schema";
 import type { AnnouncementInput } from "./shape";
 
 /** Writes what is said when a stage opens, in the place of what stood there; no words at all take it away. */

@@ -62,12 +62,13 @@ export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
 function Said({ rehearsal }: { rehearsal: Rehearsal }) {
   const { t, locale } = useReader(rehearsal.at);
   if (rehearsal.kind === "back") return null;
+  const said = rehearsal.announcement?.[locale] ?? null;
   return (
     <Section title={t("launch.announcements.said")}>
-      {rehearsal.announcement === null ? (
+      {said === null ? (
         <p className="quiet">{t("launch.announcements.none")}</p>
       ) : (
-        <Prose html={rehearsal.announcement[locale]} />
+        <Prose html={said.html} lang={said.lang === locale ? undefined : said.lang} />
       )}
       <p className="fine">
         <Link href={paths.launchAnnouncements()}>{t("launch.announcements.title")}</Link>

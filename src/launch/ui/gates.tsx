@@ -1,6 +1,7 @@
 "use client";
 import type { Locale } from "@/i18n/locale";
 import type { Words } from "@/i18n/words";
+import type { PastView } from "@/readiness/views";
 import { Badge, type BadgeTone } from "@/ui/badge";
 import { Link } from "@/ui/link";
 import { actPlace } from "./act-links";
@@ -61,12 +62,12 @@ function pastWords(gate: Gate, past: readonly number[], t: Words, locale: Locale
 }
 
 /** The gates, one a line, in plain sentences; those that nobody measures yet in one sentence at the end. */
-export function GateSheet({ gates }: { gates: Gates | null }) {
+export function GateSheet({ gates, past }: { gates: Gates | null; past: PastView }) {
   const { t, locale, format } = useReader(gates?.at ?? "1970-01-01T00:00:00Z");
   if (gates === null) return <p className="quiet">{t("launch.gates.none")}</p>;
   const measured = gates.gates.filter((gate) => gate.verdict !== "notMeasured");
   const others = gates.gates.filter((gate) => gate.verdict === "notMeasured");
-  const past = (key: string) => gates.past.find((one) => one.key === key)?.points.map(({ value }) => value) ?? [];
+  const pastOf = (key: string) => past.find((one) => one.key === key)?.values ?? [];
   const why = [...new Set(others.map((gate) => gate.sentence[locale]))];
   const names = others.map((gate) => gate.name[locale]);
   return (
@@ -74,7 +75,7 @@ export function GateSheet({ gates }: { gates: Gates | null }) {
       <p className="font-serif text-read">{gates.sentence[locale]}</p>
       <ul className="list mt-2" aria-label={t("launch.gates.list")}>
         {measured.map((gate) => (
-          <GateLine key={gate.key} gate={gate} at={gates.at} past={past(gate.key)} t={t} locale={locale} />
+          <GateLine key={gate.key} gate={gate} at={gates.at} past={pastOf(gate.key)} t={t} locale={locale} />
         ))}
       </ul>
       <p className="fine quiet max-w-read pt-2">

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { FormWords } from "@/i18n/form-words";
 import type { Locale } from "@/i18n/locale";
 import { paths } from "@/paths";
+import type { PastView } from "@/readiness/views";
 import type { Stage } from "@/stages/shape";
 import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
@@ -27,24 +28,26 @@ type LiveProps = {
   form: FormWords;
   refused: RefusedForm | null;
   planRefused: RefusedForm | null;
+  /** The figures of the last half year, which change once a night: they are not read again. */
+  past: PastView;
   /** The names, drawn by the page for those who may read them. */
   names: ReactNode;
 };
 
 /** The rehearsal of a step, kept up to date while it is read. */
-export function LiveRehearsal({ state, to, form, refused, planRefused, names, ...told }: LiveProps) {
+export function LiveRehearsal({ state, to, form, refused, planRefused, past, names, ...told }: LiveProps) {
   return (
     <QueryProvider state={state}>
       <ReaderProvider {...told}>
-        <Sheet to={to} form={form} refused={refused} planRefused={planRefused} names={names} />
+        <Sheet to={to} form={form} refused={refused} planRefused={planRefused} past={past} names={names} />
       </ReaderProvider>
     </QueryProvider>
   );
 }
 
-type SheetProps = Pick<LiveProps, "to" | "form" | "refused" | "planRefused" | "names">;
+type SheetProps = Pick<LiveProps, "to" | "form" | "refused" | "planRefused" | "past" | "names">;
 
-function Sheet({ to, form, refused, planRefused, names }: SheetProps) {
+function Sheet({ to, form, refused, planRefused, past, names }: SheetProps) {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.launch.rehearsal.queryOptions({ to }));
   const { t, format } = useReader(data?.at ?? "1970-01-01T00:00:00Z");
@@ -62,7 +65,7 @@ function Sheet({ to, form, refused, planRefused, names }: SheetProps) {
       {names}
       {data.kind === "back" ? null : (
         <Section title={t("launch.room.gates")}>
-          <GateSheet gates={data.gates} />
+          <GateSheet gates={data.gates} past={past} />
         </Section>
       )}
       <PlanBar {...data} form={form} refused={null} />

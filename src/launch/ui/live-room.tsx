@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { FormWords } from "@/i18n/form-words";
 import type { Locale } from "@/i18n/locale";
 import { paths } from "@/paths";
+import type { PastView } from "@/readiness/views";
 import { ButtonRow, LinkButton } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { DialogButton } from "@/ui/dialog";
@@ -29,6 +30,8 @@ type LiveProps = {
   timeZone: string;
   messages: LaunchMessages;
   form: FormWords;
+  /** The figures of the last half year, which change once a night: they are not read again. */
+  past: PastView;
   /** The tabs of the launch room, drawn by the page. */
   tabs: ReactNode;
   /** The forms of the page as they came back without a script. */
@@ -36,17 +39,17 @@ type LiveProps = {
 };
 
 /** The launch room, drawn from what the page read, and read again every half minute and whenever one comes back to it. */
-export function LiveRoom({ state, form, tabs, refused, ...told }: LiveProps) {
+export function LiveRoom({ state, form, past, tabs, refused, ...told }: LiveProps) {
   return (
     <QueryProvider state={state}>
       <ReaderProvider {...told}>
-        <Sheet form={form} tabs={tabs} refused={refused} />
+        <Sheet form={form} past={past} tabs={tabs} refused={refused} />
       </ReaderProvider>
     </QueryProvider>
   );
 }
 
-function Sheet({ form, tabs, refused }: Pick<LiveProps, "form" | "tabs" | "refused">) {
+function Sheet({ form, past, tabs, refused }: Pick<LiveProps, "form" | "past" | "tabs" | "refused">) {
   const trpc = useTRPC();
   const room = useQuery(trpc.launch.room.queryOptions());
   const next = room.data?.next ?? null;
@@ -60,7 +63,7 @@ function Sheet({ form, tabs, refused }: Pick<LiveProps, "form" | "tabs" | "refus
       <PlanBar {...room.data} form={form} refused={refused.plan} />
       <Alarm room={room.data} />
       <Ladder room={room.data} />
-      {step.data === undefined || next === null ? null : <NextGates rehearsal={step.data} />}
+      {step.data === undefined || next === null ? null : <NextGates rehearsal={step.data} past={past} />}
       <NextStep room={room.data} rehearsal={step.data} form={form} />
       <AtTheDoor room={room.data} />
       <Inside room={room.data} />
@@ -93,11 +96,11 @@ function Alarm({ room }: { room: Room }) {
   );
 }
 
-function NextGates({ rehearsal }: { rehearsal: Rehearsal }) {
+function NextGates({ rehearsal, past }: { rehearsal: Rehearsal; past: PastView }) {
   const { t } = useReader(rehearsal.at);
   return (
     <Section title={t("launch.room.gates")}>
-      <GateSheet gates={rehearsal.gates} />
+      <GateSheet gates={rehearsal.gates} past={past} />
     </Section>
   );
 }

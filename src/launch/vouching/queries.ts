@@ -4,7 +4,7 @@ import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission, launchState } from "@/stages/schema";
 import { reached } from "@/stages/shape";
 import { ADMITS_FROM } from "@/stages/standing";
@@ -21,7 +21,7 @@ export type OwnInvitation = { id: Id<"invitation">; admissionId: Id<"admission">
 /** The invitations of a member that count: those that wait and those that were taken up. */
 export function countsOf(member: PersonId, at: Date): SQL<number> {
   const counted = sql`select count(*)::int from ${invitation} join ${admission} on ${admission.id} = ${invitation.admissionId}
-    where ${invitation.invitedBy} = ${member} and ${admission.kind} = 'member-invitation' and ${liveAdmission(at)}`;
+    where ${invitation.invitedBy} = ${member} and ${asksIn("member")} and ${liveAdmission(at)}`;
   // One level deep: Drizzle takes the table's name from columns at the top of a selected expression.
   return sql<number>`(${counted})`;
 }
@@ -42,7 +42,7 @@ export async function ownInvitations(db: Reader, viewer: Viewer): Promise<OwnInv
     })
     .from(invitation)
     .innerJoin(admission, eq(admission.id, invitation.admissionId))
-    .where(and(eq(invitation.invitedBy, viewer.id), eq(admission.kind, "member-invitation")))
+    .where(and(eq(invitation.invitedBy, viewer.id), asksIn("member")))
     .orderBy(desc(invitation.invitedAt), desc(invitation.id))
     .limit(SHOWN_MAX);
   const number = rule?.number ?? 0;
@@ -60,6 +60,6 @@ export async function ownWaiting(db: Reader, viewer: Viewer, id: Id<"invitation"
     .select({ id: invitation.id, admissionId: invitation.admissionId, personId: invitation.personId })
     .from(invitation)
     .innerJoin(admission, eq(admission.id, invitation.admissionId))
-    .where(and(eq(invitation.id, id), eq(invitation.invitedBy, viewer.id), eq(admission.kind, "member-invitation")));
+    .where(and(eq(invitation.id, id), eq(invitation.invitedBy, viewer.id), asksIn("member")));
   return row ?? null;
 }

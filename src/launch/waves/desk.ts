@@ -32,13 +32,16 @@ export async function draftWave(db: Reader, viewer: Viewer, wish: number | undef
   };
 }
 
-/** Why a wave may not go, or null. Words come after numbers: whoever would be alone is told of first. */
-export function obstacleTo({
-  places,
-  capacity,
-}: Pick<Draft, "places" | "capacity">): "alone" | "paused" | "pace" | null {
+/**
+ * Why a wave may not go, or null. Words come after numbers: whoever would be alone is told of first.
+ * @param unanswered true when newcomers go unanswered and no pause is kept yet
+ */
+export function obstacleTo(
+  { places, capacity }: Pick<Draft, "places" | "capacity">,
+  unanswered = false,
+): "alone" | "paused" | "pace" | null {
   if (places.some(({ company }) => company === "nobody")) return "alone";
-  if (isPaused(capacity.rule)) return "paused";
+  if (unanswered || isPaused(capacity.rule)) return "paused";
   return places.length > paceOf(capacity).left ? "pace" : null;
 }
 

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { now } from "@/platform/clock";
-import { type Tx, transaction } from "@/platform/database/client";
+import { type Reader, type Tx, transaction } from "@/platform/database/client";
 import { record } from "@/platform/events/event";
 import { queue } from "@/platform/jobs/boss";
 import { readinessAt } from "@/readiness/queries";
+import type { Gate } from "@/readiness/shape";
 import { wavesPaused, wavesResumed } from "./events";
 import { waveRule } from "./schema";
 
@@ -21,15 +22,30 @@ export async function readGateNow(): Promise<void> {
   await transaction((tx) => readGate(tx));
 }
 
+/** What the gate of newcomers says while it fails, in both languages; null while it does not. */
+async function unansweredAt(db: Reader, at: Date): Promise<Gate["sentence"] | null> {
+  const { gates } = await readinessAt(db, { at });
+  const gate = gates.find(({ key }) => key === "L6");
+  return gate?.verdict === "notYet" ? gate.sentence : null;
+}
+
+/**
+ * The same where nothing is kept of a pause: what the clock read an hour ago may no longer be so. A pause that is kept,
+ * lifted or not, speaks for itself. It writes nothing.
+ */
+export async function unansweredSince(db: Reader): Promise<Gate["sentence"] | null> {
+  const [kept] = await db.select({ pausedAt: waveRule.pausedAt }).from(waveRule);
+  return kept?.pausedAt == null ? unansweredAt(db, now()) : null;
+}
+
 /**
  * Keeps what the gate of newcomers says. Waves stop when it fails and go on when it no longer does; too few newcomers to
  * tell is no failure. A pause that an admin lifted stays lifted until then.
  */
 export async function readGate(tx: Tx): Promise<void> {
   const at = now();
-  const { gates } = await readinessAt(tx, { at });
-  const gate = gates.find(({ key }) => key === "L6");
-  const fails = gate?.verdict === "notYet";
+  const unanswered = await unansweredAt(tx, at);
+  const fails = unanswered !== null;
   await tx.insert(waveRule).values({ readAt: at }).onConflictDoNothing();
   const [before] = await tx.select({ pausedAt: waveRule.pausedAt }).from(waveRule).for("update");
   const wasPaused = before?.pausedAt != null;
@@ -39,8 +55,8 @@ export async function readGate(tx: Tx): Promise<void> {
     ...(fails
       ? {
           pausedAt: sql`coalesce(${waveRule.pausedAt}, ${at.toISOString()}::timestamptz)`,
-          sentenceEn: gate.sentence.en,
-          sentenceFr: gate.sentence.fr,
+          sentenceEn: unanswered.en,
+          sentenceFr: unanswered.fr,
         }
       : going),
   });

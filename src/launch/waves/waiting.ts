@@ -3,7 +3,7 @@ import { person, personAddress } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Reader } from "@/platform/database/client";
 import { admittedAt } from "@/stages/admitted";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import type { Audience, Stage } from "@/stages/shape";
 import { joinRequest } from "../schema";
@@ -44,12 +44,12 @@ export async function waitingFor(db: Reader, { stage, audience, at }: Setting): 
         order by ${personAddress.rank} = 'primary' desc, ${personAddress.address} limit 1) found
       cross join lateral (select coalesce(jsonb_agg(distinct voucher.display_name), '[]'::jsonb) as names
         from ${admission} join ${person} voucher on voucher.id = ${admission.grantedBy}
-        where ${admission.personId} = ${person.id} and ${admission.kind} = 'member-invitation'
+        where ${admission.personId} = ${person.id} and ${asksIn("member")}
           and ${liveAdmission(at)}) vouched
       where ${joinRequest.closedAt} is null and ${person.state} = 'active' and ${person.kind} = 'human'
         and not ${inside}
         and not exists (select 1 from ${admission} where ${admission.personId} = ${person.id}
-          and ${admission.kind} in ('host-invitation', 'wave') and ${liveAdmission(at)})
+          and ${asksIn("team")} and ${liveAdmission(at)})
       order by vouched.names = '[]'::jsonb, ${joinRequest.askedAt}, ${person.id}
       limit ${QUEUE_MAX}
     ), beside as (

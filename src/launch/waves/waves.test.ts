@@ -207,6 +207,14 @@ test("no more come in a day than a seventh of the people whom hosts answered las
   expect((await at(daysAfter(now(), 1.01), () => api.waves.desk({}))).pace.left).toBeGreaterThan(0);
 });
 
+test("whoever sends a wave reads the gate and keeps nothing of it: that is the clock's", async () => {
+  const api = await asked(host);
+  await waits(5);
+  const { plan, size } = await api.waves.desk({ size: 1 });
+  expect(await api.waves.send({ size, plan })).toEqual({ invited: 1 });
+  expect(await reader().select({ readAt: waveRule.readAt }).from(waveRule)).toEqual([{ readAt: null }]);
+});
+
 /** Newcomers whose first words nobody answered, in the weeks that the gate looks at. */
 async function unanswered(count: number) {
   const space = await aSpace({});

@@ -47,8 +47,6 @@ export type Viewer = {
   /** The features that the stage opens to the person and that they did not decline. */
   readonly features: ReadonlySet<string>;
   readonly comfort: Comfort;
-  /** What the admins say of the stage in its first days, rendered, in each language; null for nothing. */
-  readonly announced: { readonly en: string; readonly fr: string } | null;
   /** The spaces where the person has a place, of their own or by a group. */
   readonly spaces: ReadonlyMap<Id<"space">, "member" | "owner">;
 };

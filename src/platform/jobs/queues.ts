@@ -3,6 +3,7 @@ export const QUEUES = [
   { name: "event", retryLimit: 8, retryDelay: 5 },
   { name: "letter", retryLimit: 10, retryDelay: 30 },
   { name: "flip-plan", retryLimit: 10, retryDelay: 15 },
+  { name: "units", retryLimit: 10, retryDelay: 30 },
   { name: "notice-mail", retryLimit: 5, retryDelay: 10 },
   { name: "notice-push", retryLimit: 2, retryDelay: 10 },
   { name: "digest", retryLimit: 2, retryDelay: 30 },

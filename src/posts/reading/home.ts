@@ -1,10 +1,12 @@
 import { and, type SQL, sql } from "drizzle-orm";
+import type { Locale } from "@/i18n/locale";
 import type { Viewer } from "@/platform/access/viewer";
 import { daysAfter, MINUTE, now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type PageInput } from "@/platform/database/page";
 import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
+import { announcedNow } from "@/stages/announced/queries";
 import { asCard, CARDS, type CardRow, me, spacesOf } from "../feed";
 import { AWAY_DAYS, NEWCOMER_DAYS } from "./shape";
 import type { HomeView, MissedThread, WaitingQuestion } from "./views";
@@ -28,6 +30,7 @@ const MISSED_TOLD = 5;
 const UNDO_MS = 10 * MINUTE;
 
 type Extra = {
+  announced: HomeView["announced"];
   unread: CardRow[];
   questions: WaitingQuestion[];
   missed: MissedThread[];
@@ -140,13 +143,16 @@ function missed(): SQL {
 
 const rowsOf = (name: string) => sql.raw(`coalesce((select jsonb_agg(to_jsonb(x)) from ${name} x), '[]'::jsonb)`);
 
-/** All that is new for somebody, with what they may be able to answer and what they missed, from one statement. */
-export async function homeOf(db: Reader, viewer: Viewer, page: PageInput): Promise<HomeView> {
+/**
+ * All that is new for somebody, with what they may be able to answer, what they missed and what is said of the stage,
+ * from one statement.
+ */
+export async function homeOf(db: Reader, viewer: Viewer, page: PageInput, locale: Locale): Promise<HomeView> {
   const isFirst = page.after === undefined;
   const extras = isFirst ? sql`, ${questions(viewer)}, ${missed()}` : sql``;
   const rows: Iterable<Extra> = await db.execute<Extra>(sql`
     with ${me(viewer)}, ${rooms(viewer)}, ${found(viewer, page)}, card as (${CARDS})${extras}
-    select ${rowsOf("card")} as unread,
+    select ${rowsOf("card")} as unread, ${announcedNow(locale)} as announced,
       ${isFirst ? rowsOf("waiting") : sql`'[]'::jsonb`} as questions,
       ${isFirst ? rowsOf("missed") : sql`'[]'::jsonb`} as missed,
       ${isFirst ? sql`(select since from gap)` : sql`null`} as missed_since,
@@ -167,6 +173,7 @@ export async function homeOf(db: Reader, viewer: Viewer, page: PageInput): Promi
       row.missed_since === null || row.missed.length === 0
         ? null
         : { since: new Date(row.missed_since), threads: row.missed },
+    announced: row.announced,
     mayUndo: row.may_undo,
   };
 }

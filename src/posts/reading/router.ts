@@ -27,7 +27,7 @@ export const readingRouter = router({
   home: reads(inside)
     .input(pageShape)
     .output(homeView)
-    .query(({ ctx, input }) => homeOf(ctx.db, ctx.viewer, input)),
+    .query(({ ctx, input }) => homeOf(ctx.db, ctx.viewer, input, ctx.locale)),
   /** A post with the part of its conversation that is asked for, so that its page asks once. */
   thread: reads(readingPost)
     .input(windowShape)

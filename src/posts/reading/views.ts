@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
+import { saidView } from "@/stages/announced/views";
 import { commentId, conversationId } from "../shape";
 import { commentView, postCard } from "../views";
 import { hostLineView } from "./shape";
@@ -55,6 +56,8 @@ export type MissedThread = z.output<typeof missedThread>;
 export const homeView = pageOf(postCard).extend({
   questions: z.array(waitingQuestion),
   missed: z.object({ since: z.date(), threads: z.array(missedThread) }).nullable(),
+  /** What is said of the stage in its first days. */
+  announced: saidView.nullable(),
   /** Whether all was marked as read a moment ago, which can be taken back. */
   mayUndo: z.boolean(),
 });

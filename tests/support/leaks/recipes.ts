@@ -102,6 +102,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "stages.standing": plain(),
   "readiness.current": plain(),
   "readiness.curves": plain(),
+  "readiness.past": plain(),
   "readiness.calendar": plain(),
   "readiness.question": plain(),
   "files.one": of("file", (file) => ({ file })),

@@ -40,6 +40,7 @@ export default async function LaunchPage({ searchParams }: Search) {
               timeZone={timeZone}
               messages={launchMessages(locale)}
               form={form}
+              past={rehearsal === null ? [] : await api.readiness.past()}
               refused={{ undo: undoRefused, plan: decided, second: refusedOf("launch.setSecondAdmin") }}
               tabs={<LaunchTabs t={t} current="room" />}
             />

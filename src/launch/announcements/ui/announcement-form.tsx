@@ -2,6 +2,7 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
+import { ANNOUNCEMENT_MAX } from "@/stages/announced/shape";
 import { ActionForm } from "@/ui/action-form";
 import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
@@ -9,7 +10,6 @@ import { TextArea } from "@/ui/inputs";
 import { Section } from "@/ui/page-title";
 import { Prose } from "@/ui/prose";
 import { SubmitButton } from "@/ui/submit-button";
-import { ANNOUNCEMENT_MAX } from "../shape";
 import type { AnnouncementView } from "../views";
 
 type AnnouncementFormProps = {

@@ -6,7 +6,7 @@ import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { type Id, newId } from "@/platform/ids";
-import { liveAdmission } from "@/stages/reasons";
+import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission, launchState } from "@/stages/schema";
 import { reached } from "@/stages/shape";
 import { ADMITS_FROM } from "@/stages/standing";
@@ -63,12 +63,7 @@ async function demandWay(act: Act, address: string, at: Date): Promise<void> {
     .select({ id: admission.id })
     .from(admission)
     .where(
-      and(
-        eq(admission.personId, one.id),
-        eq(admission.grantedBy, act.actor),
-        eq(admission.kind, "member-invitation"),
-        liveAdmission(at),
-      ),
+      and(eq(admission.personId, one.id), eq(admission.grantedBy, act.actor), asksIn("member"), liveAdmission(at)),
     );
   if (twice !== undefined) throw new Refusal("conflict", "vouchTwice");
 }
@@ -85,7 +80,7 @@ async function putInQueue(act: Act, id: PersonId, at: Date): Promise<void> {
 export async function leaveQueue(act: Act, id: PersonId): Promise<void> {
   const at = now();
   const vouched = sql`exists (select 1 from ${admission} where ${admission.personId} = ${id}
-    and ${admission.kind} = 'member-invitation' and ${liveAdmission(at)})`;
+    and ${asksIn("member")} and ${liveAdmission(at)})`;
   const neverHere = sql`exists (select 1 from ${person} where ${person.id} = ${id} and ${person.claimedAt} is null)`;
   await act.tx
     .update(joinRequest)

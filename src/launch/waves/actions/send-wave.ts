@@ -5,12 +5,13 @@ import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
+import type { Gate } from "@/readiness/shape";
 import { reached } from "@/stages/shape";
 import { oneInviterAtATime, sendInvitation } from "../../actions/send-invitation";
 import { type Draft, draftWave, obstacleTo } from "../desk";
 import { waveSent } from "../events";
 import { paceOf } from "../expecting";
-import { readGate } from "../gate";
+import { unansweredSince } from "../gate";
 import { wave, waveMember } from "../schema";
 import type { SendWaveInput } from "../shape";
 
@@ -26,25 +27,25 @@ export async function sendWave(
   by: { viewer: Viewer; locale: Locale },
   input: SendWaveInput,
 ): Promise<number> {
+  // Before the lock: it reckons for a while, and everybody who invites would wait.
+  const unanswered = await unansweredSince(act.tx);
   await oneInviterAtATime(act.tx);
-  // What the clock read an hour ago may no longer be so.
-  await readGate(act.tx);
   const draft = await draftWave(act.tx, by.viewer, input.size);
   if (draft.plan !== input.plan) throw new Refusal("conflict", "waveMoved");
   if (draft.places.length === 0) return 0;
-  demandWay(draft, by.locale);
+  demandWay(draft, unanswered, by.locale);
   await keep(act, by.viewer, draft, input.note);
   return draft.places.length;
 }
 
-function demandWay(draft: Draft, locale: Locale): void {
+function demandWay(draft: Draft, unanswered: Gate["sentence"] | null, locale: Locale): void {
   const { rule } = draft.capacity;
   const { perDay, left } = paceOf(draft.capacity);
   const count = draft.places.filter(({ company }) => company === "nobody").length;
-  const sentence = (locale === "fr" ? rule?.sentenceFr : rule?.sentenceEn) ?? "";
-  const why = obstacleTo(draft);
+  const sentence = unanswered ?? { en: rule?.sentenceEn ?? "", fr: rule?.sentenceFr ?? "" };
+  const why = obstacleTo(draft, unanswered !== null);
   if (why === "alone") throw new Refusal("conflict", "waveAlone", { count });
-  if (why === "paused") throw new Refusal("not-yet", "wavePaused", { sentence });
+  if (why === "paused") throw new Refusal("not-yet", "wavePaused", { sentence: sentence[locale] });
   if (why === "pace") throw new Refusal("too-many", "wavePace", { perDay, left });
 }
 

@@ -35,6 +35,7 @@ export default async function RehearsalPage({ params, searchParams }: Asked) {
           form={form}
           refused={isHere("launch.flip")}
           planRefused={isHere("launch.plan")}
+          past={rehearsal.gates === null ? [] : await api.readiness.past()}
           names={
             people === null ? null : (
               <ChangedPeople t={t} to={rehearsal.to} change={change} people={people} paged={after !== undefined} />

@@ -1,18 +1,15 @@
 import { sql } from "drizzle-orm";
 import { person } from "@/members/schema";
 import type { Tx } from "@/platform/database/client";
-import { type Reaction, reaction, type Told } from "@/platform/events/reaction";
-import { stageFlipped } from "@/stages/events";
 import { personUnit } from "./schema";
 
-/** Writes down who belongs where as a stage begins. */
-async function freezeUnits(tx: Tx, { at }: Told<typeof stageFlipped.shape>): Promise<void> {
+/** Writes down who belongs where as a stage begins. What was written for this or a later stage stays. */
+export async function freezeUnits(tx: Tx, at: Date): Promise<void> {
   await tx.execute(sql`
     insert into ${personUnit} (person_id, department, site, frozen_at)
     select ${person.id}, ${person.department}, ${person.site}, ${at.toISOString()}::timestamptz from ${person}
     where ${person.kind} = 'human' and ${person.department} || ${person.site} <> ''
     on conflict (person_id) do update
-      set department = excluded.department, site = excluded.site, frozen_at = excluded.frozen_at`);
+      set department = excluded.department, site = excluded.site, frozen_at = excluded.frozen_at
+      where ${personUnit.frozenAt} < excluded.frozen_at`);
 }
-
-export const readinessReactions: readonly Reaction[] = [reaction("readiness.freeze-units", stageFlipped, freezeUnits)];

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, pgTable, text } from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
-import type { Stage } from "@/stages/shape";
+import type { Stage } from "../shape";
 import { ANNOUNCEMENT_MAX } from "./shape";
 
 /**
