@@ -12,7 +12,7 @@ import { commentEdited, postEdited } from "../events";
 import { revision } from "../history/schema";
 import { changeEvent } from "../kinds/actions/details";
 import type { NewEvent } from "../kinds/shape";
-import { languageOf } from "../language";
+import { toldLanguage } from "../language";
 import type { Among } from "../mentions/among";
 import { changeMentions, hasCalled } from "../mentions/keep";
 import { settleWords } from "../mentions/settle";
@@ -47,7 +47,7 @@ export async function editOpening(
   if (before === undefined) throw new Refusal("not-found");
   const where = { conversation: id, comment: null };
   const { said, writing, written } = await settled(act, where, input, before.body);
-  const language = input.language ?? languageOf(`${input.title}\n${written.rendered.excerpt}`);
+  const language = input.language ?? toldLanguage(`${input.title}\n${written.rendered.excerpt}`);
   await forgetDraft(act, draftPlaces.edit(id));
   if (before.title === input.title && before.body === said.body) {
     await act.tx.update(conversation).set({ language }).where(eq(conversation.id, id));
@@ -119,7 +119,7 @@ export async function editComment(
       body: said.body,
       bodyHtml: written.rendered.bodyHtml,
       renderVersion: written.rendered.renderVersion,
-      language: languageOf(written.rendered.excerpt),
+      language: toldLanguage(written.rendered.excerpt),
       editedAt: now(),
       version: sql`${comment.version} + 1`,
     })
