@@ -218,6 +218,20 @@ test("an event keeps its moment in the zone of its place, and changes with the p
   });
 });
 
+test("an event whose start is emptied is refused beside it, and an edit without a start leaves it alone", async () => {
+  await atStage("founding");
+  const room = await aRoom();
+  const author = await asked(room.author);
+  const when = { starts: "2030-07-01T14:00", zone: "Europe/Paris", where: "Leeds hall" };
+  const words = { title: "Visit", body: "" };
+  const { post } = await author.posts.publish({ space: room.space, kind: "event", ...words, ...when });
+  await expect(author.posts.edit({ post, ...words, ...when, starts: "", where: "Elsewhere" })).rejects.toMatchObject({
+    cause: { code: "invalid", fields: { starts: ["field.missing"] } },
+  });
+  await author.posts.edit({ post, title: "The visit", body: "" });
+  expect(await author.posts.one({ post })).toMatchObject({ title: "The visit", event: { place: "Leeds hall" } });
+});
+
 test("an announcement that asks for it is said to be read once a person; its author sees who has not", async () => {
   await atStage("founding");
   const room = await aRoom("private");

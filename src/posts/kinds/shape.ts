@@ -31,7 +31,8 @@ const ticked = z
   .optional()
   .transform((value) => value ?? false);
 /** A day and a minute as a form has them, without a time zone. */
-const wallTime = z.union([z.literal(""), z.iso.datetime({ local: true, precision: -1 })]).default("");
+const filledTime = z.union([z.literal(""), z.iso.datetime({ local: true, precision: -1 })]);
+const wallTime = filledTime.default("");
 const zone = z.string().max(60).refine(isTimeZone, { error: "field.invalid" });
 
 const address = z
@@ -49,6 +50,9 @@ export const eventFields = z.object({
   where: z.string().trim().max(PLACE_MAX).default(""),
   link: address.default(""),
 });
+
+/** The same of an event that stands: without a start it stays as it is, with an empty one it is refused. */
+export const editEventFields = eventFields.extend({ starts: filledTime.optional() });
 
 /** The fields that kinds of posts bring to the form of a new one. What the chosen kind does not ask for is ignored. */
 export const kindFields = z.object({
