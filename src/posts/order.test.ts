@@ -7,6 +7,7 @@ import { at, MINUTE, now } from "@/platform/clock";
 import { reader } from "@/platform/database/client";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
+import { draftPlaces } from "./drafts/shape";
 import { conversation } from "./schema";
 
 withDatabase();
@@ -32,6 +33,16 @@ test("a post is taken back within the minute as if it had never been, by its aut
     expect((await author.posts.one({ post: old })).may.takeBack).toBe(false);
     await expect(author.posts.takeBack({ post: old })).rejects.toMatchObject({ code: "CONFLICT" });
   });
+});
+
+test("what was taken back waits where it was written as what it was", async () => {
+  await atStage("founding");
+  const room = await aRoom();
+  const author = await asked(room.author);
+  const post = await aPost(room, { kind: "question", title: "Why?", body: "Why is it cold?" });
+  await author.posts.takeBack({ post });
+  const kept = await author.posts.draft({ place: draftPlaces.newPost(room.space) });
+  expect(kept).toMatchObject({ kind: "question", title: "Why?", body: "Why is it cold?" });
 });
 
 test("a comment is taken back, and the conversation stands again where its last word put it", async () => {
