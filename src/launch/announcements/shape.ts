@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { stageShape } from "@/stages/shape";
 
 export const ANNOUNCEMENT_MAX = 4000;

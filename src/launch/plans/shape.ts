@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY, HOUR } from "@/platform/clock";
+import { DAY, HOUR } from "@/platform/durations";
 import { idOf } from "@/platform/ids";
 import { flipShape } from "../shape";
 

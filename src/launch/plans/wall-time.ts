@@ -1,4 +1,4 @@
-import { HOUR } from "@/platform/clock";
+import { HOUR } from "@/platform/durations";
 
 /** A day and a time of the clock on a wall: `2027-03-28` and `02:30`. */
 export type WallTime = { readonly day: string; readonly time: string };

@@ -1,5 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { z } from "zod";
+import { DAY, HOUR } from "@/platform/durations";
 
 export const OPTIONS_MIN = 2;
 export const OPTIONS_MAX = 10;
@@ -117,9 +118,9 @@ export function pollOf(fields: PollFields, timeZone: string, present: Date): Ask
 export function eventOf(fields: EventFields, timeZone: string): Asked<NewEvent> {
   if (fields.starts === "") return { problems: [{ field: "starts", error: "field.missing" }] };
   const startsAt = instantOf(fields.starts, timeZone);
-  const endsAt = fields.ends === "" ? new Date(startsAt.getTime() + 3_600_000) : instantOf(fields.ends, timeZone);
+  const endsAt = fields.ends === "" ? new Date(startsAt.getTime() + HOUR) : instantOf(fields.ends, timeZone);
   if (endsAt <= startsAt) return { problems: [{ field: "ends", error: "field.endsBefore" }] };
-  if (endsAt.getTime() - startsAt.getTime() > EVENT_DAYS_MAX * 86_400_000)
+  if (endsAt.getTime() - startsAt.getTime() > EVENT_DAYS_MAX * DAY)
     return { problems: [{ field: "ends", error: "field.eventLong" }] };
   return { value: { startsAt, endsAt, timeZone, place: fields.where, link: fields.link } };
 }
