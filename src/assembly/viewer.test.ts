@@ -8,8 +8,9 @@ import { openSession } from "@/members/sessions/actions/open-session";
 import { describeAgent } from "@/members/sessions/queries";
 import { newToken } from "@/members/sessions/token";
 import type { PersonId } from "@/members/shape";
-import { at, DAY, daysAfter, now } from "@/platform/clock";
+import { at, daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { createCaller } from "./router";
 import { viewerOf } from "./viewer";
 

@@ -3,6 +3,7 @@ import { ALLOW, demand } from "@/platform/access/decision";
 import { hosts, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { isTeam } from "@/platform/access/viewer";
+import { yesOrNo } from "@/platform/boxes";
 import { now } from "@/platform/clock";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { commentsOf } from "@/posts/comments";
@@ -107,7 +108,7 @@ export const feedbackRouter = router({
       return { board: ctx.resource.id, slug: ctx.resource.slug };
     }),
   archiveBoard: writes(running)
-    .input(z.object({ archived: z.union([z.boolean(), z.stringbool()]) }))
+    .input(z.object({ archived: yesOrNo }))
     .output(doneBoard)
     .mutation(async ({ ctx, input }) => {
       await archiveBoard(ctx.act, ctx.resource.id, input.archived);

@@ -1,9 +1,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { cardJson } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
-import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, keyMoment, type Page, type PageInput } from "@/platform/database/page";
 import type { MayDo } from "@/posts/comments";
@@ -25,12 +25,6 @@ import type { IdeaWithTalk, MoveView, VoterView } from "./views";
 /** An idea is moved a handful of times; what is older than this many moves is not shown. */
 const MOVES_MAX = 50;
 
-/** A card of `person`, as one value. */
-const personCardOf =
-  (): SQL => sql`jsonb_build_object('id', person.id, 'displayName', person.display_name, 'title', person.title,
-  'department', person.department, 'site', person.site, 'claimed', person.claimed_at is not null,
-  'photo', person_face(person), 'away', person_away(person, ${now().toISOString()}::timestamptz))`;
-
 /**
  * How an idea came to stand where it stands, oldest first, as one value: it comes along with the voters, so that the page
  * of an idea asks once for both.
@@ -39,7 +33,7 @@ function movesOf(id: ConversationId): SQL<MoveRow[]> {
   return sql<MoveRow[]>`(select coalesce(jsonb_agg(one.move order by one.moved_at, one.id), '[]') from (
     select m.id, m.moved_at, jsonb_build_object('id', m.id, 'from', m.from_status, 'to', m.to_status, 'note', m.note,
       'noteHtml', m.note_html, 'promisedFor', m.promised_for, 'at', m.moved_at,
-      'by', ${personCardOf()}) as move
+      'by', ${cardJson}) as move
     from idea_move m join person on person.id = m.moved_by where m.idea_id = ${id}::uuid
     order by m.moved_at desc, m.id desc limit ${MOVES_MAX}) one)`;
 }
@@ -50,7 +44,8 @@ const voterKey = z.tuple([z.number().int(), keyMoment, z.uuid()]);
 
 /** Who voted, those who are blocked first, then by time. The caller has checked that the viewer sees the idea. */
 export async function votersOf(db: Reader, id: ConversationId, page: PageInput): Promise<Page<VoterView>> {
-  return (await movesAndVoters(db, id, page)).voters;
+  const rows: Iterable<{ voters: VoterRow[] }> = await db.execute(sql`select ${votersIn(id, page)} as voters`);
+  return pageOfVoters([...rows][0]?.voters ?? [], page);
 }
 
 async function movesAndVoters(
@@ -58,29 +53,35 @@ async function movesAndVoters(
   id: ConversationId,
   page: PageInput,
 ): Promise<{ moves: MoveView[]; voters: Page<VoterView> }> {
+  const rows: Iterable<{ moves: MoveRow[]; voters: VoterRow[] }> = await db.execute(
+    sql`select ${movesOf(id)} as moves, ${votersIn(id, page)} as voters`,
+  );
+  const [row] = [...rows];
+  return {
+    moves: (row?.moves ?? []).map((one) => ({ ...one, at: new Date(one.at) })),
+    voters: pageOfVoters(row?.voters ?? [], page),
+  };
+}
+
+/** A page of voters and one more, as one value. */
+function votersIn(id: ConversationId, page: PageInput): SQL<VoterRow[]> {
   const rank = sql<number>`array_position(array['blocked', 'need', 'like'], ${vote.need})`;
   const key = decodeKey(page.after, voterKey);
   const after =
     key === null
       ? undefined
       : sql`(${rank}, ${vote.votedAt}, ${vote.personId}) > (${key[0]}::int, ${key[1]}::timestamptz, ${key[2]}::uuid)`;
-  const voters = sql<
-    VoterRow[]
-  >`(select coalesce(jsonb_agg(one.voter order by one.rank, one.voted_at, one.id), '[]') from (
-    select ${rank} as rank, ${vote.votedAt} as voted_at, person.id, jsonb_build_object('person', ${personCardOf()},
+  return sql<VoterRow[]>`(select coalesce(jsonb_agg(one.voter order by one.rank, one.voted_at, one.id), '[]') from (
+    select ${rank} as rank, ${vote.votedAt} as voted_at, person.id, jsonb_build_object('person', ${cardJson},
       'need', ${vote.need}, 'reason', ${vote.reason}, 'votedAt', ${vote.votedAt}, 'rank', ${rank}) as voter
     from ${vote} join person on person.id = ${vote.personId}
     where ${and(eq(vote.ideaId, id), after)}
     order by ${rank}, ${vote.votedAt}, ${vote.personId} limit ${page.take + 1}) one)`;
-  const rows: Iterable<{ moves: MoveRow[]; voters: VoterRow[] }> = await db.execute(
-    sql`select ${movesOf(id)} as moves, ${voters} as voters`,
-  );
-  const [row] = [...rows];
-  const found = (row?.voters ?? []).map((one) => ({ ...one, votedAt: new Date(one.votedAt) }));
-  return {
-    moves: (row?.moves ?? []).map((one) => ({ ...one, at: new Date(one.at) })),
-    voters: cut(found, page.take, (one) => [one.rank, one.votedAt.toISOString(), one.person.id]),
-  };
+}
+
+function pageOfVoters(rows: readonly VoterRow[], { take }: PageInput): Page<VoterView> {
+  const found = rows.map((one) => ({ ...one, votedAt: new Date(one.votedAt) }));
+  return cut(found, take, (one) => [one.rank, one.votedAt.toISOString(), one.person.id]);
 }
 
 type VoterRow = Omit<VoterView, "votedAt"> & { votedAt: string; rank: number };

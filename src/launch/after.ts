@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { DAY, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import type { Id } from "@/platform/ids";
 import type { AfterView } from "./views";
 

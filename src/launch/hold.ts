@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
-import { MINUTE, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { MINUTE } from "@/platform/durations";
 import type { Id } from "@/platform/ids";
 import { flipHold } from "./schema";
 

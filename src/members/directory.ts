@@ -1,10 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import type { Viewer } from "@/platform/access/viewer";
-import { now } from "@/platform/clock";
 import { escapeLike } from "@/platform/database/page";
 import { wordQuery } from "@/platform/database/text-search";
-import { peopleVisibleTo } from "./policy";
-import { person, personWords } from "./schema";
+import { personWords } from "./schema";
 
 /** A text as names are kept for comparing: in lower case, without accents. */
 function fold(text: string): string {
@@ -22,18 +19,6 @@ export function namedLike(name: string): SQL {
     .filter((part) => part !== "");
   const each = parts.map((part) => sql`${personWords.name} like ${`%${escapeLike(part)}%`}`);
   return and(...each) ?? sql`false`;
-}
-
-/** The people whom a text query fits best, as cards: a select for whoever shows a few of them beside other things. */
-export function matchingPeople(viewer: Viewer, query: string, take: number): SQL {
-  return sql`
-    select jsonb_build_object('id', ${person.id}, 'displayName', ${person.displayName}, 'title', ${person.title},
-      'department', ${person.department}, 'site', ${person.site}, 'claimed', ${person.claimedAt} is not null,
-      'photo', person_face(person), 'away', person_away(person, ${now().toISOString()}::timestamptz)) as card
-    from ${personWords} join ${person} on ${person.id} = ${personWords.personId}
-    where ${personWords.words} @@ ${query}::tsquery and ${person.state} = 'active' and ${peopleVisibleTo(viewer)}
-    order by ts_rank('{0.1, 0.3, 0.6, 1}', ${personWords.words}, ${query}::tsquery) desc, ${personWords.name}, ${person.id}
-    limit ${take}`;
 }
 
 /** More than these are not listed for a search. */

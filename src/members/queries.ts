@@ -8,7 +8,7 @@ import { peopleWith } from "./directory";
 import { canEditProfile, canSeePerson, peopleVisibleTo } from "./policy";
 import { fieldVisibleTo } from "./privacy";
 import type { KeptField } from "./privacy-shape";
-import { person } from "./schema";
+import { person, personWords } from "./schema";
 import type { PersonId, ShownTo } from "./shape";
 import type { AbsenceView, AdminPersonView, PersonCard, ProfileView } from "./views";
 
@@ -31,6 +31,12 @@ export const cardColumns = {
   photo,
   away,
 };
+
+/** The same as one value, for whoever puts cards into lists. */
+export const cardJson: SQL<PersonCard> = sql`jsonb_build_object(${sql.join(
+  Object.entries(cardColumns).flatMap(([name, column]) => [sql.raw(`'${name}'`), sql`${column}`]),
+  sql`, `,
+)})`;
 
 const openRoles = sql<{ role: "host" | "admin"; source: string }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('role', r.role, 'source', r.source) order by r.role, r.source)
@@ -113,6 +119,16 @@ export async function directory(
     .orderBy(byName, asc(person.id))
     .limit(page.take + 1);
   return cut(rows, page.take, (row) => [row.sort, row.id]);
+}
+
+/** The people whom a text query fits best, as cards: a select for whoever shows a few of them beside other things. */
+export function matchingPeople(viewer: Viewer, query: string, take: number): SQL {
+  return sql`
+    select ${cardJson} as card
+    from ${personWords} join ${person} on ${person.id} = ${personWords.personId}
+    where ${personWords.words} @@ ${query}::tsquery and ${person.state} = 'active' and ${peopleVisibleTo(viewer)}
+    order by ts_rank('{0.1, 0.3, 0.6, 1}', ${personWords.words}, ${query}::tsquery) desc, ${personWords.name}, ${person.id}
+    limit ${take}`;
 }
 
 /** The same for admins, with address, state and roles, the suspended included. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ALLOW, adminOnly } from "@/platform/access/decision";
 import { admins, guardOn, inside, self } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
+import { ticked, yesOrNo } from "@/platform/boxes";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { editProfile } from "./actions/edit-profile";
 import { setAway } from "./actions/set-away";
@@ -39,8 +40,6 @@ const onePhoto = z
   .union([z.string(), z.array(z.string())], { error: "field.missing" })
   .transform((given) => [given].flat().at(-1) ?? "")
   .pipe(fileId);
-/** A box of a form is there when it is ticked, and is not when it is not. */
-const yesOrNo = z.union([z.boolean(), z.stringbool()]).default(false);
 const done = z.object({ person: personId });
 
 export const membersRouter = router({
@@ -103,7 +102,7 @@ export const membersRouter = router({
       return { person: ctx.viewer.id };
     }),
   setComfort: writes(self)
-    .input(z.object({ keys: yesOrNo, presence: yesOrNo }))
+    .input(z.object({ keys: ticked, presence: ticked }))
     .output(done)
     .mutation(async ({ ctx, input }) => {
       await setComfort(ctx.act, { keys: input.keys, presence: input.presence });
@@ -124,7 +123,7 @@ export const membersRouter = router({
       return { person: ctx.resource.id };
     }),
   suspend: writes(administeringPerson)
-    .input(z.object({ suspended: z.union([z.boolean(), z.stringbool()]) }))
+    .input(z.object({ suspended: yesOrNo }))
     .output(done)
     .mutation(async ({ ctx, input }) => {
       await suspendPerson(ctx.act, ctx.resource.id, input.suspended);

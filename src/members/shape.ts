@@ -84,7 +84,7 @@ export const awayShape = z
 export type Away = z.output<typeof awayShape>;
 
 /** An IANA time zone that this runtime knows. */
-export const timeZone = z.string().max(64).refine(isTimeZone, "field.wrong");
+export const timeZone = z.string().trim().max(64).refine(isTimeZone, "field.zone");
 
 function isTimeZone(name: string): boolean {
   try {

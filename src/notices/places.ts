@@ -1,6 +1,15 @@
+import type { WordKey } from "@/i18n/words";
 import { paths } from "@/paths";
 import type { Why } from "./shape";
 import type { NoticeView } from "./views";
+
+/** What stands in no conversation and between no two people: what it is called, and where it stands. */
+export const OWN_PLACES: Partial<Record<Why, { readonly title: WordKey; readonly path: () => string }>> = {
+  hosts: { title: "notices.hostsTitle", path: paths.wordsOfHosts },
+  "plan-closed": { title: "notices.planTitle", path: paths.launch },
+  "gates-fell": { title: "notices.fellTitle", path: paths.launch },
+  "missed-asked": { title: "notices.missedTitle", path: paths.missed },
+};
 
 /** Where a notice leads: to the first new words, or to the profile where thanks and help stand. */
 export function placeOf({
@@ -9,10 +18,8 @@ export function placeOf({
   profile,
   why,
 }: Pick<NoticeView, "conversation" | "commentId" | "profile"> & { why?: Why }): string {
-  if (why === "plan-closed") return paths.launch();
-  if (why === "hosts") return paths.wordsOfHosts();
-  if (why === "gates-fell") return paths.launch();
-  if (why === "missed-asked") return paths.missed();
+  const own = why === undefined ? undefined : OWN_PLACES[why];
+  if (own !== undefined) return own.path();
   if (profile !== null) return paths.person(profile);
   if (conversation === null) return paths.notices();
   const { id, kind } = conversation;

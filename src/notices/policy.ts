@@ -1,14 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import { offerAsk } from "@/care/offers/schema";
 import { boardsVisibleTo } from "@/feedback/policy";
+import { readersOfConversation } from "@/feedback/readers";
 import { board, idea } from "@/feedback/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import { reaction } from "@/posts/marks/schema";
 import { hasRead } from "@/posts/reading/facts";
 import { reading, readingLine } from "@/posts/reading/schema";
-import { comment, post } from "@/posts/schema";
-import { spacesReadableBy } from "@/spaces/policy";
+import { comment, conversation, post } from "@/posts/schema";
+import { type Launch, spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
+import { admittedAt } from "@/stages/admitted";
 import { notice } from "./schema";
 
 const newTalk = sql`(${notice.commentId} is null or exists (select 1 from ${comment}
@@ -43,6 +45,16 @@ export function noticesVisibleTo(viewer: Viewer): SQL {
         where ${idea.id} = ${notice.conversationId} and ${idea.removedAt} is null and ${boardsVisibleTo(viewer)}))
     and (${notice.spaceId} is null
       or exists (select 1 from ${space} where ${space.id} = ${notice.spaceId} and ${spacesReadableBy(viewer)})))`;
+}
+
+/**
+ * Whether a notice's person may read what it tells of, as a condition on `person` and on the notice's `conversation`: in
+ * a conversation whoever reads it, and everything else whoever is inside.
+ * @param readers who reads a conversation
+ */
+export function openToReader(launch: Launch, at: Date, readers = readersOfConversation): SQL<boolean> {
+  return sql<boolean>`case when ${conversation.id} is null then ${admittedAt(launch.stage, launch.audience, at)}
+    else ${readers(launch, at)} end`;
 }
 
 /**

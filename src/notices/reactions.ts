@@ -18,9 +18,8 @@ import { missedOpened } from "@/readiness/events";
 import { spacePlace } from "@/spaces/schema";
 import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
-import { tellAsked, tellFallen } from "./told/launch";
+import { tellAsked, tellFallen, tellPlan } from "./told/launch";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
-import { tellPlan } from "./told/plans";
 import { hushSign, tellSign } from "./told/signs";
 
 /** A new thread reaches those who are in its space. */

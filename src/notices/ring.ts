@@ -1,6 +1,7 @@
 import type { PersonId } from "@/members/shape";
-import { DAY, now, SECOND } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { DAY, SECOND } from "@/platform/durations";
 import { env } from "@/platform/env";
 import { enqueue } from "@/platform/jobs/boss";
 import { announce } from "@/platform/live/announce";

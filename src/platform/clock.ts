@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { DAY } from "./durations";
 
 const pinned = new AsyncLocalStorage<() => Date>();
 
@@ -14,11 +15,6 @@ export function now(): Date {
 export function at<T>(moment: Date, work: () => T): T {
   return pinned.run(() => new Date(moment), work);
 }
-
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 /** `days` (may be negative or a fraction) after `moment`. */
 export function daysAfter(moment: Date, days: number): Date {

@@ -3,10 +3,12 @@ import { aPerson, aSpace, atStage } from "@tests/support/people";
 import { aComment, aPost, aRoom, asked } from "@tests/support/posts";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { at, MINUTE, now } from "@/platform/clock";
+import { at, now } from "@/platform/clock";
 import { reader } from "@/platform/database/client";
+import { MINUTE } from "@/platform/durations";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
+import { draftPlaces } from "./drafts/shape";
 import { conversation } from "./schema";
 
 withDatabase();
@@ -32,6 +34,16 @@ test("a post is taken back within the minute as if it had never been, by its aut
     expect((await author.posts.one({ post: old })).may.takeBack).toBe(false);
     await expect(author.posts.takeBack({ post: old })).rejects.toMatchObject({ code: "CONFLICT" });
   });
+});
+
+test("what was taken back waits where it was written as what it was", async () => {
+  await atStage("founding");
+  const room = await aRoom();
+  const author = await asked(room.author);
+  const post = await aPost(room, { kind: "question", title: "Why?", body: "Why is it cold?" });
+  await author.posts.takeBack({ post });
+  const kept = await author.posts.draft({ place: draftPlaces.newPost(room.space) });
+  expect(kept).toMatchObject({ kind: "question", title: "Why?", body: "Why is it cold?" });
 });
 
 test("a comment is taken back, and the conversation stands again where its last word put it", async () => {

@@ -2,7 +2,7 @@ import { and, isNull, type SQL, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
-import { SECOND } from "@/platform/clock";
+import { SECOND } from "@/platform/durations";
 import { canReadSpace, canRunSpace, canWriteInSpace, type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
 import { comment, post } from "./schema";
 import { type PostKind, UNDO_MS } from "./shape";

@@ -15,9 +15,9 @@ import { postDrafts } from "./drafts/procedures";
 import { feed } from "./feed";
 import { onComment, onPost, readingComment, readingPost } from "./guards";
 import { historyProcedures } from "./history/router";
-import { demandBody, eventFrom, postFrom } from "./kinds/new-post";
+import { changedEventFrom, demandBody, postFrom } from "./kinds/new-post";
 import { kindProcedures } from "./kinds/router";
-import { eventFields, kindFields } from "./kinds/shape";
+import { editEventFields, kindFields } from "./kinds/shape";
 import { markProcedures } from "./marks/router";
 import { agreedShape, amongReadersOf } from "./mentions/among";
 import { postNames } from "./mentions/procedures";
@@ -88,14 +88,14 @@ export const postsRouter = router({
       return { post: await publishPost(ctx.act, ctx.resource.id, { ...postFrom(input, ctx.viewer), among }) };
     }),
   edit: writes(editingPost)
-    .input(editPostShape.extend({ ...agreedShape.shape, ...eventFields.shape }))
+    .input(editPostShape.extend({ ...agreedShape.shape, ...editEventFields.shape }))
     .output(donePost)
     .mutation(async ({ ctx, input }) => {
       const { id, kind, space, facts } = ctx.resource;
       demandBody(kind, input.body);
       await demandMeasure(ctx.act, ctx.viewer, { as: "edit", body: input.body });
       const among = amongReadersOf(ctx.viewer, space, facts.space, input);
-      const event = kind === "event" && input.starts !== "" ? eventFrom(input, ctx.viewer) : undefined;
+      const event = kind === "event" ? changedEventFrom(input, ctx.viewer) : undefined;
       await editPost(ctx.act, id, { ...input, event, among }, input);
       return { post: ctx.resource.id };
     }),

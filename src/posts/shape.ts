@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fileId } from "@/members/files/shape";
+import { MINUTE } from "@/platform/durations";
 import { idOf } from "@/platform/ids";
 
 /** A conversation's id is also the id of the post or idea that opened it. */
@@ -35,7 +36,7 @@ export const body = z.string().trim().min(1).max(BODY_MAX);
 const laterBody = z.string().trim().max(BODY_MAX);
 
 /** How long what was just done can be taken back. */
-export const UNDO_MS = 60_000;
+export const UNDO_MS = MINUTE;
 
 export const ATTACHMENTS_MAX = 10;
 

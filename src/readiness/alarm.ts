@@ -1,5 +1,5 @@
-import { DAY } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { evaluate } from "./evaluate";
 import { loadHistory } from "./load";
 import { settingAt } from "./queries";

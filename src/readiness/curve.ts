@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { type AssessOptions, stepOf } from "./assess";
 import { evaluate } from "./evaluate";
 import type { History } from "./history";

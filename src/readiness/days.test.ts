@@ -1,7 +1,7 @@
 import { withDatabase } from "@tests/support/database";
 import { expect, test } from "vitest";
-import { DAY } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { pastAt } from "./days";
 import { gateRecord } from "./record";
 import { readinessDay } from "./schema";

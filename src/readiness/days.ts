@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { DAY, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Reader, Tx } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { readinessAt } from "./queries";
 import { gateRecord } from "./record";
 import { readinessDay } from "./schema";

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { curveMonotoneX, line } from "d3-shape";
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { type CurvePoint, readyStretches } from "./curve";
 import type { GateKey } from "./shape";
 

@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { type Calendar, PLAIN_CALENDAR } from "./calendar/spans";
 import type { Facts } from "./facts";
 import { answered, newcomersAnswered } from "./gates/answers";

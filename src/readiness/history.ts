@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 
 /**
  * What a person did. Only some of it is a contribution: reactions and visits never are, and are kept out here so that

@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import type { Block } from "./assess";
 import { type Line, spanOf } from "./calendar/load";
 import { tell } from "./tell";

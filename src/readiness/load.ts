@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { idea, vote } from "@/feedback/schema";
 import { person, personAddress, personRole } from "@/members/schema";
-import { DAY } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { comment, conversation, post } from "@/posts/schema";
 import { type Act, type ContributionKind, type History, historyOf, type KnownPerson } from "./history";
 import type { TeamSpan } from "./view";

@@ -1,7 +1,7 @@
 import { withDatabase } from "@tests/support/database";
 import { expect, test } from "vitest";
-import { DAY } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { event } from "@/platform/events/schema";
 import { newId } from "@/platform/ids";
 import { flipUndone, stageFlipped } from "@/stages/events";

@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { type Calendar, countedBack, merged, type Span, within } from "./calendar/spans";
 import { foundersAt, type History } from "./history";
 

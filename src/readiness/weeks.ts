@@ -1,4 +1,4 @@
-import { DAY, HOUR } from "@/platform/clock";
+import { DAY, HOUR } from "@/platform/durations";
 import { type History, KIND } from "./history";
 
 /** One whole week, Monday to Sunday in UTC. */

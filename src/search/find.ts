@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { matchingPeople } from "@/members/directory";
+import { matchingPeople } from "@/members/queries";
 import type { PersonCard } from "@/members/views";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";

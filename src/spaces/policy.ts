@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { person, personRole } from "@/members/schema";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { admittedAt } from "@/stages/admitted";
 import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
 import { space, spacePlace } from "./schema";

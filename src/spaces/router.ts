@@ -3,6 +3,7 @@ import { personId } from "@/members/shape";
 import { ALLOW, deny } from "@/platform/access/decision";
 import { guardOn, hosts, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
+import { yesOrNo } from "@/platform/boxes";
 import { now } from "@/platform/clock";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { Refusal } from "@/platform/errors";
@@ -113,7 +114,7 @@ export const spacesRouter = router({
     }),
   archive: writes(running)
     // A form sends words, the JSON door a boolean.
-    .input(z.object({ archived: z.union([z.boolean(), z.stringbool()]) }))
+    .input(z.object({ archived: yesOrNo }))
     .output(done)
     .mutation(async ({ ctx, input }) => {
       await archiveSpace(ctx.act, ctx.resource.id, input.archived);

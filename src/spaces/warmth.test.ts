@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { STAGES } from "@/stages/shape";
 import { VISIBILITIES } from "./shape";
 import { coldBecause, greetsNewcomersAt } from "./warmth";

@@ -1,8 +1,7 @@
+import { DAY } from "@/platform/durations";
 import { reached, type Stage, stageAfter } from "@/stages/shape";
 import type { Visibility } from "./shape";
 
-/** A day in milliseconds; the clock itself stays on the server, and this is read in browsers too. */
-const DAY = 86_400_000;
 /** Fewer people than this who wrote lately do not make a room. */
 export const AUTHORS_MIN = 3;
 /** How long somebody who wrote counts as one of a room's authors: the window in which readiness counts voices. */

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { board, idea, ideaMove, vote } from "@/feedback/schema";
-import { at, daysAfter, HOUR, now } from "@/platform/clock";
+import { at, daysAfter, now } from "@/platform/clock";
+import { HOUR } from "@/platform/durations";
 import { newId } from "@/platform/ids";
 import { openConversation } from "@/posts/actions/open-conversation";
 import { render } from "@/posts/render";

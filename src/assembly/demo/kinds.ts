@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { at, daysAfter, HOUR, now } from "@/platform/clock";
+import { at, daysAfter, now } from "@/platform/clock";
+import { HOUR } from "@/platform/durations";
 import { acceptAnswer } from "@/posts/actions/accept-answer";
 import { pinPost } from "@/posts/actions/keep-order";
 import { publishPost } from "@/posts/actions/publish-post";

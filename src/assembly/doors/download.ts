@@ -4,7 +4,7 @@ import parseRange from "range-parser";
 import { keyOf, smallKeyOf } from "@/members/files/keys";
 import { fileId } from "@/members/files/shape";
 import type { FileView } from "@/members/files/views";
-import { HOUR, SECOND } from "@/platform/clock";
+import { HOUR, SECOND } from "@/platform/durations";
 import { headerOf, TurnedAway, type Visit } from "@/platform/http/visit";
 import type { Range } from "@/platform/storage/shape";
 import { storage } from "@/platform/storage/storage";

@@ -1,5 +1,6 @@
-import { DAY, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import { connect, type Sql } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { copyRows } from "./copy";
 import { pick, type Random, randomFrom, skewed, uuidAt } from "./random";
 import { bodyOf, nameOf, titleOf } from "./words";

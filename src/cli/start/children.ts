@@ -3,7 +3,8 @@ import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { aside } from "@/cli/output";
-import { now, SECOND } from "@/platform/clock";
+import { now } from "@/platform/clock";
+import { SECOND } from "@/platform/durations";
 
 export type Part = "web" | "worker";
 

@@ -1,5 +1,5 @@
 import { aside } from "@/cli/output";
-import { SECOND } from "@/platform/clock";
+import { SECOND } from "@/platform/durations";
 import { type Embedded, type EmbeddedOptions, startEmbedded } from "@/platform/postgres/embedded";
 import { isPostgres } from "@/platform/postgres/postmaster";
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Failure } from "@/cli/output";
-import { now, SECOND } from "@/platform/clock";
+import { now } from "@/platform/clock";
+import { SECOND } from "@/platform/durations";
 
 const READY_WITHIN_MS = 120 * SECOND;
 const ASK_AGAIN_AFTER_MS = 100;

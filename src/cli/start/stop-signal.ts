@@ -1,5 +1,6 @@
 import { aside } from "@/cli/output";
-import { now, SECOND } from "@/platform/clock";
+import { now } from "@/platform/clock";
+import { SECOND } from "@/platform/durations";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** A terminal sends Ctrl-C to every process of the group, and npm passes its own on: these are one wish. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { Forest } from "./thread";
 
 type Mail = { key: string; day: number; subject?: string; answers?: string[] };

@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 
 /** Answers without a usable reference belong to the same subject when it was last used this recently. */
 export const SUBJECT_WINDOW_DAYS = 45;

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
-import { daysAfter, HOUR, now } from "@/platform/clock";
+import { daysAfter, now } from "@/platform/clock";
+import { HOUR } from "@/platform/durations";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { revokeAdmission } from "@/stages/actions/revoke-admission";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DAY, HOUR } from "@/platform/clock";
+import { timeZone } from "@/members/shape";
+import { DAY, HOUR } from "@/platform/durations";
 import { idOf } from "@/platform/ids";
 import { flipShape } from "../shape";
 
@@ -21,26 +22,12 @@ export const PLAN_STATES = ["proposed", "planned", "late", "done", "refused", "c
 export type PlanState = (typeof PLAN_STATES)[number];
 export const OPEN_STATES = ["proposed", "planned", "late"] as const satisfies readonly PlanState[];
 
-const zone = z
-  .string()
-  .trim()
-  .max(64)
-  .refine((name) => isZone(name), "field.zone");
-
 /** A flip for a moment, or (without a day) for when a second admin agrees. */
 export const planShape = flipShape.extend({
   day: z.union([z.literal(""), z.iso.date()]).default(""),
   time: z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]).default(""),
-  zone: zone.default("UTC"),
+  zone: timeZone.default("UTC"),
   /** Which of two, when the clocks show the time twice that day. */
   twice: z.enum(["earlier", "later"]).default("earlier"),
 });
 export type PlanInput = z.output<typeof planShape>;
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}

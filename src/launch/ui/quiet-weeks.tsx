@@ -1,6 +1,6 @@
 import { formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import type { CalendarView } from "@/readiness/views";
 import { Section } from "@/ui/page-title";
 

@@ -1,7 +1,8 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
-import { DAY, MINUTE, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import { type Tx, transaction } from "@/platform/database/client";
+import { DAY, MINUTE } from "@/platform/durations";
 import { event } from "@/platform/events/schema";
 import { type Id, newId } from "@/platform/ids";
 import { comment, conversation } from "@/posts/schema";

@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 
 /** Nothing was posted to a list that we know of before this year: an older date is a broken clock. */
 const EARLIEST = Date.UTC(1995, 0, 1);

@@ -6,6 +6,7 @@ import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
 import { Select } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
+import { timeZoneOptions } from "./time-zones";
 
 type PreferencesFormProps = {
   locale: string;
@@ -35,16 +36,11 @@ export function PreferencesForm({ locale, timeZone, back, t, words, refused }: P
         hint={t("members.settings.timeZoneHint")}
         value={timeZone}
       >
-        <Select options={timeZones(timeZone).map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} />
+        <Select options={timeZoneOptions(timeZone)} />
       </Field>
       <div>
         <SubmitButton>{t("members.settings.save")}</SubmitButton>
       </div>
     </ActionForm>
   );
-}
-
-/** The zones that this machine knows, the person's own among them even under an older name. */
-function timeZones(own: string): string[] {
-  return [...new Set([own, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort((a, b) => a.localeCompare(b, "en"));
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { HOUR, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { HOUR } from "@/platform/durations";
 import { readingLine } from "@/posts/reading/schema";
 import { waits } from "../policy";
 import { notice } from "../schema";

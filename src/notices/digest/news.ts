@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { readersOfConversation } from "@/feedback/readers";
 import { board, idea } from "@/feedback/schema";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
@@ -7,10 +6,9 @@ import type { Tx } from "@/platform/database/client";
 import { conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId, ConversationKind } from "@/posts/shape";
 import { space } from "@/spaces/schema";
-import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
 import { profileBetween, wordsBetween } from "../between";
-import { stillThere, waits } from "../policy";
+import { openToReader, stillThere, waits } from "../policy";
 import type { Somebody } from "../queries";
 import { notice } from "../schema";
 import type { NoticeId, NoticeKind, Why } from "../shape";
@@ -57,7 +55,7 @@ export async function newsFor(tx: Tx, people: readonly PersonId[], at: Date): Pr
       told.title, told.excerpt, told.place, told.voices, told.actor, told.profile
     from (
       select ${notice.id}, ${notice.personId}, ${notice.kind}, ${notice.why}, ${notice.conversationId},
-        ${notice.commentId}, ${conversation.kind} as conversation_kind, 
+        ${notice.commentId}, ${conversation.kind} as conversation_kind,
         coalesce(${conversation.title}, ${wordsBetween}) as title, coalesce(${conversation.excerpt}, '') as excerpt,
         ${profileBetween} as profile,
         coalesce(${space.name}, ${board.name}) as place, said.voices, ${notice.lastAt} as last_at,
@@ -74,8 +72,7 @@ export async function newsFor(tx: Tx, people: readonly PersonId[], at: Date): Pr
       where ${notice.personId} = any(${ids}::uuid[]) and ${notice.readAt} is null and ${waits} and ${stillThere}
         and (${notice.digestedAt} is null or ${notice.lastAt} > ${notice.digestedAt})
         and ${notice.mailDueAt} is null and ${way} = 'digest'
-        and case when ${conversation.id} is not null then ${readersOfConversation(launch, at)}
-          else ${notice.kind} in ('thanks', 'help') and ${admittedAt(launch.stage, launch.audience, at)} end
+        and (${conversation.id} is not null or ${notice.kind} in ('thanks', 'help')) and ${openToReader(launch, at)}
     ) told where told.place_in_line <= ${NEWS_MAX}
     order by told.person_id, told.last_at desc`);
   return [...rows];

@@ -18,7 +18,7 @@ export function noticeDraft(t: Words, due: DueNotice, canReply: boolean): Draft 
     subject: subjectOf(t, due),
     greeting: "",
     paragraphs: newsOf(t, due),
-    voices: [due.move, due.deed].every((one) => one === null) ? shown : spoken(due.move ?? due.deed?.voice ?? null),
+    voices: due.move === null && due.deed === null ? shown : spoken(due.move ?? due.deed?.voice ?? null),
     after: [
       ...(voices.length > VOICES_MAX ? [t("notices.mail.more")] : []),
       ...(canReply ? [t("notices.mail.reply")] : []),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { readersByMail, readersOfConversation } from "@/feedback/readers";
+import { readersByMail } from "@/feedback/readers";
 import { board, idea } from "@/feedback/schema";
 import type { IdeaStatus } from "@/feedback/shape";
 import { person } from "@/members/schema";
@@ -11,10 +11,9 @@ import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId, ConversationKind } from "@/posts/shape";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
-import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
 import { profileBetween, wordsBetween } from "../between";
-import { stillThere, waits } from "../policy";
+import { openToReader, stillThere, waits } from "../policy";
 import { notice } from "../schema";
 import type { NoticeId, NoticeKind, Why } from "../shape";
 import { noticeWish } from "../wishes/schema";
@@ -84,7 +83,7 @@ const VOICES = sql`select jsonb_agg(jsonb_build_object('id', v.id, 'by', v.by, '
     order by ${comment.createdAt}, ${comment.id} limit ${sql.raw(String(VOICES_MAX + 1))}) v`;
 
 /** The opening, where it is new itself. */
-const OPENING = sql`case when ${notice.commentId} is null and ${notice.kind} not in ('idea', 'reaction')
+const OPENING = sql`case when ${notice.commentId} is null and ${notice.kind} <> 'idea'
     and ${conversation.createdAt} >= ${notice.mailFrom} - interval '1 minute'
   then jsonb_build_object('by', (select display_name from person o where o.id = ${conversation.authorId}),
     'words', left(${conversation.body}, ${sql.raw(String(WORDS_MAX))})) end`;
@@ -116,13 +115,11 @@ export async function takeDue(tx: Tx, at: Date, batch: number): Promise<DueNotic
   };
   const chosen = (column: keyof typeof DEFAULT_WISH & ("quietFrom" | "quietUntil")) =>
     sql`coalesce(${noticeWish[column]}, ${sql.raw(String(DEFAULT_WISH[column]))})`;
-  const inside = admittedAt(launch.stage, launch.audience, now());
   const rows: Iterable<DueNotice> = await tx.execute<DueNotice>(sql`
     select ${notice.id}, ${notice.personId}, ${notice.kind}, ${notice.why}, ${notice.conversationId},
       ${notice.commentId}, ${notice.lastAt}, ${person.displayName} as name, ${person.locale}, ${person.timeZone},
-      ${person.state} = 'active' as active, 
-      case when ${conversation.id} is null then ${inside} else ${readersOfConversation(launch, now())} end as inside,
-      case when ${conversation.id} is null then ${inside} else ${readersByMail(launch, now())} end as visible, ${waits} as waits, ${stillThere} as there,
+      ${person.state} = 'active' as active, ${openToReader(launch, now())} as inside,
+      ${openToReader(launch, now(), readersByMail)} as visible, ${waits} as waits, ${stillThere} as there,
       ${wayTo(asked)} as way, a.address, coalesce(${BOUNCED}, false) as bounced,
       ${chosen("quietFrom")} as quiet_from, ${chosen("quietUntil")} as quiet_until,
       coalesce(${noticeWish.workdays}, '{${sql.raw(DEFAULT_WISH.workdays.join(","))}}'::smallint[]) as workdays,
@@ -139,7 +136,7 @@ export async function takeDue(tx: Tx, at: Date, batch: number): Promise<DueNotic
     left join ${board} on ${board.id} = ${idea.boardId}
     left join lateral (select address from person_address where person_id = ${notice.personId}
       order by rank = 'primary' desc, address limit 1) a on true
-    left join lateral (${VOICES}) said on ${notice.kind} not in ('idea', 'accepted', 'reaction')
+    left join lateral (${VOICES}) said on ${notice.kind} not in ('idea', 'accepted')
     where ${notice.mailDueAt} <= ${at.toISOString()}::timestamptz
     order by ${notice.mailDueAt} limit ${batch}
     for update of ${sql.raw("notice")} skip locked`);

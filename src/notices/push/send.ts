@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import webPush from "web-push";
-import { readersOfConversation } from "@/feedback/readers";
 import { knownTimeZone } from "@/i18n/format";
 import { DEFAULT_LOCALE } from "@/i18n/locale";
 import { words } from "@/i18n/words";
@@ -12,10 +11,9 @@ import { env } from "@/platform/env";
 import type { Id } from "@/platform/ids";
 import { log } from "@/platform/log";
 import { conversation, post } from "@/posts/schema";
-import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
 import { wordsBetween } from "../between";
-import { stillThere, waits } from "../policy";
+import { openToReader, stillThere, waits } from "../policy";
 import type { Somebody } from "../queries";
 import { notice } from "../schema";
 import type { NoticeId, Why } from "../shape";
@@ -85,8 +83,7 @@ async function take(tx: Tx, bundle: string, at: Date): Promise<Showing[]> {
       left join ${post} on ${post.id} = ${notice.conversationId}
       where ${notice.bundle} = ${bundle} and ${waits} and ${stillThere} and ${way} = 'mail'
         and ${notice.pushedAt} is distinct from ${notice.lastAt}
-        and case when ${conversation.id} is null then ${admittedAt(launch.stage, launch.audience, at)}
-          else ${readersOfConversation(launch, at)} end
+        and ${openToReader(launch, at)}
         and exists (select 1 from ${pushDevice} d where d.person_id = ${notice.personId})
       for update of ${sql.raw("notice")} skip locked
     ), taken as (

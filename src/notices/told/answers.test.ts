@@ -6,8 +6,9 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { letter } from "@/mail/schema";
 import type { PersonId } from "@/members/shape";
-import { at, MINUTE, now } from "@/platform/clock";
+import { at, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
+import { MINUTE } from "@/platform/durations";
 import { mailDue } from "../letters/send";
 import { noticeWish } from "../wishes/schema";
 

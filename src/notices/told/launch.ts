@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { gatesFell } from "@/launch/events";
+import type { planClosed } from "@/launch/plans/events";
+import { flipPlan } from "@/launch/plans/schema";
 import { person, personRole } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
@@ -23,17 +25,37 @@ export async function tellAsked(tx: Tx, { subjectId, at }: Told<typeof missedOpe
   await tellOfLaunch(tx, { bundle: `launch:${subjectId}`, why: "missed-asked", people: asked, at });
 }
 
-/** Word of the launch stays in the bell and is told once. */
-async function tellOfLaunch(
-  tx: Tx,
-  { bundle, why, people, at }: { bundle: string; why: Why; people: SQL; at: Date },
-): Promise<void> {
+/**
+ * Whoever planned a flip hears that it did not happen, unless they ended it themselves; again when more became of it. A
+ * letter of its own says what changed.
+ */
+export async function tellPlan(tx: Tx, { subjectId, actorId, at }: Told<typeof planClosed.shape>): Promise<void> {
+  const planner = sql`select ${flipPlan.proposedBy} as person_id from ${flipPlan}
+    where ${flipPlan.id} = ${subjectId}::uuid and ${flipPlan.proposedBy} is distinct from ${actorId}::uuid`;
+  const plan = { id: subjectId, actorId };
+  await tellOfLaunch(tx, { bundle: `plan:${subjectId}`, why: "plan-closed", people: planner, at, plan });
+}
+
+type OfLaunch = {
+  readonly bundle: string;
+  readonly why: Why;
+  /** Selects `person_id`. */
+  readonly people: SQL;
+  readonly at: Date;
+  readonly plan?: { readonly id: string; readonly actorId: string | null };
+};
+
+/** Word of the launch stays in the bell. It is told once; what became of a plan comes up again. */
+async function tellOfLaunch(tx: Tx, { bundle, why, people, at, plan }: OfLaunch): Promise<void> {
+  const again = sql`update set actor_id = excluded.actor_id, since = excluded.since, last_at = excluded.last_at,
+    read_at = null`;
   const moment = sql`${at.toISOString()}::timestamptz`;
   const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
-    insert into ${notice} (id, person_id, bundle, kind, why, since, last_at)
-    select gen_random_uuid(), ${person.id}, ${bundle}, 'launch', ${why}, ${moment}, ${moment}
+    insert into ${notice} (id, person_id, bundle, kind, why, plan_id, actor_id, since, last_at)
+    select gen_random_uuid(), ${person.id}, ${bundle}, 'launch', ${why}, ${plan?.id ?? null}::uuid,
+      ${plan?.actorId ?? null}::uuid, ${moment}, ${moment}
     from ${person} where ${person.id} in (${people}) and ${person.kind} = 'human' and ${person.state} = 'active'
-    on conflict (person_id, bundle) do nothing returning person_id`);
+    on conflict (person_id, bundle) do ${plan === undefined ? sql`nothing` : again} returning person_id`);
   await ring(
     tx,
     Array.from(those, (row) => row.person_id),

@@ -1,5 +1,6 @@
 import type { WordKey } from "@/i18n/words";
 import { paths, withQuery } from "@/paths";
+import { DAY } from "@/platform/durations";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Pager } from "@/ui/pager";
@@ -29,7 +30,7 @@ export function NoticeList({ page, show, paged, now, ...row }: NoticeListProps) 
   const dayOf = (notice: NoticeView): Day => {
     const day = format.date(notice.lastAt);
     if (day === format.date(now)) return "today";
-    return day === format.date(new Date(now.getTime() - DAY_MS)) ? "yesterday" : "earlier";
+    return day === format.date(new Date(now.getTime() - DAY)) ? "yesterday" : "earlier";
   };
   return (
     <>
@@ -55,8 +56,6 @@ export function NoticeList({ page, show, paged, now, ...row }: NoticeListProps) 
     </>
   );
 }
-
-const DAY_MS = 86_400_000;
 
 function Nothing({ t, show }: Pick<NoticeListProps, "t" | "show">) {
   if (show === "all") return <EmptyState title={t("notices.list.nothing")}>{t("notices.list.nothingText")}</EmptyState>;

@@ -1,7 +1,7 @@
 import { STATUS_WORDS } from "@/feedback/ui/words";
 import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
-import type { WordKey, Words } from "@/i18n/words";
+import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
 import { Avatar } from "@/ui/avatar";
@@ -9,25 +9,17 @@ import { Badge } from "@/ui/badge";
 import { Icon } from "@/ui/icon";
 import { SubmitButton } from "@/ui/submit-button";
 import { TimeAgo } from "@/ui/time-ago";
-import type { Why } from "../shape";
+import { OWN_PLACES } from "../places";
 import type { NoticeView } from "../views";
 import { toldWords } from "./words";
 
 export type NoticeRowProps = { notice: NoticeView; t: Words; format: Formats; form: FormWords; back: string };
 
-/** What stands in no conversation and between no two people is called by what it is. */
-const OWN_TITLES: Partial<Record<Why, WordKey>> = {
-  hosts: "notices.hostsTitle",
-  "plan-closed": "notices.planTitle",
-  "gates-fell": "notices.fellTitle",
-  "missed-asked": "notices.missedTitle",
-};
-
 /** One thing that a person was told: who did what, where it leads, and the mark that it was seen. */
 export function NoticeRow({ notice, t, format, form, back }: NoticeRowProps) {
   const [first] = notice.who;
-  const own = OWN_TITLES[notice.why];
-  const title = own === undefined ? (notice.conversation?.title ?? notice.words ?? "") : t(own);
+  const own = OWN_PLACES[notice.why];
+  const title = own === undefined ? (notice.conversation?.title ?? notice.words ?? "") : t(own.title);
   return (
     <li className="list-row notice" data-leading="" data-unread={notice.unread ? "" : undefined}>
       <div>{first ? <Avatar id={first.id} name={first.name} /> : <Icon name="bell" />}</div>

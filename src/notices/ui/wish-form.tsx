@@ -2,6 +2,7 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths, withQuery } from "@/paths";
+import { DAY } from "@/platform/durations";
 import { ActionForm } from "@/ui/action-form";
 import { Checkbox, RadioGroup } from "@/ui/choices";
 import { Field } from "@/ui/field";
@@ -25,12 +26,11 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A Monday, from which the names of the days are written. */
 const MONDAY = Date.UTC(2026, 10, 23, 12);
-const DAY_MS = 86_400_000;
 
 /** The names of the days in the reader's language, Monday first. */
 export function dayName(day: number, locale: string): string {
   const name = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
-  return name.format(new Date(MONDAY + (day - 1) * DAY_MS));
+  return name.format(new Date(MONDAY + (day - 1) * DAY));
 }
 
 /** The switch with its four positions, the digest, and the hours in which mail waits. */

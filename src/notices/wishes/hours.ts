@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { DAY } from "@/platform/durations";
 import type { Wish } from "./shape";
 
 /** The hours of a person in which mail waits. */
@@ -56,7 +57,7 @@ export function duePeriod(at: Date, timeZone: string, time: DigestTime): string 
     if (!isDigestDay(day.dayOfWeek, time)) continue;
     const struck = day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour: time.digestHour }) });
     const sinceMs = at.getTime() - struck.epochMilliseconds;
-    if (sinceMs >= 0 && sinceMs < DAY_MS) return day.toString();
+    if (sinceMs >= 0 && sinceMs < DAY) return day.toString();
   }
   return null;
 }
@@ -66,5 +67,3 @@ function isDigestDay(day: number, { rhythm, digestDay, workdays }: DigestTime): 
   if (rhythm === "weekly") return day === digestDay;
   return workdays.length === 0 || workdays.includes(day);
 }
-
-const DAY_MS = 86_400_000;

@@ -1,6 +1,7 @@
 import { lt, sql } from "drizzle-orm";
-import { HOUR, now, SECOND } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Reader, Tx } from "@/platform/database/client";
+import { HOUR, SECOND } from "@/platform/durations";
 import { type Cursor, writeCursor } from "./cursor";
 import type { Signal } from "./heard";
 import { liveSignal } from "./schema";

@@ -1,6 +1,6 @@
-import { MINUTE, SECOND } from "@/platform/clock";
 import { reader } from "@/platform/database/client";
 import { listen } from "@/platform/database/listener";
+import { MINUTE, SECOND } from "@/platform/durations";
 import { Refusal } from "@/platform/errors";
 import type { Id } from "@/platform/ids";
 import { log } from "@/platform/log";

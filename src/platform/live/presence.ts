@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { now, SECOND } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { SECOND } from "@/platform/durations";
 import type { Id } from "@/platform/ids";
 import { announcePeople } from "./announce";
 import type { Topic } from "./topic";

@@ -8,7 +8,7 @@ import { attachFiles, write } from "../attachments/attach";
 import { forgetDraft } from "../drafts/actions";
 import { draftPlaces } from "../drafts/shape";
 import { commentAdded } from "../events";
-import { languageOf } from "../language";
+import { toldLanguage } from "../language";
 import type { Among } from "../mentions/among";
 import { keepMentions } from "../mentions/keep";
 import { settleWords } from "../mentions/settle";
@@ -47,7 +47,7 @@ export async function addComment(
     body: settled.body,
     bodyHtml: written.rendered.bodyHtml,
     renderVersion: written.rendered.renderVersion,
-    language: languageOf(written.rendered.excerpt),
+    language: toldLanguage(written.rendered.excerpt),
     createdAt: moment,
   });
   await attachFiles(act.tx, { conversation: to, comment: id }, writing, written);

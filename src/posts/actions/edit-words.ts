@@ -12,7 +12,7 @@ import { commentEdited, postEdited } from "../events";
 import { revision } from "../history/schema";
 import { changeEvent } from "../kinds/actions/details";
 import type { NewEvent } from "../kinds/shape";
-import { languageOf } from "../language";
+import { toldLanguage } from "../language";
 import type { Among } from "../mentions/among";
 import { changeMentions, hasCalled } from "../mentions/keep";
 import { settleWords } from "../mentions/settle";
@@ -21,6 +21,7 @@ import type { CommentId, ConversationId, EditBasis, Language } from "../shape";
 
 type Words = { body: string; files?: readonly FileId[] | undefined; among?: Among | undefined };
 type NewOpening = Words & { title: string; language?: Language | undefined };
+type CommentPlace = { id: CommentId; conversationId: ConversationId };
 type Where = { conversation: ConversationId; comment: CommentId | null };
 
 /** New words as they will be kept, in the place of those that stand there: whom they name is settled against these. */
@@ -47,12 +48,11 @@ export async function editOpening(
   if (before === undefined) throw new Refusal("not-found");
   const where = { conversation: id, comment: null };
   const { said, writing, written } = await settled(act, where, input, before.body);
-  const language = input.language ?? languageOf(`${input.title}\n${written.rendered.excerpt}`);
+  const language = input.language ?? toldLanguage(`${input.title}\n${written.rendered.excerpt}`);
   await forgetDraft(act, draftPlaces.edit(id));
   if (before.title === input.title && before.body === said.body) {
     await act.tx.update(conversation).set({ language }).where(eq(conversation.id, id));
-    await attachAgain(act.tx, where, writing, written);
-    return input.files !== undefined;
+    return attachAgain(act.tx, where, writing, written);
   }
   meet(basis, before.version);
   await act.tx.insert(revision).values({
@@ -92,18 +92,16 @@ export async function editPost(
 }
 
 /** An author changes a comment; the words that stood there are kept. */
-export async function editComment(
-  act: Act,
-  at: { id: CommentId; conversationId: ConversationId },
-  input: Words,
-  basis: EditBasis = {},
-): Promise<void> {
+export async function editComment(act: Act, at: CommentPlace, input: Words, basis: EditBasis = {}): Promise<void> {
   const [before] = await act.tx.select().from(comment).where(eq(comment.id, at.id)).for("update");
   if (before === undefined) throw new Refusal("not-found");
   const where = { conversation: at.conversationId, comment: at.id };
   const { said, writing, written } = await settled(act, where, input, before.body);
   await forgetDraft(act, draftPlaces.editComment(at.id));
-  if (before.body === said.body) return attachAgain(act.tx, where, writing, written);
+  if (before.body === said.body) {
+    if (await attachAgain(act.tx, where, writing, written)) await recordEdit(act, at);
+    return;
+  }
   meet(basis, before.version);
   await act.tx.insert(revision).values({
     id: newId<"revision">(),
@@ -119,13 +117,17 @@ export async function editComment(
       body: said.body,
       bodyHtml: written.rendered.bodyHtml,
       renderVersion: written.rendered.renderVersion,
-      language: languageOf(written.rendered.excerpt),
+      language: toldLanguage(written.rendered.excerpt),
       editedAt: now(),
       version: sql`${comment.version} + 1`,
     })
     .where(eq(comment.id, at.id));
   await attachAgain(act.tx, where, writing, written);
   await changeMentions(act, where, said);
+  await recordEdit(act, at);
+}
+
+async function recordEdit(act: Act, at: CommentPlace): Promise<void> {
   await record(act, commentEdited, at.id, { conversationId: at.conversationId });
 }
 

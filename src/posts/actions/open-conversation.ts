@@ -4,7 +4,7 @@ import { now } from "@/platform/clock";
 import type { Cause } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { attachFiles, write } from "../attachments/attach";
-import { languageOf } from "../language";
+import { toldLanguage } from "../language";
 import type { Among } from "../mentions/among";
 import { keepMentions } from "../mentions/keep";
 import { settleWords } from "../mentions/settle";
@@ -43,7 +43,7 @@ export async function openConversation(
     title: opening.title,
     body: settled.body,
     ...written.rendered,
-    language: opening.language ?? languageOf(`${opening.title}\n${written.rendered.excerpt}`),
+    language: opening.language ?? toldLanguage(`${opening.title}\n${written.rendered.excerpt}`),
     createdAt: moment,
     lastActivityAt: moment,
   });

@@ -12,12 +12,18 @@ import { attachment, comment, conversation, post } from "../schema";
 import { BODY_MAX, type CommentId, type ConversationId } from "../shape";
 
 /**
- * Takes a post back as if it had never been published: its row goes, with all that hangs on it.
+ * Takes a post back as if it had never been published: its row goes, with all that hangs on it. Its kind, title and text
+ * wait as a draft; the options of a poll, the plan of an event and a wish to be read have no place in one and are lost.
  * @param path where its words were written, and wait as a draft again
  * @throws Refusal `conflict` when somebody has answered it: then it is theirs as well
  */
 export async function takePostBack(act: Act, id: ConversationId, from: SpaceId, path: string): Promise<void> {
-  await act.tx.select({ id: conversation.id }).from(conversation).where(eq(conversation.id, id)).for("update");
+  const [stood] = await act.tx
+    .select({ kind: post.kind })
+    .from(conversation)
+    .innerJoin(post, eq(post.id, conversation.id))
+    .where(eq(conversation.id, id))
+    .for("update", { of: conversation });
   const [answered] = await act.tx
     .select({ id: comment.id })
     .from(comment)
@@ -26,8 +32,8 @@ export async function takePostBack(act: Act, id: ConversationId, from: SpaceId, 
   if (answered !== undefined) throw new Refusal("conflict", "answeredMeanwhile");
   await letFilesGo(act, eq(attachment.conversationId, id));
   const [gone] = await act.tx.delete(conversation).where(eq(conversation.id, id)).returning();
-  if (gone !== undefined)
-    await keepWords(act, draftPlaces.newPost(from), path, { title: gone.title, body: gone.body, kind: "" });
+  if (gone !== undefined && stood !== undefined)
+    await keepWords(act, draftPlaces.newPost(from), path, { title: gone.title, body: gone.body, kind: stood.kind });
   await act.tx
     .update(space)
     .set({

@@ -57,15 +57,18 @@ export async function attachFiles(tx: Tx, to: Contribution, writing: Writing, { 
   await hang(tx, to, { writing, pictures, before: [] });
 }
 
-/** The same for words that were changed: what hung on them and is wanted no more is let go. */
-export async function attachAgain(tx: Tx, to: Contribution, writing: Writing, { pictures }: Written): Promise<void> {
+/**
+ * The same for words that were changed: what hung on them and is wanted no more is let go.
+ * @returns whether files came or went
+ */
+export async function attachAgain(tx: Tx, to: Contribution, writing: Writing, { pictures }: Written): Promise<boolean> {
   const before = await attachedTo(tx, to);
-  await hang(tx, to, { writing, pictures, before });
+  return hang(tx, to, { writing, pictures, before });
 }
 
 type Hanging = { writing: Writing; pictures: Pictures; before: readonly { id: FileId; listed: boolean }[] };
 
-async function hang(tx: Tx, to: Contribution, { writing, pictures, before }: Hanging): Promise<void> {
+async function hang(tx: Tx, to: Contribution, { writing, pictures, before }: Hanging): Promise<boolean> {
   const named = filesIn(writing.body);
   const beside = writing.files ?? before.filter((one) => one.listed).map((one) => one.id);
   const wanted = [...new Set([...named, ...beside])];
@@ -77,7 +80,8 @@ async function hang(tx: Tx, to: Contribution, { writing, pictures, before }: Han
   const gone = before.filter((one) => !wanted.includes(one.id)).map((one) => one.id);
   if (gone.length > 0) await tx.delete(attachment).where(inArray(attachment.fileId, gone));
   await letGo(tx, gone);
-  if (kept.length === 0) return;
+  const changed = taken.size + gone.length > 0;
+  if (kept.length === 0) return changed;
   const shown = new Set(named.filter((id) => pictures.has(id)));
   const rows = kept.map((fileId, place) => ({
     fileId,
@@ -88,6 +92,7 @@ async function hang(tx: Tx, to: Contribution, { writing, pictures, before }: Han
   }));
   const again = { listed: sql`excluded.listed`, place: sql`excluded.place` };
   await tx.insert(attachment).values(rows).onConflictDoUpdate({ target: attachment.fileId, set: again });
+  return changed;
 }
 
 function tooMany(): Refusal {

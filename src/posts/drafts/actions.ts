@@ -1,7 +1,8 @@
 import { and, desc, eq, lt, notInArray } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
-import { DAY, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { draft } from "./schema";
 import { DRAFT_DAYS, DRAFTS_MAX, type DraftWords, type SaveDraft, type SavedDraft } from "./shape";
 

@@ -194,6 +194,13 @@ test("a poll and an event are refused with what is wrong beside each field", asy
   await expect(publish({ kind: "event" })).rejects.toMatchObject(refused("starts", "field.missing"));
   const backwards = { kind: "event", starts: "2030-05-02T10:00", ends: "2030-05-02T09:00" };
   await expect(publish(backwards)).rejects.toMatchObject(refused("ends", "field.endsBefore"));
+  const skipped = { kind: "event", starts: "2030-03-31T02:30", zone: "Europe/Paris" };
+  await expect(publish(skipped)).rejects.toMatchObject(refused("starts", "planSkippedShort"));
+  const into = { ...skipped, starts: "2030-03-31T01:30", ends: "2030-03-31T02:30" };
+  await expect(publish(into)).rejects.toMatchObject(refused("ends", "planSkippedShort"));
+  const closing = { options: "a\nb", closes: "2030-03-31T02:30", zone: "Europe/Paris" };
+  await expect(publish(closing)).rejects.toMatchObject(refused("closes", "planSkippedShort"));
+  await expect(publish({ ...backwards, zone: "Mars/Olympus" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
   await expect(publish({ kind: "discussion" })).rejects.toMatchObject(refused("body", "field.empty"));
   await expect(publish({ ...backwards, link: "javascript:alert(1)" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
@@ -216,6 +223,32 @@ test("an event keeps its moment in the zone of its place, and changes with the p
     timeZone: "America/New_York",
     place: "",
   });
+});
+
+test("an event in the hour that comes twice takes the earlier", async () => {
+  await atStage("founding");
+  const room = await aRoom();
+  const author = await asked(room.author);
+  const when = { starts: "2030-10-27T02:30", ends: "2030-10-27T03:00", zone: "Europe/Paris" };
+  const { post } = await author.posts.publish({ space: room.space, kind: "event", title: "Late", body: "", ...when });
+  expect((await author.posts.one({ post })).event).toMatchObject({
+    startsAt: new Date("2030-10-27T00:30:00Z"),
+    endsAt: new Date("2030-10-27T02:00:00Z"),
+  });
+});
+
+test("an event whose start is emptied is refused beside it, and an edit without a start leaves it alone", async () => {
+  await atStage("founding");
+  const room = await aRoom();
+  const author = await asked(room.author);
+  const when = { starts: "2030-07-01T14:00", zone: "Europe/Paris", where: "Leeds hall" };
+  const words = { title: "Visit", body: "" };
+  const { post } = await author.posts.publish({ space: room.space, kind: "event", ...words, ...when });
+  await expect(author.posts.edit({ post, ...words, ...when, starts: "", where: "Elsewhere" })).rejects.toMatchObject({
+    cause: { code: "invalid", fields: { starts: ["field.missing"] } },
+  });
+  await author.posts.edit({ post, title: "The visit", body: "" });
+  expect(await author.posts.one({ post })).toMatchObject({ title: "The visit", event: { place: "Leeds hall" } });
 });
 
 test("an announcement that asks for it is said to be read once a person; its author sees who has not", async () => {

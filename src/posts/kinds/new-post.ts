@@ -4,7 +4,15 @@ import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import type { NewPost } from "../actions/publish-post";
 import type { newPostShape } from "../shape";
-import { type Asked, type EventFields, eventOf, type kindFields, type NewEvent, pollOf } from "./shape";
+import {
+  type Asked,
+  type EventFields,
+  type editEventFields,
+  eventOf,
+  type kindFields,
+  type NewEvent,
+  pollOf,
+} from "./shape";
 
 type PostFields = z.output<typeof newPostShape> & z.output<typeof kindFields>;
 
@@ -33,8 +41,13 @@ export function postFrom(fields: PostFields, viewer: Viewer): NewPost {
 }
 
 /** The plan of an event, as its form says it. */
-export function eventFrom(fields: EventFields, viewer: Viewer): NewEvent {
+function eventFrom(fields: EventFields, viewer: Viewer): NewEvent {
   return read(eventOf(fields, zoneOf(viewer, fields)));
+}
+
+/** What an edit makes of the plan of an event; undefined when it leaves it alone. */
+export function changedEventFrom(fields: z.output<typeof editEventFields>, viewer: Viewer): NewEvent | undefined {
+  return fields.starts === undefined ? undefined : eventFrom({ ...fields, starts: fields.starts }, viewer);
 }
 
 /** A poll and an event say enough by their fields; everything else says something in words. */

@@ -1,5 +1,8 @@
-import { TZDate } from "@date-fns/tz";
 import { z } from "zod";
+import { timeZone } from "@/members/shape";
+import { ticked } from "@/platform/boxes";
+import { DAY, HOUR } from "@/platform/durations";
+import { momentsOf } from "@/platform/wall-time";
 
 export const OPTIONS_MIN = 2;
 export const OPTIONS_MAX = 10;
@@ -26,13 +29,9 @@ export type NewEvent = {
   readonly link: string;
 };
 
-const ticked = z
-  .union([z.boolean(), z.stringbool()])
-  .optional()
-  .transform((value) => value ?? false);
 /** A day and a minute as a form has them, without a time zone. */
-const wallTime = z.union([z.literal(""), z.iso.datetime({ local: true, precision: -1 })]).default("");
-const zone = z.string().max(60).refine(isTimeZone, { error: "field.invalid" });
+const filledTime = z.union([z.literal(""), z.iso.datetime({ local: true, precision: -1 })]);
+const wallTime = filledTime.default("");
 
 const address = z
   .string()
@@ -44,11 +43,14 @@ const address = z
 export const eventFields = z.object({
   starts: wallTime,
   ends: wallTime,
-  zone: zone.optional(),
+  zone: timeZone.optional(),
   /** Not `place`: the form's draft says by that where it is written. */
   where: z.string().trim().max(PLACE_MAX).default(""),
   link: address.default(""),
 });
+
+/** The same of an event that stands: without a start it stays as it is, with an empty one it is refused. */
+export const editEventFields = eventFields.extend({ starts: filledTime.optional() });
 
 /** The fields that kinds of posts bring to the form of a new one. What the chosen kind does not ask for is ignored. */
 export const kindFields = z.object({
@@ -67,22 +69,18 @@ export type EventFields = z.output<typeof eventFields>;
 type FieldProblem = { readonly field: keyof KindFields; readonly error: string };
 export type Asked<T> = { readonly value: T } | { readonly problems: readonly FieldProblem[] };
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-/** The instant that a clock on a wall in that zone shows so: `2026-11-30T14:00`. */
-export function instantOf(wall: string, timeZone: string): Date {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = wall.split(/\D/).map(Number);
-  return new Date(new TZDate(year, month - 1, day, hour, minute, 0, 0, timeZone).getTime());
+/** When the clocks of a zone show a time such as `2026-11-30T14:00`, first of all; undefined for one that they skip. */
+function momentOf(wall: string, zone: string): Date | undefined {
+  const [day = "", time = ""] = wall.split("T");
+  return momentsOf({ day, time }, zone)[0];
+}
+
+function skipped(field: FieldProblem["field"]): FieldProblem {
+  return { field, error: "planSkippedShort" };
 }
 
 /** The lines of a text, without empty ones. */
@@ -94,7 +92,7 @@ function linesOf(text: string): string[] {
 }
 
 /** Reads the fields of a poll: two to ten different answers, one a line, and a day that is still to come. */
-export function pollOf(fields: PollFields, timeZone: string, present: Date): Asked<NewPoll> {
+export function pollOf(fields: PollFields, zone: string, present: Date): Asked<NewPoll> {
   const options = linesOf(fields.options);
   const problems: FieldProblem[] = [];
   if (options.length < OPTIONS_MIN) problems.push({ field: "options", error: "field.optionsFew" });
@@ -103,19 +101,22 @@ export function pollOf(fields: PollFields, timeZone: string, present: Date): Ask
     problems.push({ field: "options", error: "field.optionLong" });
   else if (new Set(options.map((one) => one.toLowerCase())).size < options.length)
     problems.push({ field: "options", error: "field.optionTwice" });
-  const closesAt = fields.closes === "" ? null : instantOf(fields.closes, timeZone);
+  const closesAt = fields.closes === "" ? null : momentOf(fields.closes, zone);
+  if (closesAt === undefined) return { problems: [...problems, skipped("closes")] };
   if (closesAt !== null && closesAt <= present) problems.push({ field: "closes", error: "field.momentPassed" });
   if (problems.length > 0) return { problems };
   return { value: { options, several: fields.several, named: fields.named, closesAt } };
 }
 
 /** Reads the fields of an event: a start, and an end after it. */
-export function eventOf(fields: EventFields, timeZone: string): Asked<NewEvent> {
+export function eventOf(fields: EventFields, zone: string): Asked<NewEvent> {
   if (fields.starts === "") return { problems: [{ field: "starts", error: "field.missing" }] };
-  const startsAt = instantOf(fields.starts, timeZone);
-  const endsAt = fields.ends === "" ? new Date(startsAt.getTime() + 3_600_000) : instantOf(fields.ends, timeZone);
+  const startsAt = momentOf(fields.starts, zone);
+  if (startsAt === undefined) return { problems: [skipped("starts")] };
+  const endsAt = fields.ends === "" ? new Date(startsAt.getTime() + HOUR) : momentOf(fields.ends, zone);
+  if (endsAt === undefined) return { problems: [skipped("ends")] };
   if (endsAt <= startsAt) return { problems: [{ field: "ends", error: "field.endsBefore" }] };
-  if (endsAt.getTime() - startsAt.getTime() > EVENT_DAYS_MAX * 86_400_000)
+  if (endsAt.getTime() - startsAt.getTime() > EVENT_DAYS_MAX * DAY)
     return { problems: [{ field: "ends", error: "field.eventLong" }] };
-  return { value: { startsAt, endsAt, timeZone, place: fields.where, link: fields.link } };
+  return { value: { startsAt, endsAt, timeZone: zone, place: fields.where, link: fields.link } };
 }

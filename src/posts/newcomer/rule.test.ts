@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY, HOUR } from "@/platform/clock";
+import { DAY, HOUR } from "@/platform/durations";
 import { canWriteAsNewcomer, linksIn, mentionsIn, NEWCOMER, type NewcomerFacts } from "./rule";
 
 const T = new Date("2026-11-26T12:00:00Z");

@@ -1,5 +1,5 @@
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
-import { DAY, HOUR } from "@/platform/clock";
+import { DAY, HOUR } from "@/platform/durations";
 
 /** A person is new for so many days after their first sign-in, and until they have written so often. */
 const NEW_DAYS = 3;

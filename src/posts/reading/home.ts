@@ -1,9 +1,10 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Locale } from "@/i18n/locale";
 import type { Viewer } from "@/platform/access/viewer";
-import { daysAfter, MINUTE, now } from "@/platform/clock";
+import { daysAfter, now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type PageInput } from "@/platform/database/page";
+import { MINUTE } from "@/platform/durations";
 import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import { announcedNow } from "@/stages/announced/queries";

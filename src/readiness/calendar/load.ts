@@ -1,6 +1,6 @@
 import { asc, sql } from "drizzle-orm";
-import { DAY } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { calendarEntry } from "../schema";
 import type { EntryKind } from "./shape";
 import type { Calendar, Span } from "./spans";

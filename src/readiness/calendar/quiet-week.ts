@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import type { History } from "../history";
 import { firstPlaceFrom, MEMBER, TEAM, type TeamSpan, viewOf, voiceAt } from "../view";
 import { type Calendar, type Span, timeOutside } from "./spans";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { idOf } from "@/platform/ids";
 
 export const entryId = idOf<"calendar-entry">();

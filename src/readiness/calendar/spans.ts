@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 
 /** From `from` (included) to `until` (excluded), in milliseconds since 1970. */
 export type Span = { readonly from: number; readonly until: number };

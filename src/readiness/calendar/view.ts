@@ -1,6 +1,7 @@
 import type { Viewer } from "@/platform/access/viewer";
-import { DAY, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
+import { DAY } from "@/platform/durations";
 import { loadHistory, teamSpans } from "../load";
 import { latestRound } from "../missed/answer";
 import type { CalendarView } from "../views";

@@ -1,4 +1,4 @@
-import { HOUR } from "@/platform/clock";
+import { HOUR } from "@/platform/durations";
 import { closedHours, type Span, timeOutside } from "../calendar/spans";
 import { KIND } from "../history";
 import { type Measured, share } from "../measure";

@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { closedHours, timeOutside } from "../calendar/spans";
 import type { Facts, Suggestion } from "../facts";
 import { KIND } from "../history";

@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import type { Facts } from "../facts";
 import { type Measured, share } from "../measure";
 import type { Question } from "./voices";

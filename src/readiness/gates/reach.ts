@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import type { Arrival, Facts } from "../facts";
 import { count, type Measured, share } from "../measure";
 import { membersIn, momentBefore, since } from "../view";

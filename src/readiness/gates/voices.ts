@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 import { timeOutside } from "../calendar/spans";
 import { count, type Measured, median, share } from "../measure";
 import { type Rule, scaled, type Thresholds } from "../rules";

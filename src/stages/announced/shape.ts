@@ -1,4 +1,4 @@
-import { DAY } from "@/platform/clock";
+import { DAY } from "@/platform/durations";
 
 export const ANNOUNCEMENT_MAX = 4000;
 

@@ -1,7 +1,6 @@
 import { formats } from "@/i18n/format";
 import type { Locale } from "@/i18n/locale";
-
-const MINUTE_MS = 60_000;
+import { MINUTE } from "@/platform/durations";
 
 /**
  * Keeps "3 minutes ago" true on a page that stays open, in the reader's language and on their clock.
@@ -17,7 +16,7 @@ export function keepTimesTrue(locale: string, timeZone: string): () => void {
       if (one.firstChild !== null && one.firstChild.nodeValue !== words) one.firstChild.nodeValue = words;
     }
   };
-  const every = setInterval(refresh, MINUTE_MS);
+  const every = setInterval(refresh, MINUTE);
   document.addEventListener("visibilitychange", refresh);
   return () => {
     clearInterval(every);

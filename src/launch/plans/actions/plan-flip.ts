@@ -7,6 +7,7 @@ import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { enqueue } from "@/platform/jobs/boss";
+import { insteadOf, momentsOf } from "@/platform/wall-time";
 import { demandGates, demandReason, demandVersion } from "../../demands";
 import { gatesFor } from "../../gates";
 import { lockState } from "../../state";
@@ -15,7 +16,6 @@ import { flipPlanned } from "../events";
 import { plans } from "../queue";
 import { flipPlan } from "../schema";
 import { OPEN_STATES, PLAN_AHEAD_MS, type PlanId, type PlanInput, PROPOSAL_MS } from "../shape";
-import { insteadOf, momentsOf } from "../wall-time";
 
 /**
  * Plans a flip for a moment. Where every step needs a second admin, it is proposed to one first; then it may also be

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { DAY, HOUR, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { DAY, HOUR } from "@/platform/durations";
 import { newId } from "@/platform/ids";
 import { personRole, session } from "../../schema";
 import type { PersonId, SessionId } from "../../shape";

@@ -1,6 +1,7 @@
 import { and, eq, lt } from "drizzle-orm";
-import { MINUTE, now } from "@/platform/clock";
+import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
+import { MINUTE } from "@/platform/durations";
 import { session } from "../../schema";
 import type { SessionId } from "../../shape";
 

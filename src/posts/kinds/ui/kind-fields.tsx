@@ -1,4 +1,6 @@
 import type { Words } from "@/i18n/words";
+import { timeZoneOptions } from "@/members/ui/time-zones";
+import { wallTimeAt } from "@/platform/wall-time";
 import { Checkbox } from "@/ui/choices";
 import { Field } from "@/ui/field";
 import { Select, TextArea, TextInput } from "@/ui/inputs";
@@ -7,8 +9,8 @@ import type { EventView } from "../views";
 
 /** A moment as an input for a day and a minute has it, by the clock of a zone. */
 function wallOf(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at);
-  return parts.replace(" ", "T");
+  const { day, time } = wallTimeAt(at, timeZone);
+  return `${day}T${time}`;
 }
 
 /** What a poll asks. */
@@ -31,7 +33,6 @@ export function PollFields({ t }: { t: Words }) {
 /** When and where an event is; `zone` is the clock that its moments are told by. */
 export function EventFields({ t, zone, event = null }: { t: Words; zone: string; event?: EventView | null }) {
   const clock = event?.timeZone ?? zone;
-  const zones = [...new Set([clock, zone, ...Intl.supportedValuesOf("timeZone")])];
   const at = (moment: Date | undefined) => (moment === undefined ? "" : wallOf(moment, clock));
   return (
     <fieldset className="kind-fields" data-kind="event">
@@ -43,7 +44,7 @@ export function EventFields({ t, zone, event = null }: { t: Words; zone: string;
         <TextInput type="datetime-local" />
       </Field>
       <Field name="zone" label={t("posts.event.zone")} hint={t("posts.event.zoneHint")} value={clock}>
-        <Select options={zones.map((value) => ({ value, label: value.replaceAll("_", " ") }))} />
+        <Select options={timeZoneOptions(clock, zone)} />
       </Field>
       <Field
         name="where"

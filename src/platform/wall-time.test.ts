@@ -28,6 +28,11 @@ test("a time in the hour that comes twice is two moments, the earlier first", ()
   ]);
 });
 
+test("a day of long ago is found as well, and one that the calendar does not have is not", () => {
+  expect(iso(momentsOf({ day: "0099-01-01", time: "09:00" }, "UTC"))).toEqual(["0099-01-01T09:00:00.000Z"]);
+  expect(momentsOf({ day: "0000-01-01", time: "09:00" }, "UTC")).toEqual([]);
+});
+
 test("what the clocks show at any moment leads back to it, and to nothing that they do not show", () => {
   const zones = fc.constantFrom(
     PARIS,

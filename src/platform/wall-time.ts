@@ -1,4 +1,4 @@
-import { HOUR } from "@/platform/clock";
+import { HOUR } from "./durations";
 
 /** A day and a time of the clock on a wall: `2027-03-28` and `02:30`. */
 export type WallTime = { readonly day: string; readonly time: string };
@@ -29,7 +29,7 @@ export function wallTimeAt(moment: Date, zone: string): WallTime {
     hourCycle: "h23",
   }).formatToParts(moment);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
-  return { day: `${of("year")}-${of("month")}-${of("day")}`, time: `${of("hour")}:${of("minute")}` };
+  return { day: `${of("year").padStart(4, "0")}-${of("month")}-${of("day")}`, time: `${of("hour")}:${of("minute")}` };
 }
 
 /** What the clocks show instead of a time that they skip: as much later as the skipped hour is long. */
