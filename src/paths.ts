@@ -9,6 +9,7 @@ export const paths = {
   /** What a device shows while it has no network. */
   offline: () => "/offline",
   waiting: () => "/waiting",
+  doorLetters: () => "/waiting/letters",
   spaces: () => "/spaces",
   newSpace: () => "/spaces/new",
   space: (slug: string) => `/spaces/${slug}`,
@@ -62,6 +63,8 @@ export const paths = {
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
   launchAnnouncements: () => "/launch/announcements",
+  launchDoor: () => "/launch/door",
+  launchDoorLetter: (letter: string) => `/launch/door/${letter}`,
   launchEntry: () => "/launch/entry",
   launchWaves: () => "/launch/waves",
   launchAdvice: () => "/launch/advice",

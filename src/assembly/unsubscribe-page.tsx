@@ -1,7 +1,7 @@
 import "server-only";
 import type { ReactNode } from "react";
 import { words } from "@/i18n/words";
-import { endingOf } from "@/notices/unsubscribe/token";
+import { endingOf } from "@/mail/unsubscribe/token";
 import { paths } from "@/paths";
 import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";

@@ -10,6 +10,7 @@ import { featuresChanged } from "@/stages/features/changes";
 import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
 import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
+import { doorFollower } from "./door/schema";
 import { CHANGES, type Change, type FlipEffect, flipChange, flipHold, joinRequest } from "./schema";
 import { stepKind } from "./step";
 import { suppress } from "./suppress";
@@ -29,12 +30,15 @@ export type Move = {
 const WROTE = sql<boolean>`(exists (select 1 from conversation c where c.author_id = ${person.id})
   or exists (select 1 from comment c where c.author_id = ${person.id}))`;
 
-const WAITS = sql<boolean>`exists (select 1 from ${joinRequest} where ${joinRequest.personId} = ${person.id}
+const ASKED = sql<boolean>`exists (select 1 from ${joinRequest} where ${joinRequest.personId} = ${person.id}
   and ${joinRequest.closedAt} is null)`;
+
+const FOLLOWS = sql<boolean>`exists (select 1 from ${doorFollower} where ${doorFollower.personId} = ${person.id})`;
 
 /**
  * The people whom a step touches, as a condition on `person`: they gain entry, or lose it; on the way back, those who
- * wrote are kept inside, and those who asked to come in go on waiting.
+ * wrote are kept inside. Who goes on waiting hears of a step back when they asked to come in, and of any step when they
+ * follow how things go on.
  */
 export function changedBy(move: Move, change: Change): SQL {
   const before = admittedAt(move.from, move.audience, move.at);
@@ -44,7 +48,8 @@ export function changedBy(move: Move, change: Change): SQL {
     gained: sql`${after} and not ${before}`,
     lost: sql`${before} and not ${after} and not (${goesBack} and ${WROTE})`,
     kept: sql`${goesBack} and ${before} and not ${after} and ${WROTE}`,
-    waits: sql`${goesBack} and not ${before} and not ${after} and ${person.state} = 'active' and ${WAITS}`,
+    waits: sql`${move.undoes !== true}::boolean and not ${before} and not ${after} and ${person.state} = 'active'
+      and (${FOLLOWS} or (${goesBack} and ${ASKED}))`,
   };
   return sql`(${person.kind} = 'human' and ${changes[change]})`;
 }

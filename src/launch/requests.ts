@@ -12,8 +12,17 @@ import { announcedNow } from "@/stages/announced/queries";
 import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission, launchState } from "@/stages/schema";
 import { facesAtTheDoor } from "./door/faces";
+import { followsTheDoor } from "./door/follow";
+import { latestLetters } from "./door/letters";
 import { joinRequest } from "./schema";
 import type { RequestView, WaitingView } from "./views";
+
+const ANSWERS = {
+  needs: joinRequest.needs,
+  brings: joinRequest.brings,
+  helps: joinRequest.helps,
+  knows: joinRequest.knows,
+};
 
 const queueKey = z.tuple([z.union([z.literal(0), z.literal(1)]), z.iso.datetime(), z.uuid()]);
 
@@ -38,8 +47,7 @@ export async function openRequests(db: Reader, page: PageInput): Promise<Page<Re
     .select({
       id: joinRequest.id,
       person: cardColumns,
-      needs: joinRequest.needs,
-      brings: joinRequest.brings,
+      ...ANSWERS,
       askedAt: joinRequest.askedAt,
       vouchedBy,
     })
@@ -58,16 +66,23 @@ export async function waitingRoom(db: Reader, viewer: Viewer, locale: Locale): P
     where ${admission.personId} = ${viewer.id} and ${asksIn("team")} and ${liveAdmission(now())})`;
   // One level deep: Drizzle takes the table's name from columns at the top of a selected expression.
   const [launch] = await db
-    .select({ since: launchState.since, invited: sql<boolean>`(${invited})`, announced: announcedNow(locale) })
+    .select({
+      since: launchState.since,
+      invited: sql<boolean>`(${invited})`,
+      announced: announcedNow(locale),
+      follows: followsTheDoor(viewer.id),
+    })
     .from(launchState);
   if (launch === undefined) throw new Error("launch_state is empty: the database was not migrated");
+  const suspended = viewer.standing.because === "suspended";
   return {
     stage,
     ...launch,
     admitted: viewer.standing.admitted,
-    suspended: viewer.standing.because === "suspended",
+    suspended,
     request: await ownRequest(db, viewer.id),
-    faces: await facesAtTheDoor(db, { stage, audience }),
+    faces: suspended ? [] : await facesAtTheDoor(db, { stage, audience }),
+    letters: suspended ? [] : await latestLetters(db),
   };
 }
 
@@ -76,8 +91,7 @@ async function ownRequest(db: Reader, personId: PersonId): Promise<WaitingView["
   const open = db
     .select({
       personId: joinRequest.personId,
-      needs: joinRequest.needs,
-      brings: joinRequest.brings,
+      ...ANSWERS,
       askedAt: joinRequest.askedAt,
       vouchedBy: sql<string[]>`(${vouchersAt(now())})`.as("vouched_by"),
       before: sql<number>`(row_number() over (order by ${vouchersAt(now())} = '[]'::jsonb, ${joinRequest.askedAt},
@@ -87,9 +101,9 @@ async function ownRequest(db: Reader, personId: PersonId): Promise<WaitingView["
     .innerJoin(person, eq(person.id, joinRequest.personId))
     .where(and(isNull(joinRequest.closedAt), eq(person.state, "active")))
     .as("open");
-  const { needs, brings, askedAt, vouchedBy, before } = open;
+  const { needs, brings, helps, knows, askedAt, vouchedBy, before } = open;
   const [own] = await db
-    .select({ needs, brings, askedAt, vouchedBy, before })
+    .select({ needs, brings, helps, knows, askedAt, vouchedBy, before })
     .from(open)
     .where(eq(open.personId, personId));
   return own ?? null;

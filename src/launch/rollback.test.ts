@@ -98,7 +98,9 @@ test("going back writes the reason to those who stand outside and those who wait
   const [lost, waits] = [await aPerson({ admitted: "wave" }), await aPerson()];
   const stays = await aPerson({ admitted: "wave" });
   await acting(stays, (act) => publishPost(act, room, words));
-  await acting(waits, async (act) => askToJoin(act, await viewerFor(waits), { needs: "", brings: "" }));
+  await acting(waits, async (act) =>
+    askToJoin(act, await viewerFor(waits), { needs: "", brings: "", helps: "", knows: "" }),
+  );
   const { effect } = await rehearse(reader(), "founding", null);
   expect(effect).toMatchObject({ lost: { count: 1, letters: 1 }, kept: 1, waiting: { count: 1, letters: 1 } });
   await move(boss, "founding", "The ovens are cold.");

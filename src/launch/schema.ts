@@ -16,6 +16,7 @@ import { idColumn, moment } from "@/platform/database/columns";
 import type { GateRecord } from "@/readiness/record";
 import { admission } from "@/stages/schema";
 import type { Stage } from "@/stages/shape";
+import type { Helps } from "./shape";
 
 /** What a flip changed, counted at its moment. */
 export type FlipEffect = {
@@ -158,6 +159,9 @@ export const joinRequest = pgTable(
       .references(() => person.id, { onDelete: "cascade" }),
     needs: text("needs").notNull().default(""),
     brings: text("brings").notNull().default(""),
+    helps: text("helps").$type<Helps>().notNull().default(""),
+    /** Whom they know here, in their own words: hosts read it, nothing is matched with it. */
+    knows: text("knows").notNull().default(""),
     askedAt: moment("asked_at").notNull(),
     /** Set when the person was invited or took the request back. */
     closedAt: moment("closed_at"),
@@ -165,6 +169,7 @@ export const joinRequest = pgTable(
     closedByFlip: idColumn<"flip">("closed_by_flip").references(() => flip.id, { onDelete: "set null" }),
   },
   (t) => [
+    check("join_request_helps", sql`${t.helps} in ('', 'yes', 'later')`),
     uniqueIndex("join_request_one_open").on(t.personId).where(sql`${t.closedAt} is null`),
     index("join_request_by_time").on(t.askedAt, t.id).where(sql`${t.closedAt} is null`),
     index("join_request_by_flip").on(t.closedByFlip).where(sql`${t.closedByFlip} is not null`),

@@ -49,9 +49,18 @@ export type InvitationInput = z.output<typeof invitationShape>;
 /** The same for somebody who is known already. */
 export const invitePersonShape = z.object({ note });
 
-/** What somebody who waits tells the hosts. */
+/** The longest answer to a question at the door, in UTF-16 units. */
+export const ANSWER_MAX = 1000;
+
+/** Whether somebody who waits would help; nothing for those who did not say. */
+export const HELPS = ["", "yes", "later"] as const;
+export type Helps = (typeof HELPS)[number];
+
+/** What somebody who waits tells the hosts. Each question may stay open. */
 export const joinRequestShape = z.object({
-  needs: words(1000).default(""),
-  brings: words(1000).default(""),
+  needs: words(ANSWER_MAX).default(""),
+  brings: words(ANSWER_MAX).default(""),
+  helps: z.enum(HELPS).default(""),
+  knows: words(ANSWER_MAX).default(""),
 });
 export type JoinRequestInput = z.output<typeof joinRequestShape>;

@@ -71,7 +71,9 @@ async function letterStates() {
 test("a flip that is undone leaves entry, features, admissions and requests as before, and no letter leaves", async () => {
   const admin = await aPerson({ roles: ["admin"], name: "Ada" });
   const waits = await aPerson();
-  await acting(waits, async (act) => askToJoin(act, await viewerFor(waits), { needs: "Bread", brings: "" }));
+  await acting(waits, async (act) =>
+    askToJoin(act, await viewerFor(waits), { needs: "Bread", brings: "", helps: "", knows: "" }),
+  );
   await tellAll();
   const before = await everything();
   const done = await open(admin);

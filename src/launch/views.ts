@@ -7,8 +7,9 @@ import { saidView } from "@/stages/announced/views";
 import { FEATURE_STATES, featureKey } from "@/stages/features/shape";
 import { stageShape } from "@/stages/shape";
 import { REASONS } from "@/stages/views";
+import { doorLetterView, faceView } from "./door/views";
 import { planView } from "./plans/views";
-import { flipId, INVITATION_STATES, invitationId, requestId } from "./shape";
+import { flipId, HELPS, INVITATION_STATES, invitationId, requestId } from "./shape";
 import { STEP_KINDS } from "./step";
 
 const count = z.number().int().min(0);
@@ -179,12 +180,13 @@ export const invitationView = z.object({
 });
 export type InvitationView = z.output<typeof invitationView>;
 
+const asked = { needs: z.string(), brings: z.string(), helps: z.enum(HELPS), knows: z.string() };
+
 /** Somebody at the door, as the hosts read it. */
 export const requestView = z.object({
   id: requestId,
   person: personCard,
-  needs: z.string(),
-  brings: z.string(),
+  ...asked,
   askedAt: z.date(),
   /** Members who would have them here; who is vouched for stands first. */
   vouchedBy: z.array(z.string()),
@@ -205,11 +207,13 @@ export const waitingView = z.object({
   invited: z.boolean(),
   /** What is said of the stage in its first days. */
   announced: saidView.nullable(),
-  request: z
-    .object({ needs: z.string(), brings: z.string(), askedAt: z.date(), before: count, vouchedBy: z.array(z.string()) })
-    .nullable(),
+  request: z.object({ ...asked, askedAt: z.date(), before: count, vouchedBy: z.array(z.string()) }).nullable(),
   /** Members who agreed to be seen from here. */
-  faces: z.array(z.object({ displayName: z.string(), words: z.string() })),
+  faces: z.array(faceView),
+  /** Whether they hear by mail how things go on. */
+  follows: z.boolean(),
+  /** The latest letters to those who wait. */
+  letters: z.array(doorLetterView),
 });
 export type WaitingView = z.output<typeof waitingView>;
 

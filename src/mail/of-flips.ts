@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { words } from "@/i18n/words";
 import { heldUntil } from "@/launch/hold";
 import { type Change, flip, flipChange } from "@/launch/schema";
+import { stepKind } from "@/launch/step";
 import { person } from "@/members/schema";
 import { paths } from "@/paths";
 import { now } from "@/platform/clock";
@@ -14,7 +15,9 @@ import { announcementOf } from "@/stages/announced/queries";
 import type { flipUndone, stageFlipped } from "@/stages/events";
 import { currentStage } from "@/stages/queries";
 import { addressees, type NamedAddressee } from "./addressees";
+import { followerHeaders } from "./followers";
 import { stageClosedLetter } from "./letters/stage-closed";
+import { stageMovedLetter } from "./letters/stage-moved";
 import { stageOpenedLetter } from "./letters/stage-opened";
 import { letter } from "./schema";
 import type { Dropped } from "./shape";
@@ -35,6 +38,20 @@ export async function tellOpened(tx: Tx, event: Flipped): Promise<void> {
   }
 }
 
+/** One letter to everybody who goes on waiting and follows how things go on. Of a step back they hear the reason instead. */
+export async function tellMoved(tx: Tx, event: Flipped): Promise<void> {
+  const { from, to: stage } = event.payload;
+  const flipId = event.subjectId as Id<"flip">;
+  const until = await heldUntil(tx, flipId);
+  if (until === null || stepKind(from, stage) === "back") return;
+  const said = await announcementOf(tx, stage);
+  for (const to of await touchedBy(tx, flipId, ["waits"], false)) {
+    const draft = stageMovedLetter(words(to.locale), { ...to, stage, prose: said?.[to.locale] });
+    const more = { held: { flipId, until }, headers: followerHeaders(to.personId) };
+    await writeLetter(tx, { event: event.id, kind: "stage-moved" }, to, draft, more);
+  }
+}
+
 /** One letter, with the reason, to everybody who stands outside since the launch went back, or goes on waiting. */
 export async function tellClosed(tx: Tx, event: Flipped): Promise<void> {
   const flipId = event.subjectId as Id<"flip">;
@@ -46,7 +63,12 @@ export async function tellClosed(tx: Tx, event: Flipped): Promise<void> {
     .where(eq(flip.id, flipId));
   if (until === null || row === undefined) return;
   const facts = { reason: row.reason, by: row.by, stage: event.payload.to, url: `${env().APP_URL}${paths.waiting()}` };
-  for (const to of await touchedBy(tx, flipId, ["lost", "waits"], false)) {
+  for (const to of await touchedBy(
+    tx,
+    flipId,
+    stepKind(event.payload.from, event.payload.to) === "back" ? ["lost", "waits"] : ["lost"],
+    false,
+  )) {
     const draft = stageClosedLetter(words(to.locale), { name: to.name, ...facts });
     await writeLetter(tx, { event: event.id, kind: "stage-closed" }, to, draft, { held: { flipId, until } });
   }

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { formats } from "@/i18n/format";
 import { words } from "@/i18n/words";
+import { doorLetterChanged, doorLetterWritten } from "@/launch/door/events";
 import { invitationSent, joinAsked } from "@/launch/events";
 import { flipPlanned, planClosed } from "@/launch/plans/events";
 import { invitation, joinRequest } from "@/launch/schema";
@@ -18,7 +19,8 @@ import { admission } from "@/stages/schema";
 import { careTakers } from "./addressees";
 import { askedToJoinLetter } from "./letters/asked-to-join";
 import { invitationLetter } from "./letters/invitation";
-import { dropLetters, tellClosed, tellOpened } from "./of-flips";
+import { dropDoorLetter, sendDoorLetter } from "./of-door";
+import { dropLetters, tellClosed, tellMoved, tellOpened } from "./of-flips";
 import { tellAdmins, tellPlanner } from "./of-plans";
 import { writeLetter } from "./write-letter";
 
@@ -62,6 +64,8 @@ async function tellHosts(tx: Tx, event: EventId, requestId: string): Promise<voi
       site: person.site,
       needs: joinRequest.needs,
       brings: joinRequest.brings,
+      helps: joinRequest.helps,
+      knows: joinRequest.knows,
       closedAt: joinRequest.closedAt,
     })
     .from(joinRequest)
@@ -80,6 +84,9 @@ export const mailReactions: readonly Reaction[] = [
   reaction("mail.invitation", invitationSent, (tx, event) => invite(tx, event.id, event.subjectId)),
   reaction("mail.stage-opened", stageFlipped, tellOpened),
   reaction("mail.stage-closed", stageFlipped, tellClosed),
+  reaction("mail.stage-moved", stageFlipped, tellMoved),
+  reaction("mail.door-letter", doorLetterWritten, sendDoorLetter),
+  reaction("mail.door-letter-down", doorLetterChanged, dropDoorLetter),
   reaction("mail.plan-proposed", flipPlanned, tellAdmins),
   reaction("mail.plan-closed", planClosed, tellPlanner),
   reaction("mail.flip-undone", flipUndone, dropLetters),

@@ -7,6 +7,8 @@ export const LETTER_KINDS = [
   "invitation",
   "stage-opened",
   "stage-closed",
+  "stage-moved",
+  "door-letter",
   "asked-to-join",
   "plan-proposed",
   "plan-closed",
@@ -39,8 +41,11 @@ export type LetterHeaders = {
 export const LETTER_STATES = ["waiting", "sent", "kept", "failed", "dropped"] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
-/** Why a letter was dropped: its flip was taken back, or its person's entry changed once more before it left. */
-export const DROPPED = ["undone", "changed"] as const;
+/**
+ * Why a letter was dropped before it left: its flip was taken back, its person's entry changed once more, or it was taken
+ * down from the door.
+ */
+export const DROPPED = ["undone", "changed", "taken-down"] as const;
 export type Dropped = (typeof DROPPED)[number];
 
 /** How often a letter is tried before it counts as failed: the first time and ten more (see platform/jobs/queues.ts). */

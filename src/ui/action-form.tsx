@@ -69,10 +69,12 @@ export function ActionForm(props: ActionFormProps) {
   }, [refused]);
 
   const send = async (event: FormEvent<HTMLFormElement>) => {
+    const native = event.nativeEvent;
+    // A look at what was typed comes back as a page, with a script as without.
+    if (native instanceof SubmitEvent && native.submitter?.getAttribute("name") === "_preview") return;
     event.preventDefault();
     if (busy) return;
     const target = event.currentTarget;
-    const native = event.nativeEvent;
     setSending(true);
     const sent = await sendForm(target, native instanceof SubmitEvent ? native.submitter : null);
     setSending(false);

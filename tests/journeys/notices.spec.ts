@@ -6,9 +6,11 @@ test.describe.configure({ mode: "serial" });
 
 const WORDS = "Every second week, with citric acid.";
 
-async function letterTo(levain: Levain, address: string) {
+/** The latest mail about one conversation: other journeys on the same Levain write to the same people. */
+async function letterTo(levain: Levain, address: string, conversation: string) {
   const [row] = await levain.sql<{ subject: string; body_text: string; headers: Record<string, string> }[]>`
     select l.subject, l.body_text, l.headers from letter l where l.kind = 'notice' and l.to_address = ${address}
+      and ${conversation}::uuid = any(l.conversation_ids)
     order by l.created_at desc limit 1`;
   return row;
 }
@@ -69,8 +71,10 @@ test("an answer rings the bell, comes by mail, and the mail ends itself without 
   await accessible(page);
   await page.setViewportSize({ width: 1280, height: 900 });
 
-  await expect(async () => expect(await letterTo(levain, PEOPLE.member)).toBeDefined()).toPass({ timeout: 20_000 });
-  const mail = await letterTo(levain, PEOPLE.member);
+  await expect(async () => expect(await letterTo(levain, PEOPLE.member, named.ownPost)).toBeDefined()).toPass({
+    timeout: 20_000,
+  });
+  const mail = await letterTo(levain, PEOPLE.member, named.ownPost);
   expect(mail?.subject).toMatch(/^Re: \[.+\] /);
   expect(mail?.body_text).toContain(WORDS);
   expect(mail?.body_text).toContain("because you opened this conversation");

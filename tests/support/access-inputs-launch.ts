@@ -16,6 +16,16 @@ export type InputOf = (world: AccessWorld, who: Somebody) => unknown;
 /** Somebody at whose company others are already. */
 const colleague = () => ({ address: `${randomUUID()}@test.example` });
 
+/** A letter that stands at the door. */
+async function freshDoorLetter(): Promise<{ letter: string }> {
+  const letter = randomUUID();
+  await transaction((tx) =>
+    tx.execute(sql`insert into door_letter (id, title, body, body_html, language, written_at)
+      values (${letter}::uuid, 'News', 'We bake.', '<p>We bake.</p>', 'en', now())`),
+  );
+  return { letter };
+}
+
 /** A line of the calendar. */
 async function freshLine(): Promise<{ entry: string }> {
   const entry = randomUUID();
@@ -102,6 +112,16 @@ export const LAUNCH_INPUTS: Readonly<Record<string, InputOf>> = {
   "door.mine": () => undefined,
   "door.show": () => ({ words: "I bake." }),
   "door.hide": () => undefined,
+  "door.follow": () => undefined,
+  "door.unfollow": () => undefined,
+  "door.letters": () => ({}),
+  "door.desk": () => ({}),
+  "door.letter": freshDoorLetter,
+  "door.built": () => undefined,
+  "door.writeLetter": () => ({ title: "This week", body: "Three of you came.", language: "en" }),
+  "door.previewLetter": () => ({ body: "Three of you came." }),
+  "door.changeLetter": async () => ({ ...(await freshDoorLetter()), title: "Now", body: "Four.", language: "en" }),
+  "door.takeLetterDown": freshDoorLetter,
   "entry.rules": () => undefined,
   "entry.setAudience": async () => ({ version: (await currentStage(reader())).version, departments: "Tried" }),
   "vouching.mine": () => undefined,
@@ -155,6 +175,7 @@ export const LAUNCH_INPUTS: Readonly<Record<string, InputOf>> = {
   "launch.invitePerson": async (w) => ({ person: await w.freshPerson() }),
   "launch.revokeInvitation": (w) => w.freshInvitation(),
   "launch.resendInvitation": (w) => w.freshInvitation(),
+  "launch.previewAnnouncement": () => ({ stage: "pilot", english: "It begins." }),
   "launch.waiting": () => undefined,
   "launch.askToJoin": () => ({}),
   "launch.takeRequestBack": async (w, who) => {

@@ -28,6 +28,8 @@ export type Named = {
   ownIdea: string;
   person: string;
   letter: string;
+  /** A letter that stands at the door. */
+  doorLetter: string;
 };
 
 type Worker = { named: Named };
@@ -60,7 +62,8 @@ async function prepared({ sql, command }: Levain): Promise<Named> {
       (select c.id from conversation c join idea i using (id)
         where c.author_id = ${owner?.id} and i.status = 'open' limit 1) as "ownIdea",
       (select person_id from person_address where address = ${PEOPLE.host}) as person,
-      (select id from letter order by created_at, id limit 1) as letter`;
+      (select id from letter order by created_at, id limit 1) as letter,
+      (select id from door_letter order by written_at, id limit 1) as "doorLetter"`;
   if (row === undefined || Object.values(row).some((id) => id === null)) throw new Error("the demo lacks something");
   return row;
 }
@@ -145,6 +148,8 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
   inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
   inside("launch/announcements/page.tsx", "launch.announcements.title", paths.launchAnnouncements(), TEAM),
+  inside("launch/door/page.tsx", "door.desk.title", paths.launchDoor(), TEAM),
+  inside("launch/door/[id]/page.tsx", "door.desk.change", ({ doorLetter }) => paths.launchDoorLetter(doorLetter), DESK),
   inside("launch/waves/page.tsx", "waves.title", paths.launchWaves(), TEAM),
   inside("launch/entry/page.tsx", "entry.title", paths.launchEntry(), TEAM),
   inside("launch/advice/page.tsx", "launch.advice.requests", paths.launchAdvice(), TEAM),
@@ -176,6 +181,12 @@ export const PAGES: readonly PageUnderTest[] = [
     address: paths.waiting,
     title: "launch.waiting.title",
     seen: { nobody: "sign-in", waiting: "page", member: "home", host: "home", admin: "home" },
+  },
+  {
+    file: "waiting/letters/page.tsx",
+    address: paths.doorLetters,
+    title: "door.letters.title",
+    seen: { nobody: "sign-in", waiting: "page", member: "page", host: "page", admin: "page" },
   },
   {
     file: "sign-in/page.tsx",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { openPage } from "@/assembly/open-page";
+import { FollowTheDoor } from "@/launch/door/ui/follow";
 import { Announced } from "@/launch/ui/announced";
 import { AskForm, TakeBack } from "@/launch/ui/ask-form";
 import { DoorFoot } from "@/launch/ui/door-foot";
@@ -28,6 +29,7 @@ export default async function WaitingPage() {
               waiting={waiting}
               announced={<Announced t={t} stage={waiting.stage} said={waiting.announced} />}
               ask={<AskForm t={t} words={form} request={waiting.request} refused={refusedOf("launch.askToJoin")} />}
+              follow={<FollowTheDoor t={t} words={form} follows={waiting.follows} />}
               takeBack={<TakeBack t={t} words={form} refused={refusedOf("launch.takeRequestBack")} />}
             />
             <DoorFoot t={t} locale={locale} timeZone={timeZone} words={form} />

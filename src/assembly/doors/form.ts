@@ -123,7 +123,12 @@ function answerDone({ visit, entries }: Submitted, result: unknown): void {
 }
 
 /** Which verbs show how a text will look. */
-const PREVIEWS: ReadonlySet<string> = new Set(["posts.preview", "feedback.preview"]);
+const PREVIEWS: ReadonlySet<string> = new Set([
+  "posts.preview",
+  "feedback.preview",
+  "launch.previewAnnouncement",
+  "door.previewLetter",
+]);
 
 /** Without a script: the form comes back as it was typed, with how its words will look above it. */
 async function answerPreview(submitted: Submitted, looked: string): Promise<void> {

@@ -1,5 +1,5 @@
+import { endingOf } from "@/mail/unsubscribe/token";
 import { endMails, resumeMails } from "@/notices/unsubscribe/end-mails";
-import { endingOf } from "@/notices/unsubscribe/token";
 import { paths, withQuery } from "@/paths";
 import { transaction } from "@/platform/database/client";
 import { sendOn, sendText } from "@/platform/http/answers";

@@ -1,6 +1,7 @@
 import { and, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { ideasVisibleTo } from "@/feedback/policy";
 import { board, idea } from "@/feedback/schema";
+import { photoAtTheDoor } from "@/launch/door/faces";
 import type { FileId } from "@/members/files/shape";
 import type { FileView } from "@/members/files/views";
 import { peopleVisibleTo } from "@/members/policy";
@@ -41,6 +42,10 @@ function filesVisibleTo(db: Reader, viewer: Viewer): SQL | undefined {
     .select({ one: sql`1` })
     .from(person)
     .where(and(eq(person.photoId, file.id), peopleVisibleTo(viewer), fieldVisibleTo(viewer, "photo")));
+  const atTheDoor = db
+    .select({ one: sql`1` })
+    .from(person)
+    .where(and(eq(person.photoId, file.id), photoAtTheDoor(viewer)));
   const cover = db
     .select({ one: sql`1` })
     .from(space)
@@ -53,6 +58,7 @@ function filesVisibleTo(db: Reader, viewer: Viewer): SQL | undefined {
   return or(
     loose,
     and(eq(file.use, "photo"), exists(face)),
+    viewer.standing.because === "suspended" ? undefined : and(eq(file.use, "photo"), exists(atTheDoor)),
     and(eq(file.use, "cover"), exists(cover)),
     and(eq(file.use, "attachment"), exists(words)),
   );

@@ -16,17 +16,16 @@ import type { JoinRequestInput } from "../shape";
 export async function askToJoin(act: Act, viewer: Viewer, input: JoinRequestInput): Promise<void> {
   if (viewer.standing.admitted) throw new Refusal("conflict", "alreadyInside");
   if (viewer.standing.because === "suspended") throw new Refusal("not-allowed", "suspended");
-  const words = { needs: input.needs, brings: input.brings };
   const [changed] = await act.tx
     .update(joinRequest)
-    .set(words)
+    .set(input)
     .where(and(eq(joinRequest.personId, act.actor), isNull(joinRequest.closedAt)))
     .returning({ id: joinRequest.id });
   if (changed !== undefined) return;
   const id = newId<"join-request">();
   const [made] = await act.tx
     .insert(joinRequest)
-    .values({ id, personId: act.actor, ...words, askedAt: now() })
+    .values({ id, personId: act.actor, ...input, askedAt: now() })
     .onConflictDoNothing()
     .returning({ id: joinRequest.id });
   // Sent twice at once: the first one stands.

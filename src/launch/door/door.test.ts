@@ -20,11 +20,11 @@ test("whoever agreed is seen from the door with their sentence, until they take 
   const member = await asked(await aPerson({ admitted: "host-invitation", name: "Mona" }));
   const outside = await aPerson();
   const faces = async () => (await (await asked(outside)).launch.waiting()).faces;
-  expect(await member.door.mine()).toEqual({ words: null });
+  expect(await member.door.mine()).toEqual({ face: null });
   expect(await faces()).toEqual([]);
   await member.door.show({ words: "I keep the ovens running." });
   await member.door.show({ words: "I bake." });
-  expect(await faces()).toEqual([{ displayName: "Mona", words: "I bake." }]);
+  expect(await faces()).toEqual([{ displayName: "Mona", words: "I bake.", photo: null }]);
   await atStage("groundwork");
   expect(await faces()).toEqual([]);
   await atStage("founding");

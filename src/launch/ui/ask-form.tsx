@@ -2,17 +2,17 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
+import { RadioGroup } from "@/ui/choices";
 import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
 import { TextArea } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
+import { ANSWER_MAX, HELPS } from "../shape";
 import type { WaitingView } from "../views";
-
-const ANSWER_MAX = 1000;
 
 type FormProps = { t: Words; words: FormWords; refused: RefusedForm | null };
 
-/** Asks to come in, with two questions that may stay open; afterwards it changes the words. */
+/** Asks to come in, with a few questions that may stay open; afterwards it changes the words. */
 export function AskForm({ t, words, refused, request }: FormProps & { request: WaitingView["request"] }) {
   const verb = t(request === null ? "launch.waiting.send" : "launch.waiting.change");
   const optional = t("common.optional");
@@ -44,6 +44,25 @@ export function AskForm({ t, words, refused, request }: FormProps & { request: W
         max={ANSWER_MAX}
       >
         <TextArea rows={3} />
+      </Field>
+      <RadioGroup
+        name="helps"
+        legend={t("launch.waiting.helps")}
+        value={request?.helps ?? ""}
+        options={HELPS.map((value) => ({
+          value,
+          label: t(`launch.waiting.helpsOptions.${value === "" ? "none" : value}`),
+        }))}
+      />
+      <Field
+        name="knows"
+        label={t("launch.waiting.knows")}
+        note={optional}
+        hint={t("launch.waiting.knowsHint")}
+        value={request?.knows}
+        max={ANSWER_MAX}
+      >
+        <TextArea rows={2} />
       </Field>
       <div>
         <SubmitButton look={request === null ? "primary" : "quiet"}>{verb}</SubmitButton>

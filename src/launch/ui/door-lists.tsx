@@ -59,7 +59,7 @@ type RequestRowProps = { t: Words; format: Formats; request: RequestView; invite
 
 /** Every word of it: a request is there to be read, so nothing is cut off as it is in other lists. */
 function RequestRow({ t, format, request, invite }: RequestRowProps) {
-  const { person, needs, brings, askedAt, vouchedBy } = request;
+  const { person, needs, brings, helps, knows, askedAt, vouchedBy } = request;
   const place = placeOf(person);
   return (
     <li className="list-row" data-leading="">
@@ -78,6 +78,8 @@ function RequestRow({ t, format, request, invite }: RequestRowProps) {
         <div className="mt-1 grid max-w-read gap-1 whitespace-pre-line font-serif text-[1.0625rem] leading-normal">
           {needs === "" ? null : <p>{t("launch.invitations.needs", { words: needs })}</p>}
           {brings === "" ? null : <p>{t("launch.invitations.brings", { words: brings })}</p>}
+          {helps === "" ? null : <p>{t(`launch.waiting.helpsSaid.${helps}`)}</p>}
+          {knows === "" ? null : <p>{t("launch.invitations.knows", { words: knows })}</p>}
         </div>
       </div>
       <div>{invite}</div>

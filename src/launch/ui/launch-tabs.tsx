@@ -9,6 +9,7 @@ type Page =
   | "entry"
   | "advice"
   | "announcements"
+  | "door"
   | "calendar"
   | "curves"
   | "graph"
@@ -31,6 +32,7 @@ export function LaunchTabs({ t, current }: { t: Words; current: Page }) {
         tab("entry", paths.launchEntry()),
         tab("advice", paths.launchAdvice()),
         tab("announcements", paths.launchAnnouncements()),
+        tab("door", paths.launchDoor()),
         tab("calendar", paths.launchCalendar()),
         tab("curves", paths.launchCurves()),
         tab("graph", paths.launchGraph()),

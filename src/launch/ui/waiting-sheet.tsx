@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
+import { paths } from "@/paths";
 import { Callout } from "@/ui/callout";
+import { Link } from "@/ui/link";
 import { PageTitle, Section } from "@/ui/page-title";
 import { Faces } from "../door/ui/faces";
+import { DoorLetter } from "../door/ui/letters";
 import type { WaitingView } from "../views";
 
 type WaitingSheetProps = {
@@ -16,13 +19,14 @@ type WaitingSheetProps = {
   /** The form that asks to come in, or changes what was asked. */
   ask: ReactNode;
   takeBack: ReactNode;
+  follow: ReactNode;
 };
 
 /** Why not yet, what happens next, and where one stands in the order. */
-export function WaitingSheet({ t, format, name, waiting, announced, ask, takeBack }: WaitingSheetProps) {
+export function WaitingSheet({ t, format, name, waiting, announced, ask, takeBack, follow }: WaitingSheetProps) {
   if (waiting.suspended)
     return <PageTitle lead={t("launch.waiting.suspended")}>{t("launch.waiting.suspendedTitle")}</PageTitle>;
-  const { stage, since, request, invited, faces } = waiting;
+  const { stage, since, request, invited, faces, letters } = waiting;
   const now = t("launch.waiting.stage", { stage: t(`stages.name.${stage}`), date: format.date(since) });
   return (
     <>
@@ -61,6 +65,19 @@ export function WaitingSheet({ t, format, name, waiting, announced, ask, takeBac
             </div>
           </Section>
         </>
+      )}
+      {follow}
+      {letters.length === 0 ? null : (
+        <Section title={t("door.letters.title")}>
+          <div className="stack" data-gap="large">
+            {letters.map((letter) => (
+              <DoorLetter key={letter.id} t={t} format={format} letter={letter} />
+            ))}
+            <p>
+              <Link href={paths.doorLetters()}>{t("door.letters.all")}</Link>
+            </p>
+          </div>
+        </Section>
       )}
       <Faces t={t} faces={faces} />
     </>

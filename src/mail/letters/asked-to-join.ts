@@ -1,15 +1,18 @@
 import type { Words } from "@/i18n/words";
+import type { JoinRequestInput } from "@/launch/shape";
 import type { Draft } from "../compose";
 
 /** Tells a host that somebody asked to come in, in the person's own words. */
 export function askedToJoinLetter(
   t: Words,
-  facts: { name: string; asker: string; place: string; needs: string; brings: string; url: string },
+  facts: { name: string; asker: string; place: string; url: string } & JoinRequestInput,
 ): Draft {
-  const { name, asker, place, needs, brings, url } = facts;
+  const { name, asker, place, needs, brings, helps, knows, url } = facts;
   const said = [
     needs === "" ? "" : t("mail.askedToJoin.needs", { needs }),
     brings === "" ? "" : t("mail.askedToJoin.brings", { brings }),
+    helps === "" ? "" : t(`launch.waiting.helpsSaid.${helps}`),
+    knows === "" ? "" : t("mail.askedToJoin.knows", { knows }),
   ].filter((line) => line !== "");
   return {
     subject: t("mail.askedToJoin.subject", { asker }),

@@ -1,11 +1,11 @@
 import type { Words } from "@/i18n/words";
 import type { Draft } from "@/mail/compose";
+import { unsubscribeLink } from "@/mail/unsubscribe/token";
 import type { PersonId } from "@/members/shape";
 import { paths } from "@/paths";
 import { addressOf } from "../letters/draft";
 import { placeOf } from "../places";
 import { toldWords } from "../ui/words";
-import { unsubscribeLink } from "../unsubscribe/token";
 import type { Rhythm } from "../wishes/shape";
 import type { News } from "./news";
 

@@ -1,11 +1,11 @@
 import { STATUS_WORDS } from "@/feedback/ui/words";
 import type { Words } from "@/i18n/words";
 import type { Draft } from "@/mail/compose";
+import { unsubscribeLink } from "@/mail/unsubscribe/token";
 import { paths } from "@/paths";
 import { env } from "@/platform/env";
 import { placeOf } from "../places";
 import { toldWords } from "../ui/words";
-import { unsubscribeLink } from "../unsubscribe/token";
 import { type DueNotice, VOICES_MAX } from "./due";
 
 export const addressOf = (path: string): string => `${env().APP_URL}${path}`;

@@ -1,7 +1,7 @@
 import type { LetterHeaders } from "@/mail/shape";
+import { unsubscribeToken } from "@/mail/unsubscribe/token";
 import { paths } from "@/paths";
 import { env } from "@/platform/env";
-import { unsubscribeToken } from "../unsubscribe/token";
 import type { DueNotice } from "./due";
 
 function host(): string {

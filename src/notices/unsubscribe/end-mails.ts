@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
+import { endDoorMails, resumeDoorMails } from "@/launch/door/follow";
+import type { Ending } from "@/mail/unsubscribe/token";
 import type { Tx } from "@/platform/database/client";
 import { noticeRule, noticeWish } from "../wishes/schema";
 import { DEFAULT_WISH } from "../wishes/shape";
-import type { Ending } from "./token";
 
 /** Ends the mails that a link names; the bell goes on telling. Doing it twice is doing it once. */
 export async function endMails(tx: Tx, { person, scope, key }: Ending): Promise<void> {
+  if (scope === "door") return endDoorMails(tx, person);
   if (scope === "all") {
     await tx
       .insert(noticeWish)
@@ -22,6 +24,7 @@ export async function endMails(tx: Tx, { person, scope, key }: Ending): Promise<
 
 /** Takes the ending back. */
 export async function resumeMails(tx: Tx, { person, scope, key }: Ending): Promise<void> {
+  if (scope === "door") return resumeDoorMails(tx, person);
   if (scope === "all") {
     await tx
       .update(noticeWish)

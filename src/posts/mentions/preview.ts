@@ -27,6 +27,11 @@ export const previewView = z.object({
 });
 export type PreviewView = z.output<typeof previewView>;
 
+/** Words that stand in no space, such as an announcement: names in them call nobody. */
+export function plainPreview(bodyHtml: string): PreviewView {
+  return { bodyHtml, unread: [], unclear: [], everyone: null };
+}
+
 /** A preview writes nothing, but a long text is work. */
 export const PREVIEW_LIMIT = { name: "preview", points: 120, seconds: 60 };
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client, type Served } from "@tests/support/served";
 import { clientAs } from "@tests/support/uploads";
 import { DOORS, type DoorAccess } from "@/assembly/access-doors";
-import { unsubscribeToken } from "@/notices/unsubscribe/token";
+import { unsubscribeToken } from "@/mail/unsubscribe/token";
 import { betrayed, type Leak } from "./ask";
 import type { Garden, Thing, ThingKind } from "./garden";
 import type { Kind } from "./oracle";

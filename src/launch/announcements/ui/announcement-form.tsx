@@ -2,6 +2,7 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
+import { PreviewButton } from "@/posts/ui/preview-button";
 import { ANNOUNCEMENT_MAX } from "@/stages/announced/shape";
 import { ActionForm } from "@/ui/action-form";
 import { Field } from "@/ui/field";
@@ -43,10 +44,11 @@ export function AnnouncementForm({ t, format, words, announcement, mayWrite, ref
             <Field name="french" label={t("launch.announcements.french")} value={french} max={ANNOUNCEMENT_MAX}>
               <TextArea rows={4} reading lang="fr" />
             </Field>
-            <div>
+            <div className="button-row">
               <SubmitButton look="quiet" aria-label={t("launch.announcements.saveLabel", { stage: name })}>
                 {t("launch.announcements.save")}
               </SubmitButton>
+              <PreviewButton t={t} verb="launch.previewAnnouncement" />
             </div>
           </ActionForm>
         ) : null}

@@ -1,4 +1,5 @@
 import type { Words } from "@/i18n/words";
+import { Avatar } from "@/ui/avatar";
 import { List, ListRow } from "@/ui/list";
 import { Section } from "@/ui/page-title";
 import type { WaitingView } from "../../views";
@@ -10,7 +11,12 @@ export function Faces({ t, faces }: { t: Words; faces: WaitingView["faces"] }) {
     <Section title={t("door.faces")}>
       <List tight label={t("door.faces")}>
         {faces.map((face) => (
-          <ListRow key={`${face.displayName} ${face.words}`} title={face.displayName} text={face.words} />
+          <ListRow
+            key={`${face.displayName} ${face.words}`}
+            leading={<Avatar id={face.displayName} name={face.displayName} photo={face.photo} />}
+            title={face.displayName}
+            text={face.words}
+          />
         ))}
       </List>
     </Section>

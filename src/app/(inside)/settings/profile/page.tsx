@@ -26,7 +26,14 @@ export default async function ProfileSettingsPage() {
           {door === null ? null : (
             <Section title={t("door.title")}>
               <p className="quiet mb-4">{t("door.lead")}</p>
-              <DoorFaceForm t={t} shown={door.words} back={back} words={form} refusedOf={refusedOf} />
+              <DoorFaceForm
+                t={t}
+                shown={door.face}
+                hasPhoto={person.photo !== null}
+                back={back}
+                words={form}
+                refusedOf={refusedOf}
+              />
             </Section>
           )}
           <Section title={t("members.shown.title")}>

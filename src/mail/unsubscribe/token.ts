@@ -4,15 +4,17 @@ import { type PersonId, personId } from "@/members/shape";
 import { paths } from "@/paths";
 import { sessionSecret } from "@/platform/env";
 
-/** What a link in a mail ends: the mails of one thread, of one space, or all. */
+const SCOPES = ["thread", "space", "all", "door"] as const;
+
+/** What a link in a mail ends: the mails of one thread, of one space, all of them, or the letters to those who wait. */
 export type Ending = {
   readonly person: PersonId;
-  readonly scope: "thread" | "space" | "all";
+  readonly scope: (typeof SCOPES)[number];
   /** The conversation or the space. */
   readonly key: string;
 };
 
-const shape = z.tuple([personId, z.enum(["thread", "space", "all"]), z.union([z.uuid(), z.literal("")])]);
+const shape = z.tuple([personId, z.enum(SCOPES), z.union([z.uuid(), z.literal("")])]);
 
 function mac(payload: string): Buffer {
   return createHmac("sha256", sessionSecret()).update(`unsubscribe ${payload}`).digest();
