@@ -18,12 +18,33 @@ CREATE TABLE "door_letter" (
 	CONSTRAINT "door_letter_language" CHECK ("door_letter"."language" in ('en', 'fr'))
 );
 --> statement-breakpoint
+CREATE TABLE "space_adoption" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"space_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"asked_by" uuid,
+	"words" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"answer" text,
+	"answered_at" timestamp (3) with time zone,
+	CONSTRAINT "space_adoption_answer" CHECK ("space_adoption"."answer" in ('accepted', 'declined')),
+	CONSTRAINT "space_adoption_answered" CHECK (("space_adoption"."answer" is null) = ("space_adoption"."answered_at" is null)),
+	CONSTRAINT "space_adoption_words" CHECK (char_length(words) between 1 and 500)
+);
+--> statement-breakpoint
 ALTER TABLE "notice" DROP CONSTRAINT "notice_kind";--> statement-breakpoint
 ALTER TABLE "door_face" ADD COLUMN "with_photo" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "join_request" ADD COLUMN "helps" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "join_request" ADD COLUMN "knows" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "space" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
 ALTER TABLE "door_follower" ADD CONSTRAINT "door_follower_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_letter" ADD CONSTRAINT "door_letter_written_by_person_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_space_id_space_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."space"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_asked_by_person_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "door_letter_by_time" ON "door_letter" USING btree ("written_at","id") WHERE "door_letter"."taken_down_at" is null;--> statement-breakpoint
+CREATE INDEX "space_adoption_by_space" ON "space_adoption" USING btree ("space_id","asked_at");--> statement-breakpoint
+CREATE INDEX "space_adoption_by_person" ON "space_adoption" USING btree ("person_id","space_id","asked_at");--> statement-breakpoint
+ALTER TABLE "space" ADD CONSTRAINT "space_merged_into_space_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."space"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_request" ADD CONSTRAINT "join_request_helps" CHECK ("join_request"."helps" in ('', 'yes', 'later'));--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_kind" CHECK (kind in ('mention', 'answer', 'talk', 'thread', 'idea', 'accepted', 'advice', 'thanks', 'help', 'place', 'launch', 'reaction'));

@@ -77,6 +77,7 @@ export const paths = {
   launchCurvesFile: () => "/api/launch/curves.csv",
   launchGraph: () => "/launch/graph",
   launchRehearsal: (stage: string) => `/launch/rehearsal/${stage}`,
+  launchRoom: (stage: string, slug: string) => `/launch/rehearsal/${stage}/rooms/${slug}`,
   adminPeople: () => "/admin/people",
   adminFeatures: () => "/admin/features",
   adminMail: () => "/admin/mail",

@@ -122,6 +122,12 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "posts.unpin": ownersAndTeam,
   "posts.moveTo": authorOwnersTeam,
   "posts.move": authorOwnersTeam,
+  "posts.emptyRoom": hosts,
+  // The tried space is open already.
+  "posts.keepRoomClosed": row("not-yet", "not-allowed", "not-allowed", "not-allowed", "conflict", "conflict"),
+  "posts.mergeRoom": hosts,
+  "posts.offerRoom": hosts,
+  "posts.answerRoomOffer": ownNotice,
   "reading.home": inside,
   "reading.thread": inside,
   "reading.writeLine": hosts,

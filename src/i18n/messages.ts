@@ -19,6 +19,7 @@ import enPosts from "@/i18n/messages/en/posts.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
 import enReading from "@/i18n/messages/en/reading.json";
 import enRefusals from "@/i18n/messages/en/refusals.json";
+import enRooms from "@/i18n/messages/en/rooms.json";
 import enSearch from "@/i18n/messages/en/search.json";
 import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
@@ -47,6 +48,7 @@ import frPosts from "@/i18n/messages/fr/posts.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
 import frReading from "@/i18n/messages/fr/reading.json";
 import frRefusals from "@/i18n/messages/fr/refusals.json";
+import frRooms from "@/i18n/messages/fr/rooms.json";
 import frSearch from "@/i18n/messages/fr/search.json";
 import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
@@ -78,6 +80,7 @@ export const english = {
   reading: enReading,
   readiness: enReadiness,
   refusals: enRefusals,
+  rooms: enRooms,
   search: enSearch,
   shell: enShell,
   signIn: enSignIn,
@@ -110,6 +113,7 @@ export const french: SameWords<typeof english> = {
   reading: frReading,
   readiness: frReadiness,
   refusals: frRefusals,
+  rooms: frRooms,
   search: frSearch,
   shell: frShell,
   signIn: frSignIn,

@@ -16,10 +16,12 @@ export function placeOf({
   conversation,
   commentId,
   profile,
+  space,
   why,
-}: Pick<NoticeView, "conversation" | "commentId" | "profile"> & { why?: Why }): string {
+}: Pick<NoticeView, "conversation" | "commentId" | "profile" | "space"> & { why?: Why }): string {
   const own = why === undefined ? undefined : OWN_PLACES[why];
   if (own !== undefined) return own.path();
+  if (space !== null) return why === "asked-in" ? paths.spaceRequests(space.slug) : paths.space(space.slug);
   if (profile !== null) return paths.person(profile);
   if (conversation === null) return paths.notices();
   const { id, kind } = conversation;

@@ -8,7 +8,7 @@ import { reaction } from "@/posts/marks/schema";
 import { hasRead } from "@/posts/reading/facts";
 import { reading, readingLine } from "@/posts/reading/schema";
 import { comment, conversation, post } from "@/posts/schema";
-import { type Launch, spacesReadableBy } from "@/spaces/policy";
+import { type Launch, spacesReadableBy, spacesVisibleTo } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
 import { notice } from "./schema";
@@ -44,7 +44,7 @@ export function noticesVisibleTo(viewer: Viewer): SQL {
       or exists (select 1 from ${idea} join ${board} on ${board.id} = ${idea.boardId}
         where ${idea.id} = ${notice.conversationId} and ${idea.removedAt} is null and ${boardsVisibleTo(viewer)}))
     and (${notice.spaceId} is null
-      or exists (select 1 from ${space} where ${space.id} = ${notice.spaceId} and ${spacesReadableBy(viewer)})))`;
+      or exists (select 1 from ${space} where ${space.id} = ${notice.spaceId} and ${spacesVisibleTo(viewer)})))`;
 }
 
 /**

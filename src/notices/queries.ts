@@ -40,6 +40,7 @@ type Row = {
   place: string | null;
   comment_id: CommentId | null;
   status: IdeaStatus | null;
+  of_space: { slug: string; name: string } | null;
   words: string | null;
   profile: PersonId | null;
   last_at: string;
@@ -53,6 +54,8 @@ function noticesWhere(where: SQL | undefined, take: number): SQL {
     select ${notice.id}, ${notice.kind}, ${notice.why}, ${notice.conversationId}, ${notice.commentId},
       ${notice.lastAt}, ${waits} as unread, ${conversation.kind} as conversation_kind,
       ${conversation.title}, coalesce(${space.name}, ${board.name}) as place, ${idea.status}, said.voices,
+      case when ${notice.spaceId} is null then null
+        else jsonb_build_object('slug', ${space.slug}, 'name', ${space.name}) end as of_space,
       ${wordsBetween} as words, ${profileBetween} as profile,
       case when ${person.id} is null then null
         else jsonb_build_object('id', ${person.id}, 'name', ${person.displayName}) end as actor
@@ -103,6 +106,7 @@ function asView(row: Row): NoticeView {
       row.conversation_id === null || row.conversation_kind === null
         ? null
         : { id: row.conversation_id, kind: row.conversation_kind, title: row.title ?? "", place: row.place ?? "" },
+    space: row.of_space,
     commentId: row.comment_id,
     words: row.words,
     profile: row.profile,

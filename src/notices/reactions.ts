@@ -15,12 +15,14 @@ import { threadFollowers } from "@/posts/reading/facts";
 import { comment, conversation, post } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import { missedOpened } from "@/readiness/events";
+import { adoptionAnswered, adoptionAsked, placeAnswered, placeAsked } from "@/spaces/events";
 import { spacePlace } from "@/spaces/schema";
 import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
 import { tellAsked, tellFallen, tellPlan } from "./told/launch";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
 import { hushSign, tellSign } from "./told/signs";
+import { tellAdopted, tellAdoption, tellPlaceAnswered, tellPlaceAsked } from "./told/spaces";
 
 /** A new thread reaches those who are in its space. */
 async function tellPost(tx: Tx, { subjectId, payload, actorId, at }: Told<typeof postPublished.shape>): Promise<void> {
@@ -108,5 +110,9 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.plan", planClosed, tellPlan),
   reaction("notices.thanks", thanksGiven, tellThanks),
   reaction("notices.gates-fell", gatesFell, tellFallen),
+  reaction("notices.place-asked", placeAsked, tellPlaceAsked),
+  reaction("notices.place-answered", placeAnswered, tellPlaceAnswered),
+  reaction("notices.adoption", adoptionAsked, tellAdoption),
+  reaction("notices.adopted", adoptionAnswered, tellAdopted),
   reaction("notices.missed", missedOpened, tellAsked),
 ];

@@ -35,6 +35,8 @@ export const REASONS = [
   { why: "solved", kind: "accepted" },
   { why: "asked-in", kind: "place", mine: true },
   { why: "let-in", kind: "place", mine: true },
+  { why: "adopt-answered", kind: "place", mine: true },
+  { why: "adopt-asked", kind: "place", mine: true },
   { why: "hosts", kind: "place", mine: true },
   { why: "missed-asked", kind: "launch", mine: true },
   { why: "gates-fell", kind: "launch", mine: true },

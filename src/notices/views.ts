@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ideaStatus } from "@/feedback/shape";
 import { personId } from "@/members/shape";
 import { CONVERSATION_KINDS, commentId, conversationId } from "@/posts/shape";
+import { slug } from "@/spaces/shape";
 import { COUNT_MAX, NOTICE_KINDS, noticeId, REASONS } from "./shape";
 
 /** How many things wait, up to `COUNT_MAX`. */
@@ -24,6 +25,8 @@ export const noticeView = z.object({
   conversation: z
     .object({ id: conversationId, kind: z.enum(CONVERSATION_KINDS), title: z.string(), place: z.string() })
     .nullable(),
+  /** For what happened to a space itself. */
+  space: z.object({ slug, name: z.string() }).nullable(),
   /** Where to begin to read. */
   commentId: commentId.nullable(),
   /** What one person wrote to the other, for thanks and for help; and on whose profile it stands. */

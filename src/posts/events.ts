@@ -141,3 +141,11 @@ export const answerUnaccepted = declareEvent(
   "A comment is no longer marked as the answer to a question.",
   itself,
 );
+
+export const roomMerged = declareEvent(
+  "space.merged",
+  "space",
+  z.object({ into: z.uuid(), posts: z.number().int() }),
+  "Everything in a space was taken to another, and it was archived.",
+  (id, { into }) => [touched("space", id), touched("space", into)],
+);

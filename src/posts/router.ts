@@ -25,6 +25,7 @@ import { demandMeasure } from "./newcomer/demand";
 import { orderProcedures } from "./order-router";
 import { canComment, canEditWords, canPublish } from "./policy";
 import { postsBy } from "./queries";
+import { roomProcedures } from "./rooms/router";
 import { commentId, conversationId, editCommentShape, editPostShape, newCommentShape, newPostShape } from "./shape";
 import { commentView, postCard, postView, roomView } from "./views";
 import { coldOf } from "./warmth";
@@ -122,5 +123,6 @@ export const postsRouter = router({
   ...kindProcedures,
   ...markProcedures,
   ...orderProcedures,
+  ...roomProcedures,
   ...historyProcedures,
 });

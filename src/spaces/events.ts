@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { declareEvent } from "@/platform/events/event";
 import { touched } from "@/platform/live/topic";
+import { stageShape } from "@/stages/shape";
+import { ADOPTION_ANSWERS } from "./adoption/shape";
 import { GROUP_KINDS, REQUEST_ANSWERS, SPACE_ROLES, VISIBILITIES } from "./shape";
 
 export const spaceOpened = declareEvent(
@@ -49,4 +51,23 @@ export const spaceSteered = declareEvent(
   "space",
   z.object({ kind: z.enum(GROUP_KINDS), name: z.string(), added: z.boolean() }),
   "A group, department or site began to bring its people into a space, or does so no longer.",
+);
+export const adoptionAsked = declareEvent(
+  "space.adoption-asked",
+  "space",
+  z.object({ adoptionId: z.uuid(), personId: z.uuid() }),
+  "A host asked somebody to look after a space.",
+  (_id, { personId }) => [touched("person", personId)],
+);
+export const adoptionAnswered = declareEvent(
+  "space.adoption-answered",
+  "space",
+  z.object({ adoptionId: z.uuid(), answer: z.enum(ADOPTION_ANSWERS), askedBy: z.uuid().nullable() }),
+  "Somebody said whether they will look after a space.",
+);
+export const keptClosed = declareEvent(
+  "space.kept-closed",
+  "space",
+  z.object({ until: stageShape }),
+  "A space that newcomers would have found empty opens at a later stage.",
 );

@@ -1,11 +1,14 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { person } from "@/members/schema";
-import type { Viewer } from "@/platform/access/viewer";
+import { isTeam, type Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
 import { admittedAt } from "@/stages/admitted";
+import { reached, STAGES } from "@/stages/shape";
+import { openOffer } from "./adoption/queries";
+import { spaceAdoption } from "./adoption/schema";
 import {
   canAskToJoin,
   canJoinSpace,
@@ -54,6 +57,9 @@ function columnsFor(viewer: Viewer) {
       jsonb_build_object('url', '/files/' || ${space.coverId} || '/cover.webp', 'alt', ${space.coverAlt}) end`,
     postCount: space.postCount,
     lastPostAt: space.lastPostAt,
+    offered: offeredTo(viewer),
+    mergedInto: within<SpaceView["mergedInto"]>(sql`(select jsonb_build_object('slug', onward.slug, 'name', onward.name)
+      from ${space} onward where onward.id = ${space.mergedInto} and ${visibleOnward(viewer)})`),
     owned: sql<boolean>`exists (${ownersOf()})`,
     otherOwners: sql<boolean>`exists (${ownersOf()} and ${spacePlace.personId} <> ${viewer.id}::uuid)`,
     own: within<Own | null>(sql`(select jsonb_build_object('kind', ${spacePlace.groupKind}, 'name', ${spacePlace.groupName},
@@ -74,6 +80,21 @@ function columnsFor(viewer: Viewer) {
 
 const ownersOf = () =>
   sql`select 1 from ${spacePlace} where ${spacePlace.spaceId} = ${space.id} and ${spacePlace.role} = 'owner'`;
+
+/** Whether the space that another was merged into exists for the viewer, as a condition on `onward`. */
+function visibleOnward(viewer: Viewer): SQL {
+  const open = STAGES.filter((stage) => isTeam(viewer) || reached(viewer.stage, stage)).map((stage) => sql`${stage}`);
+  return sql`(onward.visibility <> 'private' and onward.opens_at in (${sql.join(open, sql`, `)}))`;
+}
+
+/** The open offer to the viewer to look after a space, of the latest. */
+function offeredTo(viewer: Viewer): SQL<SpaceView["offered"]> {
+  return within<SpaceView["offered"]>(sql`(select jsonb_build_object('id', ${spaceAdoption.id},
+      'words', ${spaceAdoption.words}, 'by', coalesce(asker.display_name, ''))
+    from ${spaceAdoption} left join ${person} asker on asker.id = ${spaceAdoption.askedBy}
+    where ${spaceAdoption.spaceId} = ${space.id} and ${spaceAdoption.personId} = ${viewer.id}::uuid
+      and ${openOffer(now())} order by ${spaceAdoption.askedAt} desc limit 1)`);
+}
 
 type Own = { kind: GroupKind | null; name: string | null; level: FollowLevel };
 type Asked = { askedAt: string; words: string; answer: "accepted" | "declined" | null } & Answered;

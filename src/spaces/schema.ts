@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, pgView, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  pgView,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { file, person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import type { Stage } from "@/stages/shape";
@@ -31,6 +41,8 @@ export const space = pgTable(
     opensAt: text("opens_at").$type<Stage>().notNull().default("founding"),
     createdAt: moment("created_at").notNull(),
     archivedAt: moment("archived_at"),
+    /** Where everything that was said in it stands since it was merged; it is archived then. */
+    mergedInto: idColumn<"space">("merged_into").references((): AnyPgColumn => space.id, { onDelete: "set null" }),
     /** Those who have a place of their own; people in by a group are counted when asked. Kept by the actions. */
     memberCount: integer("member_count").notNull().default(0),
     postCount: integer("post_count").notNull().default(0),

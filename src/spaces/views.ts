@@ -2,6 +2,7 @@ import { z } from "zod";
 import { personId } from "@/members/shape";
 import { personCard } from "@/members/views";
 import { stageShape } from "@/stages/shape";
+import { adoptionId } from "./adoption/shape";
 import { FOLLOW_LEVELS, GROUP_KINDS, requestId, SPACE_ROLES, slug, spaceId, VISIBILITIES } from "./shape";
 
 /** A group that brings somebody into a space. */
@@ -42,6 +43,10 @@ export const spaceView = z.object({
       reply: z.string(),
     })
     .nullable(),
+  /** A host asks the viewer to look after it. */
+  offered: z.object({ id: adoptionId, words: z.string(), by: z.string() }).nullable(),
+  /** Where everything that was said here stands now. */
+  mergedInto: z.object({ slug, name: z.string() }).nullable(),
   /** How many people wait for an answer, for those who may give it. */
   asking: z.number().int(),
   may: z.object({

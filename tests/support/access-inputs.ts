@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
+import { asAdopter, offeredRoom } from "@tests/support/access-inputs-rooms";
 import type { AccessWorld } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
 import { KEPT_FIELDS } from "@/members/privacy-shape";
@@ -207,6 +208,15 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.unpin": async (w) => ({ post: (await w.freshPost()).post }),
   "posts.moveTo": async (w) => ({ post: (await w.freshPost()).post }),
   "posts.move": async (w) => ({ post: (await w.freshPost()).post, to: (await w.freshSpace()).space }),
+  "posts.emptyRoom": async (w) => ({ slug: (await w.freshSpace()).slug }),
+  "posts.keepRoomClosed": async (w) => ({ space: (await w.freshSpace()).space, until: "general" }),
+  "posts.mergeRoom": async (w) => ({
+    space: (await w.freshSpace()).space,
+    into: (await w.freshSpace()).space,
+    confirm: "yes",
+  }),
+  "posts.offerRoom": offeredRoom,
+  "posts.answerRoomOffer": async (w) => ({ adoption: await asAdopter(w), answer: "declined" }),
   "audit.list": () => ({}),
   "notices.bell": () => undefined,
   "notices.list": () => ({}),

@@ -159,6 +159,12 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("question/page.tsx", "launch.question.title", paths.missed()),
   inside("launch/graph/page.tsx", "readiness.graph.title", paths.launchGraph(), TEAM),
   inside("launch/rehearsal/[stage]/page.tsx", "launch.rehearsal.title", paths.launchRehearsal("early"), TEAM),
+  inside(
+    "launch/rehearsal/[stage]/rooms/[slug]/page.tsx",
+    "rooms.title",
+    ({ space }) => paths.launchRoom("early", space),
+    TEAM,
+  ),
   inside("admin/people/page.tsx", "admin.people.title", paths.adminPeople(), ADMINS),
   inside("admin/features/page.tsx", "features.admin.title", paths.adminFeatures(), ADMINS),
   inside("admin/mail/page.tsx", "mail.admin.title", paths.adminMail(), ADMINS),

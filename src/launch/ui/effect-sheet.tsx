@@ -3,6 +3,7 @@ import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { AUTHORS_MIN, AUTHORS_WITHIN_DAYS, type ColdReason, QUIET_AFTER_DAYS } from "@/spaces/warmth";
+import type { Stage } from "@/stages/shape";
 import { Badge } from "@/ui/badge";
 import { Link } from "@/ui/link";
 import { List, ListRow } from "@/ui/list";
@@ -52,7 +53,7 @@ export function EffectSheet({ rehearsal }: { rehearsal: Rehearsal }) {
           <p className="font-serif text-read">
             {t(emptyRooms.length > 0 ? "launch.rehearsal.emptyText" : "launch.rehearsal.emptyNone")}
           </p>
-          <EmptyRooms t={t} rooms={emptyRooms} />
+          <EmptyRooms t={t} rooms={emptyRooms} to={rehearsal.to} />
         </Section>
       )}
     </>
@@ -124,7 +125,7 @@ function Openings({ t, format, effect }: { t: Words; format: Formats; effect: Ef
   );
 }
 
-function EmptyRooms({ t, rooms }: { t: Words; rooms: Effect["emptyRooms"] }) {
+function EmptyRooms({ t, rooms, to }: { t: Words; rooms: Effect["emptyRooms"]; to: Stage }) {
   if (rooms.length === 0) return null;
   const says: Readonly<Record<ColdReason, string>> = {
     authors: t("launch.rehearsal.authors", { min: AUTHORS_MIN, days: AUTHORS_WITHIN_DAYS }),
@@ -139,7 +140,17 @@ function EmptyRooms({ t, rooms }: { t: Words; rooms: Effect["emptyRooms"] }) {
           title={room.name}
           href={paths.space(room.slug)}
           meta={room.cold.map((reason) => <span key={reason}>{says[reason]}</span>)}
-          trailing={room.opening ? <Badge>{t("launch.rehearsal.isOpening")}</Badge> : null}
+          trailing={
+            <span className="flex items-center gap-3">
+              {room.opening ? <Badge>{t("launch.rehearsal.isOpening")}</Badge> : null}
+              <Link
+                href={paths.launchRoom(to, room.slug)}
+                aria-label={t("launch.rehearsal.mendLabel", { name: room.name })}
+              >
+                {t("launch.rehearsal.mend")}
+              </Link>
+            </span>
+          }
         />
       ))}
     </List>

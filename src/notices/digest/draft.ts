@@ -39,7 +39,7 @@ function itemOf(t: Words, news: News) {
   const voices = news.voices ?? (news.actor === null ? [] : [news.actor]);
   const { conversation_id: id, conversation_kind: kind, title, place, profile } = news;
   const conversation = id === null || kind === null ? null : { id, kind, title, place: place ?? "" };
-  const to = placeOf({ conversation, commentId: news.comment_id, profile, why: news.why });
+  const to = placeOf({ conversation, commentId: news.comment_id, profile, space: null, why: news.why });
   const told = toldWords(t, { why: news.why, who: voices.slice(0, 3), whoCount: voices.length });
   const text = news.kind === "thread" && news.excerpt !== "" ? `${told}. ${news.excerpt}` : told;
   return { title, text, url: addressOf(to) };

@@ -76,7 +76,7 @@ function linkOf({
       ? null
       : { id, kind: conversation_kind, title: title ?? "", place: place ?? "" };
   const commentId = deed === null ? (voices?.[0]?.id ?? null) : comment_id;
-  return placeOf({ conversation, commentId, profile, why });
+  return placeOf({ conversation, commentId, profile, space: null, why });
 }
 
 function waysOf(t: Words, { person_id, conversation_id, space_id, place, inside }: DueNotice): Draft["ways"] {

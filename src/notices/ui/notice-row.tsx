@@ -19,7 +19,8 @@ export type NoticeRowProps = { notice: NoticeView; t: Words; format: Formats; fo
 export function NoticeRow({ notice, t, format, form, back }: NoticeRowProps) {
   const [first] = notice.who;
   const own = OWN_PLACES[notice.why];
-  const title = own === undefined ? (notice.conversation?.title ?? notice.words ?? "") : t(own.title);
+  const title =
+    own === undefined ? (notice.conversation?.title ?? notice.space?.name ?? notice.words ?? "") : t(own.title);
   return (
     <li className="list-row notice" data-leading="" data-unread={notice.unread ? "" : undefined}>
       <div>{first ? <Avatar id={first.id} name={first.name} /> : <Icon name="bell" />}</div>

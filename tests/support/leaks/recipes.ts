@@ -73,6 +73,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "posts.reactors": post,
   "posts.commentReactors": comment,
   "posts.unreadBy": post,
+  "posts.emptyRoom": of("slug", (slug) => ({ slug })),
   "posts.moveTo": all(
     post,
     of("post", (key) => ({ post: key, to: randomUUID() })),

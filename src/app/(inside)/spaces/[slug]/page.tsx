@@ -6,6 +6,7 @@ import { paths, withQuery } from "@/paths";
 import { PostList } from "@/posts/ui/post-list";
 import { UndoFlash } from "@/posts/ui/undo";
 import { SearchEntry } from "@/search/ui/search-entry";
+import { MergedInto, OfferedToYou } from "@/spaces/ui/adoption";
 import { AskPlace } from "@/spaces/ui/ask-place";
 import { AskedHere } from "@/spaces/ui/asked-here";
 import { ColdRoom } from "@/spaces/ui/cold-room";
@@ -48,6 +49,8 @@ export default async function SpacePage({ params, searchParams }: Props) {
             actions={<SpaceVerbs {...verbs} refused={refusedOf("spaces.join")} />}
           />
           <NotOpenYet space={space} stage={viewer.stage} t={t} />
+          <MergedInto space={space} t={t} />
+          <OfferedToYou space={space} t={t} words={form} refused={refusedOf("posts.answerRoomOffer")} />
           <ColdRoom space={space} stage={viewer.stage} cold={cold} t={t} />
           <AskedHere space={space} t={t} />
           {posts === null || posts.items.length === 0 ? null : (

@@ -1,0 +1,26 @@
+import type { AccessWorld } from "@tests/support/access-world";
+import { acting } from "@tests/support/people";
+import { now } from "@/platform/clock";
+import { transaction } from "@/platform/database/client";
+import { newId } from "@/platform/ids";
+import { publishPost } from "@/posts/actions/publish-post";
+import { spaceAdoption } from "@/spaces/adoption/schema";
+
+/** A space in which a host wrote, who is inside whatever the stage. */
+export async function offeredRoom(w: AccessWorld) {
+  const { space } = await w.freshSpace();
+  const { host } = w.people;
+  await acting(host, (act) => publishPost(act, space, { kind: "discussion", title: "Tried", body: "and tried" }));
+  return { space, person: host, words: "Would you?" };
+}
+
+/** The space member is asked to look after a space. */
+export async function asAdopter(w: AccessWorld) {
+  const { space } = await w.freshSpace();
+  const id = newId<"adoption">();
+  const personId = w.people["space member"];
+  await transaction((tx) =>
+    tx.insert(spaceAdoption).values({ id, spaceId: space, personId, words: "Would you?", askedAt: now() }),
+  );
+  return id;
+}
