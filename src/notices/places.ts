@@ -8,6 +8,7 @@ export const OWN_PLACES: Partial<Record<Why, { readonly title: WordKey; readonly
   hosts: { title: "notices.hostsTitle", path: paths.wordsOfHosts },
   "plan-closed": { title: "notices.planTitle", path: paths.launch },
   "gates-fell": { title: "notices.fellTitle", path: paths.launch },
+  "expect-asked": { title: "notices.expectTitle", path: paths.launchWaves },
   "missed-asked": { title: "notices.missedTitle", path: paths.missed },
 };
 

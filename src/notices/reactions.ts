@@ -6,6 +6,7 @@ import { idea, vote } from "@/feedback/schema";
 import { adviceAsked } from "@/launch/advice/events";
 import { gatesFell } from "@/launch/events";
 import { planClosed } from "@/launch/plans/events";
+import { hostsAsked } from "@/launch/waves/events";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction, type Told } from "@/platform/events/reaction";
@@ -19,7 +20,7 @@ import { adoptionAnswered, adoptionAsked, placeAnswered, placeAsked } from "@/sp
 import { spacePlace } from "@/spaces/schema";
 import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
-import { tellAsked, tellFallen, tellPlan } from "./told/launch";
+import { tellAsked, tellFallen, tellHostsAsked, tellPlan } from "./told/launch";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
 import { hushSign, tellSign } from "./told/signs";
 import { tellAdopted, tellAdoption, tellPlaceAnswered, tellPlaceAsked } from "./told/spaces";
@@ -114,5 +115,6 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.place-answered", placeAnswered, tellPlaceAnswered),
   reaction("notices.adoption", adoptionAsked, tellAdoption),
   reaction("notices.adopted", adoptionAnswered, tellAdopted),
+  reaction("notices.hosts-asked", hostsAsked, tellHostsAsked),
   reaction("notices.missed", missedOpened, tellAsked),
 ];

@@ -45,6 +45,7 @@ export const REASONS = [
   { why: "own-idea", kind: "idea", mine: true },
   { why: "replied", kind: "answer", mine: true },
   { why: "accepted", kind: "accepted", mine: true },
+  { why: "expect-asked", kind: "launch", mine: true },
   { why: "plan-closed", kind: "launch", mine: true },
   { why: "thanked", kind: "thanks", mine: true },
   { why: "help-answered", kind: "help", mine: true },

@@ -16,6 +16,17 @@ export type InputOf = (world: AccessWorld, who: Somebody) => unknown;
 /** Somebody at whose company others are already. */
 const colleague = () => ({ address: `${randomUUID()}@test.example` });
 
+/** Somebody who asked to come in. */
+async function freshWaiting(w: AccessWorld): Promise<{ person: string }> {
+  const person = await w.freshPerson();
+  await transaction((tx) =>
+    tx.execute(
+      sql`insert into join_request (id, person_id, asked_at) values (gen_random_uuid(), ${person}::uuid, now())`,
+    ),
+  );
+  return { person };
+}
+
 /** A letter that stands at the door. */
 async function freshDoorLetter(): Promise<{ letter: string }> {
   const letter = randomUUID();
@@ -141,6 +152,9 @@ export const LAUNCH_INPUTS: Readonly<Record<string, InputOf>> = {
     await transaction((tx) => tx.delete(joinRequest));
     return { size: 1, plan: "" };
   },
+  "waves.expect": freshWaiting,
+  "waves.expectNoMore": freshWaiting,
+  "waves.askHosts": () => ({ size: 1 }),
   "waves.setPlaces": () => ({ places: 3, topics: "ovens" }),
   "waves.liftPause": async () => {
     const paused = { pausedAt: new Date() };

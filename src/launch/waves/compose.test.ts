@@ -4,7 +4,7 @@ import { ACQUAINTANCES, compose, type Expecting, type Waiting } from "./compose"
 
 function waits(id: string, wish: Partial<Waiting> = {}): Waiting {
   const place = { department: "Quality", site: "Leeds" };
-  return { id, ...place, askedAt: 0, vouched: false, insiders: 9, knows: 9, words: "", ...wish };
+  return { id, ...place, askedAt: 0, vouched: false, insiders: 9, knows: 9, words: "", expectedBy: [], ...wish };
 }
 
 function expects(id: string, free: number, wish: Partial<Expecting> = {}): Expecting {
@@ -93,6 +93,7 @@ describe("with whom", () => {
 });
 
 const cell = fc.constantFrom("", "Sales", "Care", "Quality");
+const HOSTS = ["h1", "h2", "h3", "h4"];
 const queues = fc.uniqueArray(
   fc.record({
     id: fc.uuid(),
@@ -103,12 +104,13 @@ const queues = fc.uniqueArray(
     insiders: fc.integer({ min: 0, max: 3 }),
     knows: fc.integer({ min: 0, max: 3 }),
     words: fc.constantFrom("", "night shifts"),
+    expectedBy: fc.subarray(HOSTS),
   }),
   { maxLength: 25, selector: ({ id }) => id },
 );
 const teams = fc.uniqueArray(
   fc.record({
-    id: fc.uuid(),
+    id: fc.constantFrom(...HOSTS),
     free: fc.integer({ min: 0, max: 3 }),
     department: cell,
     site: cell,
@@ -127,6 +129,18 @@ function oneCount(queue: readonly Waiting[]): Waiting[] {
 describe("for whoever waits, whoever hosts and however many", () => {
   const always = (holds: (queue: Waiting[], hosts: Expecting[], size: number) => void) =>
     fc.assert(fc.property(queues, teams, sizes, (queue, hosts, size) => holds(oneCount(queue), hosts, size)));
+
+  it("nobody is given to a host who has not said yes while one who has said yes has a place", () => {
+    always((queue, hosts, size) => {
+      const wave = compose(queue, hosts, size);
+      const taken = (id: string) => wave.filter(({ host }) => host === id).length;
+      for (const place of wave) {
+        const yes = queue.find(({ id }) => id === place.id)?.expectedBy ?? [];
+        if (place.host === null || yes.includes(place.host)) continue;
+        for (const host of hosts.filter(({ id }) => yes.includes(id))) expect(taken(host.id)).toBe(host.free);
+      }
+    });
+  });
 
   it("never more come than asked for, nobody twice, and as many as there are", () => {
     always((queue, hosts, size) => {

@@ -14,6 +14,8 @@ export type Waiting = {
   /** How many insiders they know: exchanged words with, or share a department and a site with. */
   readonly knows: number;
   readonly words: string;
+  /** The hosts who said that they will expect this person. */
+  readonly expectedBy: readonly string[];
 };
 
 /** Somebody who agreed to expect newcomers, with the places that are still free. */
@@ -111,10 +113,11 @@ function isPlaced({ department, site }: Waiting): boolean {
   return department !== "" && site !== "";
 }
 
-/** The host with a free place who has most in common, then with most places, or null. */
+/** The host with a free place who said yes to this person, then who has most in common, then with most places, or null. */
 function hostFor(one: Waiting, hosts: readonly Expecting[], free: ReadonlyMap<string, number>): string | null {
   const words = one.words.toLocaleLowerCase("en");
-  const common = ({ topics, department, site }: Expecting) =>
+  const common = ({ id, topics, department, site }: Expecting) =>
+    (one.expectedBy.includes(id) ? 8 : 0) +
     (topics.some((topic) => topic !== "" && words.includes(topic.toLocaleLowerCase("en"))) ? 2 : 0) +
     (isPlaced(one) && department === one.department ? 1 : 0) +
     (isPlaced(one) && site === one.site ? 1 : 0);

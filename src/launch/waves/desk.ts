@@ -32,17 +32,27 @@ export async function draftWave(db: Reader, viewer: Viewer, wish: number | undef
   };
 }
 
+/** What stands in the way of a wave. */
+type Obstacle = "alone" | "unsigned" | "paused" | "pace";
+
 /**
  * Why a wave may not go, or null. Words come after numbers: whoever would be alone is told of first.
+ * @param by who would send it: a letter in their own name they sign by sending it
  * @param unanswered true when newcomers go unanswered and no pause is kept yet
  */
-export function obstacleTo(
-  { places, capacity }: Pick<Draft, "places" | "capacity">,
-  unanswered = false,
-): "alone" | "paused" | "pace" | null {
+export function obstacleTo(draft: Draft, by: Viewer["id"], unanswered = false): Obstacle | null {
+  const { places, capacity } = draft;
   if (places.some(({ company }) => company === "nobody")) return "alone";
+  if (unsigned(draft, by).length > 0) return "unsigned";
   if (unanswered || isPaused(capacity.rule)) return "paused";
   return places.length > paceOf(capacity).left ? "pace" : null;
+}
+
+/** The places whose host has not said yes to the person who takes them. */
+export function unsigned({ places, waiting }: Pick<Draft, "places" | "waiting">, by: Viewer["id"]): Place[] {
+  return places.filter(
+    ({ id, host }) => host !== null && host !== by && waiting.get(id)?.expectedBy.includes(host) !== true,
+  );
 }
 
 function isPaused(rule: Rule | null): boolean {
@@ -58,7 +68,8 @@ export async function deskFor(db: Reader, viewer: Viewer, wish: number | undefin
   return {
     waiting: waiting.size,
     size: draft.size,
-    wave: places.flatMap((place) => planned(place, draft) ?? []),
+    wave: places.flatMap((place) => planned(place, draft, viewer.id) ?? []),
+    unsigned: new Set(unsigned(draft, viewer.id).map(({ host }) => host)).size,
     plan: draft.plan,
     alone: places.filter(({ company }) => company === "nobody").length,
     pace: { perDay, set: capacity.rule?.perDay != null, answered: capacity.answered, today: capacity.today, left },
@@ -78,11 +89,15 @@ export async function deskFor(db: Reader, viewer: Viewer, wish: number | undefin
       topics: mine?.saidTopics ?? "",
       awayUntil: mine?.awayUntil ?? null,
     },
-    may: { send: places.length > 0 && obstacleTo(draft) === null, steer: viewer.roles.has("admin") },
+    may: { send: places.length > 0 && obstacleTo(draft, viewer.id) === null, steer: viewer.roles.has("admin") },
   };
 }
 
-function planned({ id, because, company, colleague, host }: Place, { waiting, capacity }: Draft): PlannedView | null {
+function planned(
+  { id, because, company, colleague, host }: Place,
+  { waiting, capacity }: Draft,
+  viewerId: Viewer["id"],
+): PlannedView | null {
   const one = waiting.get(id);
   if (one === undefined) return null;
   const other = colleague === null ? undefined : waiting.get(colleague);
@@ -99,6 +114,8 @@ function planned({ id, because, company, colleague, host }: Place, { waiting, ca
     knows: one.knows,
     colleague: other === undefined ? null : { id: other.id, displayName: other.displayName },
     host: expecting === undefined ? null : { id: expecting.id, displayName: expecting.displayName },
+    signed: host !== null && one.expectedBy.includes(host),
+    mine: one.expectedBy.includes(viewerId),
   };
 }
 

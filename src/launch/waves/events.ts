@@ -42,3 +42,17 @@ export const paceSet = declareEvent(
   z.object({ perDay: z.number().int().nullable() }),
   "An admin said how many newcomers a day come at most, or left it to what the hosts answer.",
 );
+
+export const expected = declareEvent(
+  "wave.expected",
+  "person",
+  z.object({ expects: z.boolean() }),
+  "A host said that they will expect somebody who waits, or no longer.",
+);
+
+export const hostsAsked = declareEvent(
+  "wave.hosts-asked",
+  "wave-rule",
+  z.object({ hostIds: z.array(z.uuid()) }),
+  "The hosts of the next wave were asked whether they expect the people whom they would get.",
+);

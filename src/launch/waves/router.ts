@@ -2,6 +2,8 @@ import { z } from "zod";
 import { admins, hosts } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
 import { pageOf, pageShape } from "@/platform/database/page";
+import { onKnownPerson } from "../guards";
+import { askHosts, expectNoMore, expectPerson } from "./actions/expect";
 import { sendWave } from "./actions/send-wave";
 import { setPlaces } from "./actions/set-places";
 import { liftPause, setPace } from "./actions/steer-waves";
@@ -26,6 +28,22 @@ export const wavesRouter = router({
     .input(sendWaveShape)
     .output(z.object({ invited: z.number().int() }))
     .mutation(async ({ ctx, input }) => ({ invited: await sendWave(ctx.act, ctx, input) })),
+  expect: writes(onKnownPerson)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await expectPerson(ctx.act, ctx.resource.id);
+      return {};
+    }),
+  expectNoMore: writes(onKnownPerson)
+    .output(done)
+    .mutation(async ({ ctx }) => {
+      await expectNoMore(ctx.act, ctx.resource.id);
+      return {};
+    }),
+  askHosts: writes(hosts, { name: "ask-hosts", points: 10, seconds: 3600 })
+    .input(sendWaveShape.pick({ size: true }))
+    .output(z.object({ asked: z.number().int() }))
+    .mutation(async ({ ctx, input }) => ({ asked: await askHosts(ctx.act, ctx.viewer, input.size) })),
   setPlaces: writes(hosts)
     .input(placesShape)
     .output(done)

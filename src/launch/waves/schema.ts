@@ -48,6 +48,21 @@ export const waveMember = pgTable(
   ],
 );
 
+/** A host said that they will expect one person who waits: it holds for the request that was open then. */
+export const waveYes = pgTable(
+  "wave_yes",
+  {
+    hostId: idColumn<"person">("host_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    saidAt: moment("said_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.hostId] }), index("wave_yes_by_host").on(t.hostId)],
+);
+
 /** What a host said of the newcomers that they can expect. Without a row the default holds. */
 export const hostPlace = pgTable(
   "host_place",

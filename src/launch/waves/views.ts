@@ -18,6 +18,9 @@ const planned = named.extend({
   knows: count,
   colleague: named.nullable(),
   host: named.nullable(),
+  /** Whether that host said yes to this person, and whether the viewer did. */
+  signed: z.boolean(),
+  mine: z.boolean(),
 });
 
 /** Who would come in the next wave, and whether it may go. */
@@ -28,6 +31,8 @@ export const deskView = z.object({
   /** The wave in one word: what is sent must be what was looked at. */
   plan: z.string(),
   alone: count,
+  /** How many hosts have not said yes yet to somebody whom they would expect. */
+  unsigned: count,
   pace: z.object({ perDay: count, set: z.boolean(), answered: count, today: count, left: count }),
   pause: z
     .object({

@@ -8,6 +8,7 @@ import { admission } from "@/stages/schema";
 import type { Audience, Stage } from "@/stages/shape";
 import { joinRequest } from "../schema";
 import type { Waiting } from "./compose";
+import { waveYes } from "./schema";
 import { answers } from "./talk";
 
 /** The queue is looked at so far: nobody reads a wave of more, and whoever stands further back is there next time. */
@@ -68,7 +69,9 @@ export async function waitingFor(db: Reader, { stage, audience, at }: Setting): 
     select queue.id, queue.name as "displayName", queue.address, queue.department, queue.site, queue.words,
       (extract(epoch from queue.asked_at) * 1000)::float8 as "askedAt", queue.names as "vouchedBy",
       (select count(*)::int from beside where beside.id = queue.id) as insiders,
-      coalesce(known.knows, 0) as knows
+      coalesce(known.knows, 0) as knows,
+      (select coalesce(jsonb_agg(${waveYes.hostId}), '[]'::jsonb) from ${waveYes}
+        where ${waveYes.personId} = queue.id and ${waveYes.saidAt} >= queue.asked_at) as "expectedBy"
     from queue left join known on known.id = queue.id`);
   return rows.map((row) => ({ ...row, vouched: row.vouchedBy.length > 0 }));
 }

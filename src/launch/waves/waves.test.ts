@@ -106,6 +106,12 @@ test("a wave is stored with its reasons and written to in the name of the host w
   const admin = await asked(await aPerson({ roles: ["admin"], name: "Ada" }));
   const [first, second] = [await waits(5), await waits(4)];
   const { plan, size } = await admin.waves.desk({ size: 2 });
+  await expect(admin.waves.send({ size, plan })).rejects.toMatchObject({
+    cause: { code: "not-yet", key: "waveUnsigned", values: { count: 2 } },
+  });
+  expect(await admin.waves.askHosts({ size })).toEqual({ asked: 1 });
+  for (const one of [first, second]) await (await asked(host)).waves.expect({ person: one });
+  expect(await admin.waves.askHosts({ size })).toEqual({ asked: 0 });
   expect(await admin.waves.send({ size, plan, note: "Come in." })).toEqual({ invited: 2 });
   const letters = await reader().select().from(invitation).where(eq(invitation.personId, first));
   expect(letters).toMatchObject([{ invitedBy: host, note: "Come in." }]);
@@ -121,6 +127,21 @@ test("a wave is stored with its reasons and written to in the name of the host w
   expect(await admin.waves.desk({})).toMatchObject({ waiting: 0, wave: [], hosts: [{ free: 3, places: 5 }] });
   const later = daysAfter(now(), 15);
   expect((await at(later, () => admin.waves.desk({}))).hosts).toMatchObject([{ free: 5 }]);
+});
+
+test("a host who said yes to somebody expects them, whoever else has more in common; a yes can be taken back", async () => {
+  const other = await aPerson({ roles: ["host"], name: "Omar", site: "Leeds", department: "Ovens" });
+  const one = await waits(5, { site: "Leeds", department: "Ovens" });
+  const wave = async () => (await (await asked(other)).waves.desk({ size: 1 })).wave[0];
+  expect(await wave()).toMatchObject({ host: { id: other }, signed: false, mine: false });
+  await (await asked(host)).waves.expect({ person: one });
+  expect(await wave()).toMatchObject({ host: { id: host }, signed: true, mine: false });
+  await (await asked(host)).waves.expectNoMore({ person: one });
+  expect(await wave()).toMatchObject({ host: { id: other }, signed: false });
+  const gone = await aPerson();
+  await expect((await asked(host)).waves.expect({ person: gone })).rejects.toMatchObject({
+    cause: { code: "conflict", key: "waitsNoMore" },
+  });
 });
 
 test("who came and who answered them is told of a wave, and nothing of private spaces", async () => {
@@ -177,7 +198,8 @@ test("what goes is what was looked at: a queue that changed is looked at once mo
 test("two hosts who send the same wave at once send it once", async () => {
   const sender = await asked(host);
   const other = await asked(await aPerson({ roles: ["host"], name: "Omar" }));
-  await waits(5);
+  const one = await waits(5);
+  await sender.waves.expect({ person: one });
   const { plan, size } = await sender.waves.desk({ size: 1 });
   const settled = await Promise.allSettled([sender.waves.send({ size, plan }), other.waves.send({ size, plan })]);
   expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { gatesFell } from "@/launch/events";
 import type { planClosed } from "@/launch/plans/events";
 import { flipPlan } from "@/launch/plans/schema";
+import type { hostsAsked } from "@/launch/waves/events";
 import { person, personRole } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
@@ -23,6 +24,16 @@ export async function tellAsked(tx: Tx, { subjectId, at }: Told<typeof missedOpe
   const asked = sql`select ${missedAsk.personId} as person_id from ${missedAsk}
     where ${missedAsk.roundId} = ${subjectId}::uuid and not ${missedAsk.hasAnswered}`;
   await tellOfLaunch(tx, { bundle: `launch:${subjectId}`, why: "missed-asked", people: asked, at });
+}
+
+/** The hosts of the next wave are asked whom they will expect; again when they are asked again. */
+export async function tellHostsAsked(
+  tx: Tx,
+  { id, actorId, payload, at }: Told<typeof hostsAsked.shape>,
+): Promise<void> {
+  const those = sql`select value::uuid as person_id from jsonb_array_elements_text(${JSON.stringify(payload.hostIds)}::jsonb)
+    where value::uuid is distinct from ${actorId}::uuid`;
+  await tellOfLaunch(tx, { bundle: `expect:${id}`, why: "expect-asked", people: those, at });
 }
 
 /**

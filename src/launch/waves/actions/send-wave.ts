@@ -8,7 +8,7 @@ import { newId } from "@/platform/ids";
 import type { Gate } from "@/readiness/shape";
 import { reached } from "@/stages/shape";
 import { oneInviterAtATime, sendInvitation } from "../../actions/send-invitation";
-import { type Draft, draftWave, obstacleTo } from "../desk";
+import { type Draft, draftWave, obstacleTo, unsigned } from "../desk";
 import { waveSent } from "../events";
 import { paceOf } from "../expecting";
 import { unansweredSince } from "../gate";
@@ -20,7 +20,7 @@ import type { SendWaveInput } from "../shape";
  * who expects them; whoever has company and found no place free, in the sender's.
  * @returns how many were let in
  * @throws Refusal `conflict` when the queue or the hosts' places changed meanwhile or somebody would be alone, `not-yet`
- *   while waves are paused, `too-many` beyond the pace
+ *   while a host has not said yes or waves are paused, `too-many` beyond the pace
  */
 export async function sendWave(
   act: Act,
@@ -33,18 +33,23 @@ export async function sendWave(
   const draft = await draftWave(act.tx, by.viewer, input.size);
   if (draft.plan !== input.plan) throw new Refusal("conflict", "waveMoved");
   if (draft.places.length === 0) return 0;
-  demandWay(draft, unanswered, by.locale);
+  demandWay(draft, unanswered, by);
   await keep(act, by.viewer, draft, input.note);
   return draft.places.length;
 }
 
-function demandWay(draft: Draft, unanswered: Gate["sentence"] | null, locale: Locale): void {
+function demandWay(
+  draft: Draft,
+  unanswered: Gate["sentence"] | null,
+  { viewer, locale }: { viewer: Viewer; locale: Locale },
+): void {
   const { rule } = draft.capacity;
   const { perDay, left } = paceOf(draft.capacity);
   const count = draft.places.filter(({ company }) => company === "nobody").length;
   const sentence = unanswered ?? { en: rule?.sentenceEn ?? "", fr: rule?.sentenceFr ?? "" };
-  const why = obstacleTo(draft, unanswered !== null);
+  const why = obstacleTo(draft, viewer.id, unanswered !== null);
   if (why === "alone") throw new Refusal("conflict", "waveAlone", { count });
+  if (why === "unsigned") throw new Refusal("not-yet", "waveUnsigned", { count: unsigned(draft, viewer.id).length });
   if (why === "paused") throw new Refusal("not-yet", "wavePaused", { sentence: sentence[locale] });
   if (why === "pace") throw new Refusal("too-many", "wavePace", { perDay, left });
 }

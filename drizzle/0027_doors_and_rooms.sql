@@ -18,6 +18,13 @@ CREATE TABLE "door_letter" (
 	CONSTRAINT "door_letter_language" CHECK ("door_letter"."language" in ('en', 'fr'))
 );
 --> statement-breakpoint
+CREATE TABLE "wave_yes" (
+	"host_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"said_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "wave_yes_person_id_host_id_pk" PRIMARY KEY("person_id","host_id")
+);
+--> statement-breakpoint
 CREATE TABLE "space_adoption" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"space_id" uuid NOT NULL,
@@ -39,10 +46,13 @@ ALTER TABLE "join_request" ADD COLUMN "knows" text DEFAULT '' NOT NULL;--> state
 ALTER TABLE "space" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
 ALTER TABLE "door_follower" ADD CONSTRAINT "door_follower_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_letter" ADD CONSTRAINT "door_letter_written_by_person_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wave_yes" ADD CONSTRAINT "wave_yes_host_id_person_id_fk" FOREIGN KEY ("host_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wave_yes" ADD CONSTRAINT "wave_yes_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_space_id_space_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."space"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_asked_by_person_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "door_letter_by_time" ON "door_letter" USING btree ("written_at","id") WHERE "door_letter"."taken_down_at" is null;--> statement-breakpoint
+CREATE INDEX "wave_yes_by_host" ON "wave_yes" USING btree ("host_id");--> statement-breakpoint
 CREATE INDEX "space_adoption_by_space" ON "space_adoption" USING btree ("space_id","asked_at");--> statement-breakpoint
 CREATE INDEX "space_adoption_by_person" ON "space_adoption" USING btree ("person_id","space_id","asked_at");--> statement-breakpoint
 ALTER TABLE "space" ADD CONSTRAINT "space_merged_into_space_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."space"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
