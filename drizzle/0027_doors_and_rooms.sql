@@ -1,3 +1,10 @@
+CREATE TABLE "promise_reminder" (
+	"move_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"reminded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "promise_reminder_move_id_kind_pk" PRIMARY KEY("move_id","kind")
+);
+--> statement-breakpoint
 CREATE TABLE "door_follower" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
 	"since" timestamp (3) with time zone NOT NULL
@@ -44,6 +51,7 @@ ALTER TABLE "door_face" ADD COLUMN "with_photo" boolean DEFAULT false NOT NULL;-
 ALTER TABLE "join_request" ADD COLUMN "helps" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "join_request" ADD COLUMN "knows" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "space" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
+ALTER TABLE "promise_reminder" ADD CONSTRAINT "promise_reminder_move_id_idea_move_id_fk" FOREIGN KEY ("move_id") REFERENCES "public"."idea_move"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_follower" ADD CONSTRAINT "door_follower_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_letter" ADD CONSTRAINT "door_letter_written_by_person_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wave_yes" ADD CONSTRAINT "wave_yes_host_id_person_id_fk" FOREIGN KEY ("host_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

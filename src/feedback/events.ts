@@ -2,6 +2,7 @@ import { z } from "zod";
 import { personId } from "@/members/shape";
 import { declareEvent } from "@/platform/events/event";
 import { touched } from "@/platform/live/topic";
+import { PROMISE_REMINDERS } from "./promised/shape";
 import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS } from "./shape";
 
 /** An idea itself, for those who have it open. */
@@ -55,4 +56,11 @@ export const ideaMoved = declareEvent(
   z.object({ from: ideaStatus, to: ideaStatus, promisedFor: z.iso.date().nullable() }),
   "The team answered an idea, and said where it stands.",
   itself,
+);
+
+export const promiseFallsDue = declareEvent(
+  "idea.promise-due",
+  "idea",
+  z.object({ personId: z.uuid(), kind: z.enum(PROMISE_REMINDERS) }),
+  "A promised day is near, or has passed; whoever promised it is reminded.",
 );

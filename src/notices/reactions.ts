@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { offerAnswered, offerAsked } from "@/care/offers/events";
 import { thanksGiven } from "@/care/thanks/events";
-import { ideaMoved } from "@/feedback/events";
+import { ideaMoved, promiseFallsDue } from "@/feedback/events";
 import { idea, vote } from "@/feedback/schema";
 import { adviceAsked } from "@/launch/advice/events";
 import { gatesFell } from "@/launch/events";
@@ -87,6 +87,14 @@ async function tellMove(tx: Tx, { subjectId, actorId, at }: Told<typeof ideaMove
   ]);
 }
 
+/** Whoever promised something by a day is reminded of it. */
+async function tellPromise(tx: Tx, { subjectId, payload, at }: Told<typeof promiseFallsDue.shape>): Promise<void> {
+  const conversationId = subjectId as ConversationId;
+  await tell(tx, { bundle: "promise", conversationId, commentId: null, actorId: null, at }, [
+    { why: `promise-${payload.kind}`, people: sql`select ${payload.personId}::uuid as person_id` },
+  ]);
+}
+
 /** Whoever is asked for advice on a post, in the name of whoever asks. */
 async function tellAdvice(tx: Tx, { payload, actorId, at }: Told<typeof adviceAsked.shape>): Promise<void> {
   const { conversationId, personId } = payload;
@@ -102,6 +110,7 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.advice", adviceAsked, tellAdvice),
   reaction("notices.mention", mentionMade, tellMention),
   reaction("notices.idea", ideaMoved, tellMove),
+  reaction("notices.promise", promiseFallsDue, tellPromise),
   reaction("notices.sign", reactionAdded, tellSign),
   reaction("notices.sign-gone", reactionRemoved, hushSign),
   reaction("notices.answer", answerAccepted, tellAnswer),

@@ -23,7 +23,8 @@ export const notice = pgTable(
       .references(() => person.id, { onDelete: "cascade" }),
     /**
      * What is told together: `talk:<conversation>`, `idea:<conversation>`, the kind signs on one thing and that it was
-     * taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`), `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
+     * taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`), `promise:<conversation>`,
+     * `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
      */
     bundle: text("bundle").notNull(),
     kind: text("kind").$type<NoticeKind>().notNull(),

@@ -42,6 +42,8 @@ export const REASONS = [
   { why: "gates-fell", kind: "launch", mine: true },
   { why: "space-mentioned", kind: "mention", mine: true },
   { why: "opened", kind: "answer", mine: true },
+  { why: "promise-due", kind: "idea", mine: true },
+  { why: "promise-late", kind: "idea", mine: true },
   { why: "own-idea", kind: "idea", mine: true },
   { why: "replied", kind: "answer", mine: true },
   { why: "accepted", kind: "accepted", mine: true },

@@ -1,4 +1,5 @@
 import { count, eq, sql } from "drizzle-orm";
+import { overduePromises } from "@/feedback/promised/standing";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
 import { openHarassmentReports } from "@/posts/moderation/facts";
@@ -69,8 +70,13 @@ export async function settingAt(db: Reader, ask: ReadinessAsk): Promise<Setting>
     teamFrom: ask.team ? "named" : "roles",
     calendar: calendarOf(lines, known?.siteOf ?? new Map()),
     facts: known?.facts ?? null,
-    holds: isOpen ? holdsAt(ask.at.getTime(), lines, await openHarassmentReports(db, ask.at)) : [],
+    holds: isOpen ? holdsAt(ask.at.getTime(), lines, await countsAt(db, ask.at)) : [],
   };
+}
+
+/** What the holds count. */
+async function countsAt(db: Reader, at: Date): Promise<{ reports: number; overdue: number }> {
+  return { reports: await openHarassmentReports(db, at), overdue: await overduePromises(db, at) };
 }
 
 /** P: how many people have access at a stage. */

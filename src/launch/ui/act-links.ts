@@ -1,4 +1,4 @@
-import { paths } from "@/paths";
+import { paths, withQuery } from "@/paths";
 
 /** Where each act is done, beside what it says. */
 const PLACES: Readonly<Record<string, () => string>> = {
@@ -23,6 +23,19 @@ const PLACES: Readonly<Record<string, () => string>> = {
   askMissed: paths.launchCalendar,
   askAdvice: paths.launchAdvice,
 };
+
+/** Where each fact that holds a step back is settled. */
+const HOLDS: Readonly<Record<string, () => string>> = {
+  reports: paths.moderation,
+  promises: () => withQuery(paths.promises(), { show: "late" }),
+  council: paths.launchCalendar,
+  answering: paths.launchCalendar,
+};
+
+/** The page on which what holds a step back is settled, or null. */
+export function holdPlace(key: string): string | null {
+  return HOLDS[key]?.() ?? null;
+}
 
 /** The page on which an act begins, or null. */
 export function actPlace(key: string): string | null {

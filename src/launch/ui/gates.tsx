@@ -3,8 +3,9 @@ import type { Locale } from "@/i18n/locale";
 import type { Words } from "@/i18n/words";
 import type { PastView } from "@/readiness/views";
 import { Badge, type BadgeTone } from "@/ui/badge";
+import { Callout } from "@/ui/callout";
 import { Link } from "@/ui/link";
-import { actPlace } from "./act-links";
+import { actPlace, holdPlace } from "./act-links";
 import type { Gates } from "./data";
 import { GateFigures } from "./gate-figures";
 import { useReader } from "./reader";
@@ -61,6 +62,22 @@ function pastWords(gate: Gate, past: readonly number[], t: Words, locale: Locale
   });
 }
 
+/** What stands in the way beside the gates, whatever the figures say, each with the way to it. */
+function Holds({ gates, t, locale }: { gates: Gates; t: Words; locale: Locale }) {
+  const holds = gates.blocking.filter(({ key }) => gates.gates.every((gate) => gate.key !== key));
+  if (holds.length === 0) return null;
+  return (
+    <Callout title={t("launch.gates.holds")}>
+      <ul className="list-disc ps-5">
+        {holds.map(({ key, text }) => {
+          const href = holdPlace(key);
+          return <li key={key}>{href === null ? text[locale] : <Link href={href}>{text[locale]}</Link>}</li>;
+        })}
+      </ul>
+    </Callout>
+  );
+}
+
 /** The gates, one a line, in plain sentences; those that nobody measures yet in one sentence at the end. */
 export function GateSheet({ gates, past }: { gates: Gates | null; past: PastView }) {
   const { t, locale, format } = useReader(gates?.at ?? "1970-01-01T00:00:00Z");
@@ -73,6 +90,7 @@ export function GateSheet({ gates, past }: { gates: Gates | null; past: PastView
   return (
     <>
       <p className="font-serif text-read">{gates.sentence[locale]}</p>
+      <Holds gates={gates} t={t} locale={locale} />
       <ul className="list mt-2" aria-label={t("launch.gates.list")}>
         {measured.map((gate) => (
           <GateLine key={gate.key} gate={gate} at={gates.at} past={pastOf(gate.key)} t={t} locale={locale} />

@@ -88,8 +88,15 @@ const OPENING = sql`case when ${notice.commentId} is null and ${notice.kind} <> 
   then jsonb_build_object('by', (select display_name from person o where o.id = ${conversation.authorId}),
     'words', left(${conversation.body}, ${sql.raw(String(WORDS_MAX))})) end`;
 
-/** Whoever accepted an answer, thanks, asks for help or gives it; the answer itself is news to all but its author. */
-const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help') then (
+/** Whether a promised day is what it tells of. */
+const OF_PROMISE = sql`${notice.why} in ('promise-due', 'promise-late')`;
+
+/**
+ * Whoever accepted an answer, thanks, asks for help or gives it; the answer itself is news to all but its author. Of a
+ * promise one is reminded by nobody.
+ */
+const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help')
+    or ${OF_PROMISE} then (
   select jsonb_build_object('by', coalesce(max(o.display_name), ''), 'voice', case
     when ${notice.why} = 'solved' then (
       select jsonb_build_object('by', w.display_name, 'words', left(${comment.body}, ${sql.raw(String(WORDS_MAX))}))
@@ -98,7 +105,7 @@ const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help') then
       then jsonb_build_object('by', coalesce(max(o.display_name), ''), 'words', ${wordsBetween}) end)
   from person o where o.id = ${notice.actorId}) end`;
 
-const MOVE = sql`case when ${notice.kind} = 'idea' then (
+const MOVE = sql`case when ${notice.kind} = 'idea' and not ${OF_PROMISE} then (
   select jsonb_build_object('by', o.display_name, 'words', m.note, 'status', m.to_status)
   from idea_move m join person o on o.id = m.moved_by where m.idea_id = ${notice.conversationId}
   order by m.moved_at desc, m.id desc limit 1) end`;

@@ -53,9 +53,10 @@ describe("the calendar in the figures", () => {
 });
 
 describe("facts that hold a stage back", () => {
-  const keys = (lines: readonly Line[], reports = 0) => holdsAt(T, lines, reports).map(({ key }) => key);
-  it("are a report, the works council's step, and nobody to answer the coming week", () => {
-    expect(keys([], 1)).toEqual(["reports", "council", "answering"]);
+  const keys = (lines: readonly Line[], reports = 0, overdue = 0) =>
+    holdsAt(T, lines, { reports, overdue }).map(({ key }) => key);
+  it("are a report, an overdue promise, the works council's step, and nobody to answer the coming week", () => {
+    expect(keys([], 1, 2)).toEqual(["reports", "promises", "council", "answering"]);
     expect(keys([line("council", T - 90 * DAY), line("answering", T, T + 6 * DAY)])).toEqual([]);
     expect(keys([line("council", T + DAY), line("answering", T - 9 * DAY, T - 3 * DAY)])).toEqual([
       "council",
