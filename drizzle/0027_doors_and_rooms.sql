@@ -1,3 +1,14 @@
+CREATE TABLE "journal_note" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"host_id" uuid NOT NULL,
+	"words" text NOT NULL,
+	"talked_on" date NOT NULL,
+	"noted_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "journal_note_words" CHECK (char_length(words) <= 2000),
+	CONSTRAINT "journal_note_of_another" CHECK ("journal_note"."person_id" <> "journal_note"."host_id")
+);
+--> statement-breakpoint
 CREATE TABLE "promise_reminder" (
 	"move_id" uuid NOT NULL,
 	"kind" text NOT NULL,
@@ -51,6 +62,8 @@ ALTER TABLE "door_face" ADD COLUMN "with_photo" boolean DEFAULT false NOT NULL;-
 ALTER TABLE "join_request" ADD COLUMN "helps" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "join_request" ADD COLUMN "knows" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "space" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
+ALTER TABLE "journal_note" ADD CONSTRAINT "journal_note_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journal_note" ADD CONSTRAINT "journal_note_host_id_person_id_fk" FOREIGN KEY ("host_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "promise_reminder" ADD CONSTRAINT "promise_reminder_move_id_idea_move_id_fk" FOREIGN KEY ("move_id") REFERENCES "public"."idea_move"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_follower" ADD CONSTRAINT "door_follower_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_letter" ADD CONSTRAINT "door_letter_written_by_person_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -59,6 +72,8 @@ ALTER TABLE "wave_yes" ADD CONSTRAINT "wave_yes_person_id_person_id_fk" FOREIGN 
 ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_space_id_space_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."space"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_asked_by_person_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "journal_note_by_host" ON "journal_note" USING btree ("host_id","noted_at","id");--> statement-breakpoint
+CREATE INDEX "journal_note_about" ON "journal_note" USING btree ("person_id","host_id","noted_at");--> statement-breakpoint
 CREATE INDEX "door_letter_by_time" ON "door_letter" USING btree ("written_at","id") WHERE "door_letter"."taken_down_at" is null;--> statement-breakpoint
 CREATE INDEX "wave_yes_by_host" ON "wave_yes" USING btree ("host_id");--> statement-breakpoint
 CREATE INDEX "space_adoption_by_space" ON "space_adoption" USING btree ("space_id","asked_at");--> statement-breakpoint

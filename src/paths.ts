@@ -60,6 +60,7 @@ export const paths = {
   report: (thing: string) => `/report/${thing}`,
   moderation: () => "/moderation",
   moderated: (thing: string) => `/moderation/${thing}`,
+  journal: () => "/journal",
   launch: () => "/launch",
   launchInvitations: () => "/launch/invitations",
   launchAnnouncements: () => "/launch/announcements",

@@ -1,3 +1,4 @@
+import { journalRouter } from "@/care/journal/router";
 import { careRouter } from "@/care/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
@@ -44,6 +45,7 @@ export const appRouter = router({
   waves: wavesRouter,
   advice: adviceRouter,
   care: careRouter,
+  journal: journalRouter,
   search: searchRouter,
   mail: mailRouter,
   notices: noticesRouter,

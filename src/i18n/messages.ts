@@ -9,6 +9,7 @@ import enFault from "@/i18n/messages/en/fault.json";
 import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
 import enImports from "@/i18n/messages/en/imports.json";
+import enJournal from "@/i18n/messages/en/journal.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
 import enLive from "@/i18n/messages/en/live.json";
 import enMail from "@/i18n/messages/en/mail.json";
@@ -38,6 +39,7 @@ import frFault from "@/i18n/messages/fr/fault.json";
 import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
 import frImports from "@/i18n/messages/fr/imports.json";
+import frJournal from "@/i18n/messages/fr/journal.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
 import frLive from "@/i18n/messages/fr/live.json";
 import frMail from "@/i18n/messages/fr/mail.json";
@@ -70,6 +72,7 @@ export const english = {
   features: enFeatures,
   feedback: enFeedback,
   imports: enImports,
+  journal: enJournal,
   launch: enLaunch,
   live: enLive,
   mail: enMail,
@@ -103,6 +106,7 @@ export const french: SameWords<typeof english> = {
   features: frFeatures,
   feedback: frFeedback,
   imports: frImports,
+  journal: frJournal,
   launch: frLaunch,
   live: frLive,
   mail: frMail,

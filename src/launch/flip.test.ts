@@ -1,5 +1,5 @@
 import { withDatabase } from "@tests/support/database";
-import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
+import { acting, aPerson, aSpace, atStage, viewerFor, wereMet } from "@tests/support/people";
 import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
@@ -39,6 +39,7 @@ async function asked(id: PersonId) {
 async function circle(count: number, kind: "host-invitation" | "member-invitation" = "host-invitation") {
   const ids: PersonId[] = [];
   for (let n = 0; n < count; n += 1) ids.push(await aPerson({ admitted: kind, department: "Production" }));
+  await wereMet(ids);
   return ids;
 }
 

@@ -1,7 +1,8 @@
-import { and, countDistinct, eq } from "drizzle-orm";
+import { and, countDistinct, eq, sql } from "drizzle-orm";
 import { words } from "@/i18n/words";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
+import { event } from "@/platform/events/schema";
 import { openHarassmentReports } from "@/posts/moderation/facts";
 import { readinessAt } from "@/readiness/queries";
 import { type GateRecord, gateRecord } from "@/readiness/record";
@@ -13,6 +14,9 @@ import type { GatesView, GateView } from "./views";
 
 /** A circle is founded with at least this many people (the article's smallest working circle). */
 export const FOUNDERS_MIN = 5;
+
+/** A talk was had with at least this share of them. */
+const TALKS_MIN = 0.8;
 
 /** The version of groundwork's own two gates. */
 const GROUNDWORK_RULE = "2026.1";
@@ -51,9 +55,11 @@ function together(first: GatesView, last: GatesView): GatesView {
 
 /** Groundwork has no figures of a list: people who were asked in, and talks that were had. */
 async function groundworkGates(db: Reader, at: Date): Promise<GatesView> {
-  const invited = await peopleInvited(db, at);
+  const { invited, talked } = await peopleInvited(db, at);
   const enough = invited >= FOUNDERS_MIN;
   const values = { invited, least: FOUNDERS_MIN };
+  const talks = talksGate(invited, talked);
+  const isMet = enough && talks.verdict === "pass";
   const gates: GateView[] = [
     {
       key: "G1",
@@ -75,35 +81,71 @@ async function groundworkGates(db: Reader, at: Date): Promise<GatesView> {
       sentence: inBoth(enough ? "launch.gates.invitedPass" : "launch.gates.invitedNotYet", values),
       acts: enough ? [] : [{ key: "invite", text: inBoth("launch.gates.invitedAct") }],
     },
-    {
-      key: "G2",
-      name: inBoth("launch.gates.talksName"),
-      role: "info",
-      parts: [],
-      verdict: "notMeasured",
-      sentence: inBoth("launch.gates.talksNotMeasured"),
-      acts: [],
-    },
+    talks,
   ];
   return {
     at: at.toISOString(),
     step: "groundwork",
-    ready: enough,
+    ready: isMet,
     ruleVersion: GROUNDWORK_RULE,
-    sentence: inBoth(enough ? "launch.gates.groundworkReady" : "launch.gates.groundworkNotReady", values),
+    sentence: enough
+      ? isMet
+        ? inBoth("launch.gates.groundworkReady")
+        : talks.sentence
+      : inBoth("launch.gates.groundworkNotReady", values),
     gates,
     evaluations: [],
-    blocking: enough ? [] : [{ key: "G1", text: inBoth("launch.gates.invitedNotYet", values) }],
+    blocking: gates.filter(({ verdict }) => verdict !== "pass").map(({ key, sentence }) => ({ key, text: sentence })),
   };
 }
 
-async function peopleInvited(db: Reader, at: Date): Promise<number> {
+/** A real talk with most of those who were asked in: a circle is founded by people who were met. */
+function talksGate(invited: number, talked: number): GateView {
+  const share = invited === 0 ? 0 : talked / invited;
+  const holds = invited > 0 && share >= TALKS_MIN;
+  const values = { invited, talked, least: Math.ceil(TALKS_MIN * invited) };
+  const sentence = holds ? "launch.gates.talksPass" : "launch.gates.talksNotYet";
+  return {
+    key: "G2",
+    name: inBoth("launch.gates.talksName"),
+    role: "core",
+    parts: [
+      {
+        key: "talked",
+        unit: "share",
+        value: invited === 0 ? null : share,
+        n: invited,
+        low: null,
+        threshold: TALKS_MIN,
+        target: null,
+        holds,
+      },
+    ],
+    verdict: holds ? "pass" : "notYet",
+    sentence: inBoth(invited === 0 ? "launch.gates.talksNobody" : sentence, values),
+    acts: holds ? [] : [{ key: "noteTalks", text: inBoth("launch.gates.talksAct") }],
+  };
+}
+
+/**
+ * How many people were asked in, and with how many of them a host noted a talk. The journal stands in a later room, and
+ * its words are its host's alone: what reaches this one are the events.
+ */
+async function peopleInvited(db: Reader, at: Date): Promise<{ invited: number; talked: number }> {
+  const moment = sql`${at.toISOString()}::timestamptz`;
+  const noted = sql`exists (select 1 from ${event} noted where noted.subject = 'person:' || ${admission.personId}
+    and noted.name = 'journal.noted' and noted.at <= ${moment} and not exists (select 1 from ${event} gone
+      where gone.subject = noted.subject and gone.name = 'journal.removed' and gone.at <= ${moment}
+        and gone.payload ->> 'noteId' = noted.payload ->> 'noteId'))`;
   const [row] = await db
-    .select({ n: countDistinct(admission.personId) })
+    .select({
+      invited: countDistinct(admission.personId),
+      talked: sql<number>`(count(distinct ${admission.personId}) filter (where ${noted}))::int`,
+    })
     .from(admission)
     .innerJoin(person, eq(person.id, admission.personId))
     .where(and(asksIn("team", "member"), liveAdmission(at)));
-  return row?.n ?? 0;
+  return row ?? { invited: 0, talked: 0 };
 }
 
 /** What a flip keeps of the gates. */

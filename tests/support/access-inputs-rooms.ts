@@ -1,5 +1,6 @@
 import type { AccessWorld } from "@tests/support/access-world";
 import { acting } from "@tests/support/people";
+import { journalNote } from "@/care/journal/schema";
 import { now } from "@/platform/clock";
 import { transaction } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
@@ -22,5 +23,14 @@ export async function asAdopter(w: AccessWorld) {
   await transaction((tx) =>
     tx.insert(spaceAdoption).values({ id, spaceId: space, personId, words: "Would you?", askedAt: now() }),
   );
+  return id;
+}
+
+/** A note in the host's own journal. */
+export async function notedByHost(w: AccessWorld) {
+  const id = newId<"journal-note">();
+  const personId = await w.freshPerson();
+  const note = { id, personId, hostId: w.people.host, words: "We met.", talkedOn: "2026-01-05", notedAt: now() };
+  await transaction((tx) => tx.insert(journalNote).values(note));
   return id;
 }

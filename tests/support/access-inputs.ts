@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
-import { asAdopter, offeredRoom } from "@tests/support/access-inputs-rooms";
+import { asAdopter, notedByHost, offeredRoom } from "@tests/support/access-inputs-rooms";
 import type { AccessWorld } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
 import { KEPT_FIELDS } from "@/members/privacy-shape";
@@ -217,6 +217,9 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   }),
   "posts.offerRoom": offeredRoom,
   "posts.answerRoomOffer": async (w) => ({ adoption: await asAdopter(w), answer: "declined" }),
+  "journal.mine": () => ({}),
+  "journal.note": async (w) => ({ person: await w.freshPerson(), words: "We met." }),
+  "journal.takeOut": async (w) => ({ note: await notedByHost(w) }),
   "audit.list": () => ({}),
   "notices.bell": () => undefined,
   "notices.list": () => ({}),

@@ -148,6 +148,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("launch/page.tsx", "launch.room.title", paths.launch(), TEAM),
   inside("launch/invitations/page.tsx", "launch.invitations.title", paths.launchInvitations(), TEAM),
   inside("launch/announcements/page.tsx", "launch.announcements.title", paths.launchAnnouncements(), TEAM),
+  inside("journal/page.tsx", "journal.title", paths.journal(), TEAM),
   inside("launch/door/page.tsx", "door.desk.title", paths.launchDoor(), TEAM),
   inside("launch/door/[id]/page.tsx", "door.desk.change", ({ doorLetter }) => paths.launchDoorLetter(doorLetter), DESK),
   inside("launch/waves/page.tsx", "waves.title", paths.launchWaves(), TEAM),

@@ -6,6 +6,7 @@ import type { Standing, Viewer } from "@/platform/access/viewer";
 import { daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import type { Cause } from "@/platform/events/event";
+import { event } from "@/platform/events/schema";
 import { newId } from "@/platform/ids";
 import { space, spaceGroup, spaceMember, spacePlace } from "@/spaces/schema";
 import type { GroupKind, SpaceId, SpaceRole } from "@/spaces/shape";
@@ -145,4 +146,17 @@ export async function aSpace(wish: {
 /** Runs an action as a person, in a transaction of its own. */
 export function acting<T>(actor: PersonId, work: (act: Cause & { actor: PersonId }) => Promise<T>): Promise<T> {
   return transaction((tx) => work({ tx, actor, requestId: `test-${randomUUID()}` }));
+}
+
+/** A host noted a talk with each of them, as groundwork asks of those who are invited. */
+export async function wereMet(ids: readonly PersonId[]): Promise<void> {
+  const rows = ids.map((id) => ({
+    id: newId<"event">(),
+    name: "journal.noted",
+    subject: `person:${id}`,
+    payload: { noteId: newId<"journal-note">() },
+    requestId: "test",
+    at: now(),
+  }));
+  await transaction((tx) => tx.insert(event).values(rows));
 }

@@ -1,3 +1,4 @@
+import { noteTalk } from "@/care/journal/note";
 import { invitePerson } from "@/launch/actions/invite";
 import { doorFollower } from "@/launch/door/schema";
 import { writeDoorLetter } from "@/launch/door/write-letter";
@@ -23,6 +24,9 @@ const ASKED: Readonly<Record<string, Partial<JoinRequestInput>>> = {
   "fatima.rahman": { needs: "Who speaks Dutch here?", brings: "Customs papers: ask me anything." },
 };
 
+/** What Hannah wrote down after each talk. */
+const TALK = "Half an hour over coffee. Wants to hear from the other site; asked me to keep it small.";
+
 const LETTER = {
   title: "Three weeks in, and why we are slow",
   body: "We are few, and we mean it: everybody who comes in gets an answer within a day, from a person.\n\n- The question about door seals was solved between Leeds and Lyon, by mail.\n- The first idea is being built; you will read here when it is there.\n\nNext we make room for ten more of you. Nobody arrives alone.",
@@ -35,6 +39,7 @@ export async function seedAdmissions({ tx, who }: Cast): Promise<void> {
   for (const one of demoPeople) {
     if (one.arrives !== "invited" || one.role !== null) continue;
     await at(daysAfter(now(), -9), () => invitePerson(cause, who(one.key), ""));
+    await at(daysAfter(now(), -10), () => noteTalk(cause, who(one.key), { words: TALK, on: null }));
   }
   for (const [index, [key, asked]] of Object.entries(ASKED).entries())
     await tx.insert(joinRequest).values({

@@ -1,5 +1,5 @@
 import { withDatabase } from "@tests/support/database";
-import { acting, aPerson, atStage, viewerFor } from "@tests/support/people";
+import { acting, aPerson, atStage, viewerFor, wereMet } from "@tests/support/people";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { dispatchEvent } from "@/assembly/dispatch";
@@ -37,7 +37,9 @@ async function asked(id: PersonId) {
 }
 
 async function circle(count: number) {
-  for (let n = 0; n < count; n += 1) await aPerson({ admitted: "host-invitation" });
+  const ids: PersonId[] = [];
+  for (let n = 0; n < count; n += 1) ids.push(await aPerson({ admitted: "host-invitation" }));
+  await wereMet(ids);
 }
 
 async function stageNow() {

@@ -4,6 +4,7 @@ import { paths, withQuery } from "@/paths";
 const PLACES: Readonly<Record<string, () => string>> = {
   invite: paths.launchInvitations,
   talk: paths.people,
+  noteTalks: paths.launchInvitations,
   ask: paths.people,
   introduce: paths.launchGraph,
   comeBack: paths.people,

@@ -135,6 +135,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "feedback.commentHistory": of("idea comment", (key) => ({ comment: key })),
   "door.mine": plain(),
   "door.letters": page,
+  "journal.mine": page,
   "door.desk": page,
   "door.letter": of("letter", (letter) => ({ letter })),
   "door.built": plain(),

@@ -1,10 +1,13 @@
 import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
+import { NoteForm, Notes } from "@/care/journal/ui/notes";
 import { Offers } from "@/care/ui/offers";
 import { Thanks } from "@/care/ui/thanks";
 import { Profile, type ProfileProps } from "@/members/ui/profile";
 import { paths, withQuery } from "@/paths";
+import { isTeam } from "@/platform/access/viewer";
 import { PostRow } from "@/posts/ui/post-row";
+import { Link } from "@/ui/link";
 import { List } from "@/ui/list";
 import { Section } from "@/ui/page-title";
 import { Pager } from "@/ui/pager";
@@ -48,9 +51,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
     const profile = <Profile person={person} t={t} format={format} />;
     // Whoever still waits at the door sees their own profile, and nothing of what goes on inside.
     if (!viewer.standing.admitted) return { title: person.displayName, body: profile };
-    const [beside, said] = await Promise.all([
+    const keepsJournal = isTeam(viewer) && id !== viewer.id;
+    const [beside, said, talks] = await Promise.all([
       api.care.beside({ person: id }),
       api.posts.byPerson({ person: id, after, take: 10 }),
+      keepsJournal ? api.journal.mine({ person: id, take: 5 }) : null,
     ]);
     const care = { beside, person, back, t, format, words: form, refusedOf };
     return {
@@ -60,6 +65,21 @@ export default async function PersonPage({ params, searchParams }: Props) {
           {profile}
           <Offers {...care} />
           <Thanks {...care} />
+          {talks === null ? null : (
+            <Section title={t("journal.talks")}>
+              <p className="quiet mb-4">
+                {t("journal.private")} <Link href={paths.journal()}>{t("journal.all")}</Link>
+              </p>
+              <Notes t={t} format={format} words={form} back={back} notes={talks.items} />
+              <NoteForm
+                t={t}
+                words={form}
+                back={back}
+                person={person}
+                refused={refusedOf("journal.note", { person: id })}
+              />
+            </Section>
+          )}
           <SaidBy person={person} said={said} t={t} format={format} />
         </>
       ),
