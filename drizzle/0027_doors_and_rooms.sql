@@ -36,6 +36,12 @@ CREATE TABLE "door_letter" (
 	CONSTRAINT "door_letter_language" CHECK ("door_letter"."language" in ('en', 'fr'))
 );
 --> statement-breakpoint
+CREATE TABLE "flip_review" (
+	"flip_id" uuid PRIMARY KEY NOT NULL,
+	"gates" jsonb NOT NULL,
+	"reviewed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "wave_yes" (
 	"host_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -67,6 +73,7 @@ ALTER TABLE "journal_note" ADD CONSTRAINT "journal_note_host_id_person_id_fk" FO
 ALTER TABLE "promise_reminder" ADD CONSTRAINT "promise_reminder_move_id_idea_move_id_fk" FOREIGN KEY ("move_id") REFERENCES "public"."idea_move"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_follower" ADD CONSTRAINT "door_follower_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_letter" ADD CONSTRAINT "door_letter_written_by_person_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "flip_review" ADD CONSTRAINT "flip_review_flip_id_flip_id_fk" FOREIGN KEY ("flip_id") REFERENCES "public"."flip"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wave_yes" ADD CONSTRAINT "wave_yes_host_id_person_id_fk" FOREIGN KEY ("host_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wave_yes" ADD CONSTRAINT "wave_yes_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "space_adoption" ADD CONSTRAINT "space_adoption_space_id_space_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."space"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

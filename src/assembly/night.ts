@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { remindPromisers } from "@/feedback/promised/remind";
 import { watchGates } from "@/launch/alarm";
+import { lookBack } from "@/launch/look-back";
 import { transaction } from "@/platform/database/client";
 import { queue } from "@/platform/jobs/boss";
 import { keepDay } from "@/readiness/days";
@@ -13,6 +14,7 @@ export async function lookAtNight(): Promise<void> {
   await transaction(async (tx) => {
     await keepDay(tx);
     await watchGates(tx);
+    await lookBack(tx);
     await remindPromisers(tx);
   });
 }

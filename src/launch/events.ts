@@ -35,3 +35,10 @@ export const joinTakenBack = declareEvent(
   z.object({ personId: z.uuid() }),
   "Somebody took their request to come in back.",
 );
+
+export const overrideReviewed = declareEvent(
+  "flip.looked-back",
+  "flip",
+  z.object({ holding: z.number().int(), of: z.number().int() }),
+  "Four weeks after a flip against the gates one looked what they say by then.",
+);

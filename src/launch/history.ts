@@ -4,7 +4,7 @@ import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
 import { afterFlips } from "./after";
-import { flip, flipHold } from "./schema";
+import { flip, flipHold, flipReview } from "./schema";
 import { stepKind } from "./step";
 import type { FlipView, HistoryView } from "./views";
 
@@ -35,16 +35,23 @@ export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView 
   const key = decodeKey(page.after, versionKey);
   const second = sql<string | null>`(select a.display_name from person a where a.id = ${flip.approvedBy})`;
   const rows = await db
-    .select({ flip, by: { id: person.id, displayName: person.displayName }, hold: flipHold, second })
+    .select({
+      flip,
+      by: { id: person.id, displayName: person.displayName },
+      hold: flipHold,
+      review: flipReview,
+      second,
+    })
     .from(flip)
     .leftJoin(person, eq(person.id, flip.flippedBy))
     .leftJoin(flipHold, eq(flipHold.flipId, flip.id))
+    .leftJoin(flipReview, eq(flipReview.flipId, flip.id))
     .where(key === null ? undefined : sql`${flip.version} < ${key[0]}`)
     .orderBy(desc(flip.version))
     .limit(page.take + 1);
   const { items, next } = cut(rows, page.take, (row) => [row.flip.version]);
   return {
-    items: items.map(({ flip: { id, fromStage, toStage, flippedAt, ...rest }, by, hold, second }) => ({
+    items: items.map(({ flip: { id, fromStage, toStage, flippedAt, ...rest }, by, hold, review, second }) => ({
       id,
       from: fromStage,
       to: toStage,
@@ -60,6 +67,7 @@ export async function flips(db: Reader, page: PageInput): Promise<Page<FlipView 
       approvedBy: second,
       undoes: rest.undoes,
       undoneAt: hold?.undoneAt ?? null,
+      review: review === null ? null : { at: review.reviewedAt, gates: review.gates },
       heldUntil: hold === null || hold.undoneAt !== null || hold.letGoAt !== null ? null : hold.until,
     })),
     next,

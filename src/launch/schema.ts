@@ -16,7 +16,7 @@ import { idColumn, moment } from "@/platform/database/columns";
 import type { GateRecord } from "@/readiness/record";
 import { admission } from "@/stages/schema";
 import type { Stage } from "@/stages/shape";
-import type { Helps } from "./shape";
+import type { Helps, ReviewedGate } from "./shape";
 
 /** What a flip changed, counted at its moment. */
 export type FlipEffect = {
@@ -99,6 +99,15 @@ export const gateAlarm = pgTable(
   },
   (t) => [uniqueIndex("gate_alarm_one_open").on(t.flipId).where(sql`${t.closedAt} is null`)],
 );
+
+/** What the gates that did not hold at a flip said four weeks later. Told once to the team; rows are never changed. */
+export const flipReview = pgTable("flip_review", {
+  flipId: idColumn<"flip">("flip_id")
+    .primaryKey()
+    .references(() => flip.id, { onDelete: "cascade" }),
+  gates: jsonb("gates").$type<ReviewedGate[]>().notNull(),
+  reviewedAt: moment("reviewed_at").notNull(),
+});
 
 /** How a flip touches a person; see effect.ts. */
 export const CHANGES = ["gained", "lost", "kept", "waits"] as const;

@@ -64,3 +64,11 @@ export const joinRequestShape = z.object({
   knows: words(ANSWER_MAX).default(""),
 });
 export type JoinRequestInput = z.output<typeof joinRequestShape>;
+
+/** A gate that did not hold at a flip, as it stands when one looks back. */
+export const reviewedGate = z.object({
+  key: z.string(),
+  holds: z.boolean(),
+  sentence: z.object({ en: z.string(), fr: z.string() }),
+});
+export type ReviewedGate = z.output<typeof reviewedGate>;

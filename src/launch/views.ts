@@ -9,7 +9,7 @@ import { stageShape } from "@/stages/shape";
 import { REASONS } from "@/stages/views";
 import { doorLetterView, faceView } from "./door/views";
 import { planView } from "./plans/views";
-import { flipId, HELPS, INVITATION_STATES, invitationId, requestId } from "./shape";
+import { flipId, HELPS, INVITATION_STATES, invitationId, requestId, reviewedGate } from "./shape";
 import { STEP_KINDS } from "./step";
 
 const count = z.number().int().min(0);
@@ -126,6 +126,8 @@ export const flipView = z.object({
   undoes: z.uuid().nullable(),
   /** When it was taken back itself. */
   undoneAt: z.date().nullable(),
+  /** For one against the gates: what those say four weeks later. */
+  review: z.object({ at: z.date(), gates: z.array(reviewedGate) }).nullable(),
 });
 export type FlipView = z.output<typeof flipView>;
 

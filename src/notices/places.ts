@@ -9,6 +9,7 @@ export const OWN_PLACES: Partial<Record<Why, { readonly title: WordKey; readonly
   "plan-closed": { title: "notices.planTitle", path: paths.launch },
   "gates-fell": { title: "notices.fellTitle", path: paths.launch },
   "expect-asked": { title: "notices.expectTitle", path: paths.launchWaves },
+  "looked-back": { title: "notices.lookedBackTitle", path: paths.launchHistory },
   "missed-asked": { title: "notices.missedTitle", path: paths.missed },
 };
 

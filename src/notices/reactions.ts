@@ -4,7 +4,7 @@ import { thanksGiven } from "@/care/thanks/events";
 import { ideaMoved, promiseFallsDue } from "@/feedback/events";
 import { idea, vote } from "@/feedback/schema";
 import { adviceAsked } from "@/launch/advice/events";
-import { gatesFell } from "@/launch/events";
+import { gatesFell, overrideReviewed } from "@/launch/events";
 import { planClosed } from "@/launch/plans/events";
 import { hostsAsked } from "@/launch/waves/events";
 import type { PersonId } from "@/members/shape";
@@ -20,7 +20,7 @@ import { adoptionAnswered, adoptionAsked, placeAnswered, placeAsked } from "@/sp
 import { spacePlace } from "@/spaces/schema";
 import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
-import { tellAsked, tellFallen, tellHostsAsked, tellPlan } from "./told/launch";
+import { tellAsked, tellFallen, tellHostsAsked, tellLookedBack, tellPlan } from "./told/launch";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
 import { hushSign, tellSign } from "./told/signs";
 import { tellAdopted, tellAdoption, tellPlaceAnswered, tellPlaceAsked } from "./told/spaces";
@@ -119,6 +119,7 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.help", offerAnswered, tellHelp),
   reaction("notices.plan", planClosed, tellPlan),
   reaction("notices.thanks", thanksGiven, tellThanks),
+  reaction("notices.looked-back", overrideReviewed, tellLookedBack),
   reaction("notices.gates-fell", gatesFell, tellFallen),
   reaction("notices.place-asked", placeAsked, tellPlaceAsked),
   reaction("notices.place-answered", placeAnswered, tellPlaceAnswered),

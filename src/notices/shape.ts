@@ -39,6 +39,7 @@ export const REASONS = [
   { why: "adopt-asked", kind: "place", mine: true },
   { why: "hosts", kind: "place", mine: true },
   { why: "missed-asked", kind: "launch", mine: true },
+  { why: "looked-back", kind: "launch", mine: true },
   { why: "gates-fell", kind: "launch", mine: true },
   { why: "space-mentioned", kind: "mention", mine: true },
   { why: "opened", kind: "answer", mine: true },

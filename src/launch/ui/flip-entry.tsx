@@ -51,9 +51,31 @@ export function FlipEntry({ t, format, flip }: { t: Words; format: Formats; flip
       {flip.overridden ? (
         <Callout tone="bad">{t("launch.history.overridden", { reason: flip.overrideReason })}</Callout>
       ) : null}
+      <Review t={t} format={format} flip={flip} />
       <AfterTable t={t} format={format} flip={flip} />
       <GateTable t={t} format={format} flip={flip} />
     </li>
+  );
+}
+
+/** What the gates that did not hold say four weeks later. */
+function Review({ t, format, flip: { review } }: { t: Words; format: Formats; flip: HistoryView }) {
+  if (review === null) return null;
+  return (
+    <div>
+      <p>{t("launch.history.review", { date: format.date(review.at) })}</p>
+      {review.gates.length === 0 ? <p className="quiet">{t("launch.history.reviewNone")}</p> : null}
+      <ul className="mt-1 grid gap-1">
+        {review.gates.map(({ key, holds, sentence }) => (
+          <li key={key}>
+            <span className="quiet fine figures">{key}</span> {sentence[t.locale]}{" "}
+            <Badge tone={holds ? "good" : "bad"}>
+              {t(holds ? "launch.history.reviewHolds" : "launch.history.reviewNot")}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

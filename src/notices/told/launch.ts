@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { gatesFell } from "@/launch/events";
+import type { gatesFell, overrideReviewed } from "@/launch/events";
 import type { planClosed } from "@/launch/plans/events";
 import { flipPlan } from "@/launch/plans/schema";
 import type { hostsAsked } from "@/launch/waves/events";
@@ -17,6 +17,12 @@ import type { Why } from "../shape";
 export async function tellFallen(tx: Tx, { subjectId, at }: Told<typeof gatesFell.shape>): Promise<void> {
   const team = sql`select ${personRole.personId} as person_id from ${personRole} where ${personRole.until} is null`;
   await tellOfLaunch(tx, { bundle: `launch:${subjectId}`, why: "gates-fell", people: team, at });
+}
+
+/** Hosts and admins are told once what became of a step that was taken against the gates. */
+export async function tellLookedBack(tx: Tx, { subjectId, at }: Told<typeof overrideReviewed.shape>): Promise<void> {
+  const team = sql`select ${personRole.personId} as person_id from ${personRole} where ${personRole.until} is null`;
+  await tellOfLaunch(tx, { bundle: `launch:review:${subjectId}`, why: "looked-back", people: team, at });
 }
 
 /** Whoever is asked whether they would miss the place finds the question in their bell. */
