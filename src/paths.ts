@@ -104,6 +104,14 @@ export const paths = {
   /** What hosts said about one's own words. */
   wordsOfHosts: () => "/settings/words",
   settingsComfort: () => "/settings/comfort",
+  /** One's own keys: for feed readers and for programs. */
+  settingsKeys: () => "/settings/keys",
+  /** A feed by its name, `changelog` or `boards/garden`; a reader's own address has its key as well. */
+  feed: (name: string) => `/feeds/${name}.atom`,
+  feedWithKey: (name: string, key: string) => `/feeds/${name}.atom?key=${key}`,
+  /** The programs' door, and the document that describes it. */
+  api: () => "/api/v1",
+  apiDocument: () => "/api/v1/openapi.json",
   /** Where a form without JavaScript posts to. */
   form: (procedure: string) => `/form/${procedure}`,
 } as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sweepIncomingMail } from "@/mail/inbound/records";
 import { endSuspensions } from "@/members/actions/suspend-person";
 import { sweepFiles } from "@/members/files/sweep";
+import { sweepKeys } from "@/members/keys/actions/end-key";
 import { sweepSessions } from "@/members/sessions/actions/end-session";
 import { stampRead } from "@/notices/actions/stamp-read";
 import { sweepDecisions } from "@/notices/letters/sweep";
@@ -12,6 +13,7 @@ import { sweepSignals } from "@/platform/live/announce";
 import { sweepAttachments } from "@/posts/attachments/sweep";
 import { sweepDrafts } from "@/posts/drafts/actions";
 import { namedInDraft } from "@/posts/drafts/files";
+import { sweepCalls } from "./api/once";
 import { sweepRefused } from "./doors/refused-forms";
 
 /**
@@ -27,6 +29,8 @@ export async function keepHouse(): Promise<void> {
   await transaction(async (tx) => {
     await endSuspensions(tx, "housekeeping");
     await sweepSessions(tx);
+    await sweepKeys(tx);
+    await sweepCalls(tx);
     await sweepRefused(tx);
     await sweepLimits(tx);
     await sweepDrafts(tx);

@@ -1,4 +1,5 @@
 import { careRouter } from "@/care/router";
+import { feedsRouter } from "@/feedback/feeds/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { doorRouter } from "@/launch/door/router";
@@ -7,6 +8,7 @@ import { launchRouter } from "@/launch/router";
 import { vouchingRouter } from "@/launch/vouching/router";
 import { wavesRouter } from "@/launch/waves/router";
 import { mailRouter } from "@/mail/router";
+import { keysRouter } from "@/members/keys/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
 import { pushRouter } from "@/notices/push/router";
@@ -30,12 +32,14 @@ import { liveRouter } from "./live/router";
 export const appRouter = router({
   members: membersRouter,
   sessions: sessionsRouter,
+  keys: keysRouter,
   stages: stagesRouter,
   features: featuresRouter,
   spaces: spacesRouter,
   posts: postsRouter,
   reading: readingRouter,
   feedback: feedbackRouter,
+  feeds: feedsRouter,
   readiness: readinessRouter,
   launch: launchRouter,
   door: doorRouter,

@@ -8,7 +8,9 @@ import enEntry from "@/i18n/messages/en/entry.json";
 import enFault from "@/i18n/messages/en/fault.json";
 import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
+import enFeeds from "@/i18n/messages/en/feeds.json";
 import enImports from "@/i18n/messages/en/imports.json";
+import enKeys from "@/i18n/messages/en/keys.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
 import enLive from "@/i18n/messages/en/live.json";
 import enMail from "@/i18n/messages/en/mail.json";
@@ -36,7 +38,9 @@ import frEntry from "@/i18n/messages/fr/entry.json";
 import frFault from "@/i18n/messages/fr/fault.json";
 import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
+import frFeeds from "@/i18n/messages/fr/feeds.json";
 import frImports from "@/i18n/messages/fr/imports.json";
+import frKeys from "@/i18n/messages/fr/keys.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
 import frLive from "@/i18n/messages/fr/live.json";
 import frMail from "@/i18n/messages/fr/mail.json";
@@ -67,7 +71,9 @@ export const english = {
   fault: enFault,
   features: enFeatures,
   feedback: enFeedback,
+  feeds: enFeeds,
   imports: enImports,
+  keys: enKeys,
   launch: enLaunch,
   live: enLive,
   mail: enMail,
@@ -99,7 +105,9 @@ export const french: SameWords<typeof english> = {
   fault: frFault,
   features: frFeatures,
   feedback: frFeedback,
+  feeds: frFeeds,
   imports: frImports,
+  keys: frKeys,
   launch: frLaunch,
   live: frLive,
   mail: frMail,

@@ -1,7 +1,9 @@
+import { apiDoor } from "./api";
 import { curvesDoor } from "./curves";
 import type { Door } from "./door";
 import { downloadDoor } from "./download";
 import { eventFileDoor } from "./event-file";
+import { feedDoor } from "./feed";
 import { formDoor } from "./form";
 import { healthDoor, metricsDoor, readyDoor } from "./health";
 import { noticeDoor } from "./notice";
@@ -16,10 +18,12 @@ export const doors: readonly Door[] = [
   readyDoor,
   metricsDoor,
   trpcDoor,
+  apiDoor,
   curvesDoor,
   noticeDoor,
   unsubscribeDoor,
   eventFileDoor,
+  feedDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,
