@@ -25,9 +25,60 @@ CREATE TABLE "access_key" (
 	CONSTRAINT "access_key_program_ends" CHECK ("access_key"."feed" is not null or "access_key"."expires_at" is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "webhook" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"url" text NOT NULL,
+	"events" text[] NOT NULL,
+	"boards" uuid[],
+	"secret" text NOT NULL,
+	"secret_at" timestamp (3) with time zone NOT NULL,
+	"secret_hidden_at" timestamp (3) with time zone,
+	"old_secret" text,
+	"old_secret_until" timestamp (3) with time zone,
+	"created_by" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"paused_at" timestamp (3) with time zone,
+	"failing_since" timestamp (3) with time zone,
+	"off_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_attempt" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"delivery_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"ms" integer NOT NULL,
+	"status" integer,
+	"error" text,
+	"answer" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_delivery" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"webhook_id" uuid NOT NULL,
+	"event_id" uuid,
+	"type" text NOT NULL,
+	"idea_id" uuid,
+	"body" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "webhook_delivery_state" CHECK ("webhook_delivery"."state" in ('waiting', 'delivered', 'failed'))
+);
+--> statement-breakpoint
 ALTER TABLE "notice" DROP CONSTRAINT "notice_kind";--> statement-breakpoint
 ALTER TABLE "api_call" ADD CONSTRAINT "api_call_key_id_access_key_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."access_key"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_key" ADD CONSTRAINT "access_key_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook" ADD CONSTRAINT "webhook_created_by_person_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."person"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_attempt" ADD CONSTRAINT "webhook_attempt_delivery_id_webhook_delivery_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."webhook_delivery"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_webhook_id_webhook_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."webhook"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_idea_id_conversation_id_fk" FOREIGN KEY ("idea_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "api_call_by_time" ON "api_call" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "access_key_by_person" ON "access_key" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "webhook_attempt_by_delivery" ON "webhook_attempt" USING btree ("delivery_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "webhook_delivery_once" ON "webhook_delivery" USING btree ("webhook_id","event_id","type");--> statement-breakpoint
+CREATE INDEX "webhook_delivery_by_time" ON "webhook_delivery" USING btree ("webhook_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "webhook_delivery_by_age" ON "webhook_delivery" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "webhook_delivery_by_idea" ON "webhook_delivery" USING btree ("idea_id");--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_kind" CHECK (kind in ('mention', 'answer', 'talk', 'thread', 'idea', 'accepted', 'advice', 'thanks', 'help', 'place', 'launch', 'reaction'));

@@ -38,6 +38,14 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     outside: 401,
     inside: 401,
   },
+  api: {
+    rule: "whoever has a key, as the procedures' guards say of its owner; a session does not open it",
+    tried: { method: "GET", path: "/api/v1/boards" },
+    nobody: 401,
+    outside: 401,
+    inside: 401,
+    fromAnywhere: true,
+  },
   trpc: {
     rule: "as the procedure's guard says",
     tried: { method: "GET", path: "/api/trpc/members.directory?input=%7B%7D" },
@@ -74,6 +82,13 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     nobody: 401,
     outside: 412,
     inside: 404,
+  },
+  feed: {
+    rule: "whoever has a key of this feed, as what its owner may see; a signed-in browser as `feeds.board` and `feedback.news` say",
+    tried: { method: "GET", path: "/feeds/changelog.atom" },
+    nobody: 401,
+    outside: 404,
+    inside: 200,
   },
   "sign-in-callback": {
     rule: "everyone who comes back from the identity provider with the state that this browser was given",

@@ -6,6 +6,7 @@ import { sweepKeys } from "@/members/keys/actions/end-key";
 import { sweepSessions } from "@/members/sessions/actions/end-session";
 import { stampRead } from "@/notices/actions/stamp-read";
 import { sweepDecisions } from "@/notices/letters/sweep";
+import { sweepDeliveries } from "@/notices/webhooks/actions/send-again";
 import { transaction } from "@/platform/database/client";
 import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
@@ -38,6 +39,7 @@ export async function keepHouse(): Promise<void> {
     await stampRead(tx);
     await sweepAttachments(tx);
     await sweepDecisions(tx);
+    await sweepDeliveries(tx);
     await sweepSignals(tx);
   });
   await sweepFiles(namedInDraft);

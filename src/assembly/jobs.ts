@@ -10,6 +10,8 @@ import { noticeMail } from "@/notices/letters/queue";
 import { mailDue, NOTICE_MAIL_CRON } from "@/notices/letters/send";
 import { noticePush } from "@/notices/push/queue";
 import { pushNotices } from "@/notices/push/send";
+import { webhookCalls } from "@/notices/webhooks/queue";
+import { callWebhook } from "@/notices/webhooks/send";
 import { transaction } from "@/platform/database/client";
 import type { Queue } from "@/platform/jobs/boss";
 import type { Slot } from "@/platform/jobs/work";
@@ -27,6 +29,7 @@ export const workers: readonly Worker[] = [
   { queue: units, handle: freezeUnitsOf },
   { queue: noticeMail, handle: mailDue },
   { queue: noticePush, handle: pushNotices },
+  { queue: webhookCalls, handle: callWebhook },
   { queue: digests, handle: sendDigests },
   { queue: wordsToLearn, handle: learnWords },
   { queue: night, handle: lookAtNight },

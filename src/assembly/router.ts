@@ -13,6 +13,7 @@ import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
 import { pushRouter } from "@/notices/push/router";
 import { noticesRouter } from "@/notices/router";
+import { webhooksRouter } from "@/notices/webhooks/router";
 import { wishesRouter } from "@/notices/wishes/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
 import { readingRouter } from "@/posts/reading/router";
@@ -53,6 +54,7 @@ export const appRouter = router({
   notices: noticesRouter,
   wishes: wishesRouter,
   push: pushRouter,
+  webhooks: webhooksRouter,
   moderation: moderationRouter,
   audit: auditRouter,
   live: liveRouter,

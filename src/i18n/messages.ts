@@ -28,6 +28,7 @@ import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
 import enVouching from "@/i18n/messages/en/vouching.json";
 import enWaves from "@/i18n/messages/en/waves.json";
+import enWebhooks from "@/i18n/messages/en/webhooks.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
@@ -58,6 +59,7 @@ import frSpaces from "@/i18n/messages/fr/spaces.json";
 import frStages from "@/i18n/messages/fr/stages.json";
 import frVouching from "@/i18n/messages/fr/vouching.json";
 import frWaves from "@/i18n/messages/fr/waves.json";
+import frWebhooks from "@/i18n/messages/fr/webhooks.json";
 
 /** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
 export const english = {
@@ -91,6 +93,7 @@ export const english = {
   stages: enStages,
   vouching: enVouching,
   waves: enWaves,
+  webhooks: enWebhooks,
 };
 
 /** Every sentence of the French interface, by room. */
@@ -125,6 +128,7 @@ export const french: SameWords<typeof english> = {
   stages: frStages,
   vouching: frVouching,
   waves: frWaves,
+  webhooks: frWebhooks,
 };
 
 /** A catalogue with the same keys as another. */

@@ -8,6 +8,7 @@ export const OWN_PLACES: Partial<Record<Why, { readonly title: WordKey; readonly
   hosts: { title: "notices.hostsTitle", path: paths.wordsOfHosts },
   "plan-closed": { title: "notices.planTitle", path: paths.launch },
   "gates-fell": { title: "notices.fellTitle", path: paths.launch },
+  "webhook-off": { title: "notices.webhookOffTitle", path: paths.adminWebhooks },
   "missed-asked": { title: "notices.missedTitle", path: paths.missed },
 };
 

@@ -38,6 +38,7 @@ export const REASONS = [
   { why: "hosts", kind: "place", mine: true },
   { why: "missed-asked", kind: "launch", mine: true },
   { why: "gates-fell", kind: "launch", mine: true },
+  { why: "webhook-off", kind: "launch", mine: true },
   { why: "space-mentioned", kind: "mention", mine: true },
   { why: "opened", kind: "answer", mine: true },
   { why: "own-idea", kind: "idea", mine: true },

@@ -112,6 +112,11 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     of("idea", (key) => ({ topics: [`conversation:${key}`] })),
   ),
   "doors.refused": of("refused form", (id) => ({ id })),
+  "keys.mine": plain(),
+  "feeds.board": of("board slug", (key) => ({ slug: key })),
+  "webhooks.list": plain(),
+  "webhooks.one": plain({ webhook: randomUUID() }),
+  "webhooks.deliveries": plain({ webhook: randomUUID() }),
   "feedback.listBoards": page,
   "feedback.boardBySlug": of("board slug", (key) => ({ slug: key })),
   "feedback.ideas": all(

@@ -1,12 +1,11 @@
-import type { ReactNode } from "react";
 import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { ActionForm } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
-import { Callout } from "@/ui/callout";
 import type { RefusedForm } from "@/ui/form-state";
 import { List, ListRow } from "@/ui/list";
+import { Secret } from "@/ui/secret";
 import { SubmitButton } from "@/ui/submit-button";
 import type { KeyView } from "../queries";
 
@@ -78,20 +77,5 @@ export function KeyRows({ label, rows, back, t, format, words, refusedOf }: KeyR
         />
       ))}
     </List>
-  );
-}
-
-/** A secret, for whoever copies it: a press selects all of it. */
-function Secret({ secret, note, hide }: { secret: string; note: string; hide: ReactNode }) {
-  return (
-    <div className="mt-3">
-      <Callout>
-        <p>{note}</p>
-        <p className="my-3">
-          <code className="select-all break-all">{secret}</code>
-        </p>
-        {hide}
-      </Callout>
-    </div>
   );
 }
