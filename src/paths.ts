@@ -43,6 +43,12 @@ export const paths = {
   newBoard: () => "/boards/new",
   board: (slug: string) => `/boards/${slug}`,
   editBoard: (slug: string) => `/boards/${slug}/edit`,
+  /** The ideas of a board as a table. */
+  boardExport: (slug: string) => `/boards/${slug}/export`,
+  boardImport: (slug: string) => `/boards/${slug}/import`,
+  /** Where a file with ideas is sent to, and where the lines of a run that were left out come from. */
+  boardImportDoor: (slug: string) => `/api/boards/${slug}/import`,
+  importProblems: (run: string) => `/api/imports/${run}/problems.csv`,
   suggest: (slug: string) => `/boards/${slug}/suggest`,
   idea: (id: string) => `/ideas/${id}`,
   ideaHistory: (id: string, comment?: string) => `/ideas/${id}/history${comment ? `?comment=${comment}` : ""}`,

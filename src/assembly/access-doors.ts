@@ -90,6 +90,27 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     outside: 404,
     inside: 200,
   },
+  table: {
+    rule: "hosts and administrators, as `table.ideas` says; the tried board is none",
+    tried: { method: "GET", path: "/boards/made-up/export" },
+    nobody: 401,
+    outside: 412,
+    inside: 404,
+  },
+  import: {
+    rule: "hosts and administrators, as `imports.runs` says, from our own pages; the tried board is none",
+    tried: { method: "POST", path: "/api/boards/made-up/import" },
+    nobody: 401,
+    outside: 412,
+    inside: 404,
+  },
+  "import-problems": {
+    rule: "hosts and administrators, as `imports.problems` says; the tried run is none",
+    tried: { method: "GET", path: "/api/imports/018f0000-0000-7000-8000-000000000000/problems.csv" },
+    nobody: 401,
+    outside: 412,
+    inside: 404,
+  },
   "sign-in-callback": {
     rule: "everyone who comes back from the identity provider with the state that this browser was given",
     tried: { method: "GET", path: "/api/auth/callback/sso?code=made-up&state=made-up" },

@@ -1,4 +1,4 @@
-import { admins, inside, type Row, row, signedIn } from "./access-rows";
+import { admins, hosts, hostsOn, inside, type Row, row, signedIn } from "./access-rows";
 
 /** Things that exist for admins alone. */
 const adminsAlone = row("not-yet", "not-found", "not-found", "not-found", "not-found", "yes");
@@ -12,6 +12,10 @@ export const OUTSIDE_ACCESS: Readonly<Record<string, Row>> = {
   "feeds.board": inside,
   "feeds.followBoard": inside,
   "feeds.followChangelog": inside,
+  "table.ideas": hosts,
+  "imports.runs": hosts,
+  "imports.problems": hostsOn,
+  "imports.undo": hostsOn,
   "webhooks.list": admins,
   "webhooks.add": admins,
   "webhooks.one": adminsAlone,

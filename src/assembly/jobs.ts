@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { ideaImports } from "@/imports/ideas/queue";
+import { workOnImport } from "@/imports/ideas/work";
 import { attendPlan } from "@/launch/plans/attend";
 import { plans } from "@/launch/plans/queue";
 import { freezeUnitsOf, units } from "@/launch/units";
@@ -29,6 +31,7 @@ export const workers: readonly Worker[] = [
   { queue: units, handle: freezeUnitsOf },
   { queue: noticeMail, handle: mailDue },
   { queue: noticePush, handle: pushNotices },
+  { queue: ideaImports, handle: workOnImport },
   { queue: webhookCalls, handle: callWebhook },
   { queue: digests, handle: sendDigests },
   { queue: wordsToLearn, handle: learnWords },

@@ -1,6 +1,8 @@
 import { careRouter } from "@/care/router";
 import { feedsRouter } from "@/feedback/feeds/router";
 import { feedbackRouter } from "@/feedback/router";
+import { tableRouter } from "@/feedback/table/router";
+import { importsRouter } from "@/imports/ideas/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { doorRouter } from "@/launch/door/router";
 import { entryRouter } from "@/launch/entry/router";
@@ -41,6 +43,8 @@ export const appRouter = router({
   reading: readingRouter,
   feedback: feedbackRouter,
   feeds: feedsRouter,
+  table: tableRouter,
+  imports: importsRouter,
   readiness: readinessRouter,
   launch: launchRouter,
   door: doorRouter,

@@ -2,12 +2,14 @@ import type { InputOf } from "@tests/support/access-inputs-launch";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
 import { acting } from "@tests/support/people";
 import { eq } from "drizzle-orm";
+import { beginRun } from "@/imports/ideas/actions/begin-run";
 import { makeProgramKey } from "@/members/keys/actions/make-key";
 import { accessKey } from "@/members/keys/schema";
 import { addWebhook } from "@/notices/webhooks/actions/run-webhook";
 import { webhookDelivery } from "@/notices/webhooks/schema";
 import { deliver } from "@/notices/webhooks/told";
 import { reader, transaction } from "@/platform/database/client";
+import { newId } from "@/platform/ids";
 
 const hook = { name: "Chat", url: "https://chat.example/hook", events: ["idea.moved"] };
 
@@ -30,6 +32,14 @@ async function freshDelivery(w: AccessWorld) {
   return { delivery: row?.id };
 }
 
+/** Ideas that the host read out of a table. */
+async function freshRun(w: AccessWorld) {
+  const { board } = await w.freshBoard();
+  const run = newId<"import-run">();
+  await acting(w.people.host, (act) => beginRun(act, run, { board, fileName: "ideas.csv", isRehearsal: false }));
+  return { run };
+}
+
 /** A good input for every procedure about what stands outside. */
 export const OUTSIDE_INPUTS: Readonly<Record<string, InputOf>> = {
   "keys.mine": () => undefined,
@@ -42,6 +52,10 @@ export const OUTSIDE_INPUTS: Readonly<Record<string, InputOf>> = {
   "feeds.board": async (w) => ({ slug: (await w.freshBoard()).slug }),
   "feeds.followBoard": async (w) => ({ slug: (await w.freshBoard()).slug }),
   "feeds.followChangelog": () => undefined,
+  "table.ideas": async (w) => ({ slug: (await w.freshBoard()).slug }),
+  "imports.runs": async (w) => ({ slug: (await w.freshBoard()).slug }),
+  "imports.problems": freshRun,
+  "imports.undo": freshRun,
   "webhooks.list": () => undefined,
   "webhooks.add": () => hook,
   "webhooks.one": freshWebhook,

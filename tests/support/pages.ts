@@ -137,6 +137,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("boards/new/page.tsx", "feedback.form.newTitle", paths.newBoard(), TEAM),
   inside("boards/[slug]/page.tsx", null, paths.board("this-place")),
   inside("boards/[slug]/edit/page.tsx", "feedback.form.editTitle", paths.editBoard("this-place"), TEAM),
+  inside("boards/[slug]/import/page.tsx", "imports.ideas.title", paths.boardImport("this-place"), TEAM),
   inside("boards/[slug]/suggest/page.tsx", "feedback.suggest.tab", paths.suggest("this-place")),
   inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
   inside("ideas/[id]/history/page.tsx", "posts.history.title", ({ idea }) => paths.ideaHistory(idea)),

@@ -49,6 +49,7 @@ export const apiWholeIdea = ideaView
     body: true,
     bodyHtml: true,
     tally: true,
+    importedVotes: true,
     votesOpen: true,
     archived: true,
   })

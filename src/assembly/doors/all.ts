@@ -6,8 +6,10 @@ import { eventFileDoor } from "./event-file";
 import { feedDoor } from "./feed";
 import { formDoor } from "./form";
 import { healthDoor, metricsDoor, readyDoor } from "./health";
+import { importDoor, importProblemsDoor } from "./import";
 import { noticeDoor } from "./notice";
 import { callbackDoor, signInDoor, signOutDoor } from "./sign-in";
+import { tableDoor } from "./table";
 import { trpcDoor } from "./trpc";
 import { unsubscribeDoor } from "./unsubscribe";
 import { uploadDoor } from "./upload";
@@ -24,6 +26,9 @@ export const doors: readonly Door[] = [
   unsubscribeDoor,
   eventFileDoor,
   feedDoor,
+  tableDoor,
+  importDoor,
+  importProblemsDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,

@@ -28,6 +28,7 @@ const KNOCKS: Readonly<Record<string, (garden: Garden) => Knock[]>> = {
     ...of("idea", (idea) => ({ path: query("feedback.idea", { idea }) }))(garden),
   ],
   feed: of("board slug", (slug) => ({ path: `/feeds/boards/${slug}.atom` })),
+  table: of("board slug", (slug) => ({ path: `/boards/${slug}/export` })),
   notice: of("notice", (id) => ({ path: `/notices/${id}` })),
   "event-file": of("post", (id) => ({ path: `/calendar/posts/${id}.ics` })),
   file: of("file", (id) => ({ path: `/files/${id}/it.webp` })),
