@@ -4,6 +4,7 @@ import { canRunBoards } from "@/feedback/policy";
 import { boardView } from "@/feedback/views";
 import { guardOn } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
+import { env } from "@/platform/env";
 import { slug } from "@/spaces/shape";
 import { importRunId } from "../shape";
 import { undoImport } from "../undo";
@@ -37,12 +38,20 @@ const onRun = guardOn({
 export const importsRouter = router({
   /** A board with what was read into it, and the first lines of each reading that were left out. */
   runs: reads(onBoard)
-    .output(z.object({ board: boardView, runs: z.array(runView.extend({ lines: z.array(badLine) })) }))
+    .output(
+      z.object({
+        board: boardView,
+        runs: z.array(runView.extend({ lines: z.array(badLine) })),
+        /** How large a table may be here. */
+        maxMb: z.number().int(),
+      }),
+    )
     .query(async ({ ctx }) => {
       const runs = await runsInto(ctx.db, ctx.resource.id);
       const [latest] = runs;
       const lines = latest === undefined ? [] : await badLinesOf(ctx.db, latest.run, 0, BAD_LINES_SHOWN);
-      return { board: ctx.resource, runs: runs.map((run) => ({ ...run, lines: run === latest ? lines : [] })) };
+      const told = runs.map((run) => ({ ...run, lines: run === latest ? lines : [] }));
+      return { board: ctx.resource, runs: told, maxMb: env().UPLOAD_FILE_MAX_MB };
     }),
   /** Lines that were left out, from one on; asked again from the last until there are none. */
   problems: reads(onRun)

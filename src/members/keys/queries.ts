@@ -1,9 +1,11 @@
 import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
+import { paths } from "@/paths";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import { type Reader, transaction } from "@/platform/database/client";
 import { HOUR } from "@/platform/durations";
+import { env } from "@/platform/env";
 import { log } from "@/platform/log";
 import { unseal } from "@/platform/seal";
 import { hashOfToken } from "../sessions/token";
@@ -22,7 +24,7 @@ export const keyView = z.object({
   createdAt: z.date(),
   expiresAt: z.date().nullable(),
   lastUsedAt: z.date().nullable(),
-  /** The key itself, for the minutes after it was made in which its owner may copy it. */
+  /** What its owner copies in the minutes after it was made: the key, or the address of the feed with it. */
   fresh: z.string().nullable(),
 });
 export type KeyView = z.output<typeof keyView>;
@@ -47,8 +49,13 @@ export async function keysOf(db: Reader, viewer: Viewer): Promise<KeyView[]> {
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
     lastUsedAt: row.lastUsedAt,
-    fresh: row.sealed !== null && isFresh(row.createdAt) ? unseal(row.sealed, KEY_SEAL) : null,
+    fresh: freshOf(row),
   }));
+}
+
+function freshOf({ sealed, createdAt, feed }: typeof accessKey.$inferSelect): string | null {
+  const words = sealed !== null && isFresh(createdAt) ? unseal(sealed, KEY_SEAL) : null;
+  return words === null || feed === null ? words : new URL(paths.feedWithKey(feed, words), env().APP_URL).href;
 }
 
 function isFresh(madeAt: Date): boolean {

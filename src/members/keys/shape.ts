@@ -21,9 +21,5 @@ export const newKeyShape = z.object({
 });
 export type NewKey = z.output<typeof newKeyShape>;
 
-/** The feed that a key opens: `changelog`, or `boards/` and the address of a board. */
-export const feedName = z.string().regex(/^(?:changelog|boards\/[a-z0-9-]{2,60})$/);
-
 /** What begins each kind of key, so that one that was published by accident is recognised for what it is. */
 export const KEY_PREFIX = { program: "levain_pat_", feed: "levain_feed_" } as const;
-export type KeyKind = keyof typeof KEY_PREFIX;

@@ -3,13 +3,12 @@ import { AdminHead } from "@/assembly/shell/admin-head";
 import { WebhookForm } from "@/notices/webhooks/ui/webhook-form";
 import { WebhookList } from "@/notices/webhooks/ui/webhook-list";
 import { paths } from "@/paths";
-import { PAGE_MAX } from "@/platform/database/page";
 import { Section } from "@/ui/page-title";
 
 /** Who outside is told what happens on boards. */
 export default async function WebhooksPage() {
   return openPage(async ({ api, t, form, back, refusedOf }) => {
-    const [webhooks, boards] = await Promise.all([api.webhooks.list(), api.feedback.listBoards({ take: PAGE_MAX })]);
+    const [webhooks, boards] = await Promise.all([api.webhooks.list(), api.feedback.listBoards({ take: 50 })]);
     return {
       title: t("webhooks.title"),
       body: (

@@ -1,10 +1,8 @@
 import { openPage } from "@/assembly/open-page";
-import type { KeyView } from "@/members/keys/queries";
 import { KeyForm } from "@/members/keys/ui/key-form";
 import { KeyRows } from "@/members/keys/ui/key-rows";
 import { SettingsHead } from "@/members/ui/settings-tabs";
 import { paths } from "@/paths";
-import { env } from "@/platform/env";
 import { LinkButton } from "@/ui/button";
 import { Link } from "@/ui/link";
 import { Section } from "@/ui/page-title";
@@ -14,11 +12,9 @@ export default async function KeysPage() {
   return openPage(async ({ api, viewer, t, format, form, refusedOf }) => {
     const keys = await api.keys.mine();
     const back = paths.settingsKeys();
-    const feeds = keys.flatMap((key) => (key.feed === null ? [] : [{ ...key, feed: key.feed }]));
+    const feeds = keys.filter((key) => key.feed !== null);
     const programs = keys.filter((key) => key.feed === null);
     const common = { back, t, format, words: form, refusedOf };
-    const feedAddress = (feed: string, key: KeyView) =>
-      key.fresh === null ? null : new URL(paths.feedWithKey(feed, key.fresh), env().APP_URL).href;
     return {
       title: t("keys.title"),
       body: (
@@ -37,7 +33,7 @@ export default async function KeysPage() {
               rows={feeds.map((key) => ({
                 key,
                 name: key.name || t("feedback.news.title"),
-                secret: feedAddress(key.feed, key),
+                secret: key.fresh,
               }))}
               {...common}
             />

@@ -6,7 +6,6 @@ import { WebhookForm } from "@/notices/webhooks/ui/webhook-form";
 import { WebhookState } from "@/notices/webhooks/ui/webhook-list";
 import { WebhookSecret, WebhookVerbs } from "@/notices/webhooks/ui/webhook-verbs";
 import { paths, withQuery } from "@/paths";
-import { PAGE_MAX } from "@/platform/database/page";
 import { Callout } from "@/ui/callout";
 import { Section } from "@/ui/page-title";
 import { Pager } from "@/ui/pager";
@@ -23,7 +22,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
     const [webhook, log, boards] = await Promise.all([
       api.webhooks.one({ webhook: id }),
       api.webhooks.deliveries({ webhook: id, after }),
-      api.feedback.listBoards({ take: PAGE_MAX }),
+      api.feedback.listBoards({ take: 50 }),
     ]);
     const said = Object.entries(DONE).find(([key]) => key === done)?.[1];
     const common = { webhook, back, t, words: form, refusedOf };

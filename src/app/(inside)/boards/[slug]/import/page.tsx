@@ -3,7 +3,6 @@ import { type Query, queryOf } from "@/assembly/query";
 import { ImportForm } from "@/imports/ideas/ui/import-form";
 import { RunList } from "@/imports/ideas/ui/run-list";
 import { paths } from "@/paths";
-import { env } from "@/platform/env";
 import { Callout } from "@/ui/callout";
 import { Link } from "@/ui/link";
 import { PageTitle, Section } from "@/ui/page-title";
@@ -16,7 +15,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Query };
 export default async function ImportIdeasPage({ params, searchParams }: Props) {
   const [{ slug }, { wrong }] = await Promise.all([params, queryOf(searchParams)]);
   return openPage(async ({ api, t, format, form, refusedOf }) => {
-    const { board, runs } = await api.imports.runs({ slug });
+    const { board, runs, maxMb } = await api.imports.runs({ slug });
     const said = Object.entries(WRONG).find(([key]) => key === wrong)?.[1];
     const title = t("imports.ideas.title");
     return {
@@ -31,7 +30,7 @@ export default async function ImportIdeasPage({ params, searchParams }: Props) {
             <p>{t("imports.ideas.people")}</p>
           </div>
           {said === undefined ? null : <Callout tone="bad">{t(said)}</Callout>}
-          <ImportForm slug={slug} max={env().UPLOAD_FILE_MAX_MB} t={t} />
+          <ImportForm slug={slug} max={maxMb} t={t} />
           <Section title={t("imports.ideas.runs")}>
             <RunList
               runs={runs}
