@@ -46,7 +46,7 @@ for (const script of [true, false]) {
   }) => {
     const tom = await as(browser, signInAs, PEOPLE.member, script);
     await tom.goto(`${levain.url}${paths.board("this-place")}`);
-    await tom.getByRole("button", { name: /^Follow “.+” by feed$/ }).click();
+    await tom.getByRole("button", { name: /^Follow by feed: “/ }).click();
     const address = await tom.getByText(/\/feeds\/boards\/this-place\.atom\?key=/).textContent();
     if (script) await accessible(tom);
     const read = () => fetch(address ?? "");
@@ -161,6 +161,6 @@ test("a host rehearses a table, reads it in, and takes it away again", async ({
   await isOver();
   await hannah.goto(`${levain.url}${paths.board("this-place")}?order=newest&show=all`);
   await hannah.goto(page);
-  await hannah.getByRole("button", { name: "Take away again what came from posts.csv" }).click();
+  await hannah.getByRole("button", { name: "Take it away again: posts.csv" }).click();
   await expect(hannah.getByText("Taken away again")).toBeVisible();
 });

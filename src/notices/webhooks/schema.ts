@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { conversation } from "@/posts/schema";
-import type { HookError, HookEvent } from "./shape";
+import type { HookError, HookEvent, TEST_EVENT } from "./shape";
 
 /** An address that is told what happens on boards. Its secrets are sealed: signing needs them as they are. */
 export const webhook = pgTable("webhook", {
@@ -37,7 +37,7 @@ export const webhookDelivery = pgTable(
       .notNull()
       .references(() => webhook.id, { onDelete: "cascade" }),
     eventId: uuid("event_id"),
-    type: text("type").notNull(),
+    type: text("type").$type<HookEvent | typeof TEST_EVENT>().notNull(),
     ideaId: idColumn<"conversation">("idea_id").references(() => conversation.id, { onDelete: "cascade" }),
     body: text("body").notNull(),
     state: text("state").$type<"waiting" | "delivered" | "failed">().notNull().default("waiting"),

@@ -16,7 +16,7 @@ import type { ConversationId } from "@/posts/shape";
 import { currentStage, type StageView } from "@/stages/queries";
 import { webhookCalls } from "./queue";
 import { webhook, webhookDelivery } from "./schema";
-import type { HookEvent, WebhookId } from "./shape";
+import type { HookEvent, TEST_EVENT, WebhookId } from "./shape";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
@@ -110,7 +110,7 @@ function bodyOf({ type, at, more }: Happened, found: ToldIdea): string {
 
 type Delivery = {
   readonly webhook: WebhookId;
-  readonly type: string;
+  readonly type: HookEvent | typeof TEST_EVENT;
   readonly body: string;
   readonly of: Pick<Happened, "id" | "idea"> | null;
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DELIVERY_STATES, deliveryId, HOOK_ERRORS, HOOK_EVENTS, WEBHOOK_STATES, webhookId } from "./shape";
+import { DELIVERY_STATES, deliveryId, HOOK_ERRORS, HOOK_EVENTS, TEST_EVENT, WEBHOOK_STATES, webhookId } from "./shape";
 
 /** An address that is told things, as a line of the list. */
 export const webhookCard = z.object({
@@ -38,7 +38,7 @@ export type AttemptView = z.output<typeof attemptView>;
 /** One message with the latest attempts to send it. */
 export const deliveryView = z.object({
   id: deliveryId,
-  type: z.string(),
+  type: z.enum([...HOOK_EVENTS, TEST_EVENT]),
   state: z.enum(DELIVERY_STATES),
   attempts: z.number().int(),
   createdAt: z.date(),

@@ -7,6 +7,7 @@ import type { RefusedForm } from "@/ui/form-state";
 import { List, ListRow } from "@/ui/list";
 import { SubmitButton } from "@/ui/submit-button";
 import type { AttemptView, DeliveryView } from "../views";
+import { HOOK_WORDS } from "./words";
 
 const TONES: Readonly<Record<DeliveryView["state"], BadgeTone>> = {
   delivered: "good",
@@ -28,8 +29,7 @@ export function DeliveryList({ deliveries, back, t, format, words, refusedOf }: 
   return (
     <List tight label={t("webhooks.log.list")}>
       {deliveries.map((one) => {
-        const key = `webhooks.event.${one.type}`;
-        const event = t.has(key) ? t(key) : one.type;
+        const event = t(HOOK_WORDS[one.type]);
         return (
           <ListRow
             key={one.id}

@@ -8,6 +8,7 @@ import { TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import { HOOK_EVENTS } from "../shape";
 import type { WebhookView } from "../views";
+import { HOOK_WORDS } from "./words";
 
 /** A board that can be chosen. */
 export type BoardChoice = { readonly id: string; readonly name: string };
@@ -53,7 +54,7 @@ export function WebhookForm({ webhook, boards, back, to, t, words, refused }: We
             key={event}
             name="events"
             value={event}
-            label={t(`webhooks.event.${event}`)}
+            label={t(HOOK_WORDS[event])}
             checked={webhook === null ? event !== "idea.votes" : webhook.events.includes(event)}
           />
         ))}
