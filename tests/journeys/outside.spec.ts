@@ -87,7 +87,7 @@ test("a member makes a key, and a program votes with it in their name", async ({
     });
   expect((await ask("PUT", { need: "blocked" })).status).toBe(204);
   await tom.goto(`${levain.url}${paths.idea(named.idea)}`);
-  await expect(tom.getByRole("button", { name: "Take it back" })).toBeVisible();
+  await expect(tom.getByRole("button", { name: "Take my vote back" })).toBeVisible();
   expect((await ask("DELETE")).status).toBe(204);
   await tom.goto(`${levain.url}${paths.settingsKeys()}`);
   await tom.getByRole("button", { name: "End “My tracker”" }).click();

@@ -45,25 +45,29 @@ export function RunList({ runs, back, t, format, words, refusedOf }: RunListProp
               <span>{format.dateTime(run.startedAt)}</span>
             </>
           }
-          below={<Said run={run} t={t} format={format} />}
-          trailing={
-            run.state === "done" && !run.isRehearsal ? (
-              <ActionForm
-                procedure="imports.undo"
-                back={back}
-                words={words}
-                refused={refusedOf("imports.undo", { run: run.run })}
-                hidden={{ run: run.run, _to: back }}
-              >
-                <SubmitButton
-                  look="quiet"
-                  size="small"
-                  aria-label={t("imports.ideas.undoLabel", { file: run.fileName })}
+          below={
+            <div className="mt-2 grid gap-2">
+              <Said run={run} t={t} format={format} />
+              {run.state === "done" && !run.isRehearsal ? (
+                <ActionForm
+                  procedure="imports.undo"
+                  back={back}
+                  words={words}
+                  refused={refusedOf("imports.undo", { run: run.run })}
+                  hidden={{ run: run.run, _to: back }}
                 >
-                  {t("imports.ideas.undo")}
-                </SubmitButton>
-              </ActionForm>
-            ) : null
+                  <div>
+                    <SubmitButton
+                      look="quiet"
+                      size="small"
+                      aria-label={t("imports.ideas.undoLabel", { file: run.fileName })}
+                    >
+                      {t("imports.ideas.undo")}
+                    </SubmitButton>
+                  </div>
+                </ActionForm>
+              ) : null}
+            </div>
           }
         />
       ))}

@@ -55,7 +55,9 @@ export default async function KeysPage() {
               {...common}
             />
             {viewer.standing.admitted ? (
-              <KeyForm back={back} t={t} words={form} refused={refusedOf("keys.make")} />
+              <div className="mt-6">
+                <KeyForm back={back} t={t} words={form} refused={refusedOf("keys.make")} />
+              </div>
             ) : null}
           </Section>
         </>

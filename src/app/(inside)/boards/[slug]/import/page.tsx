@@ -25,7 +25,7 @@ export default async function ImportIdeasPage({ params, searchParams }: Props) {
           <PageTitle kicker={<Link href={paths.board(slug)}>{board.name}</Link>} lead={t("imports.ideas.lead")}>
             {title}
           </PageTitle>
-          <div className="prose">
+          <div className="prose mb-6">
             <p>{t("imports.ideas.columns")}</p>
             <p>{t("imports.ideas.people")}</p>
           </div>
