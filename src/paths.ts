@@ -44,6 +44,12 @@ export const paths = {
   newBoard: () => "/boards/new",
   board: (slug: string) => `/boards/${slug}`,
   editBoard: (slug: string) => `/boards/${slug}/edit`,
+  /** The ideas of a board as a table. */
+  boardExport: (slug: string) => `/boards/${slug}/export`,
+  boardImport: (slug: string) => `/boards/${slug}/import`,
+  /** Where a file with ideas is sent to, and where the lines of a run that were left out come from. */
+  boardImportDoor: (slug: string) => `/api/boards/${slug}/import`,
+  importProblems: (run: string) => `/api/imports/${run}/problems.csv`,
   suggest: (slug: string) => `/boards/${slug}/suggest`,
   idea: (id: string) => `/ideas/${id}`,
   ideaHistory: (id: string, comment?: string) => `/ideas/${id}/history${comment ? `?comment=${comment}` : ""}`,
@@ -83,6 +89,8 @@ export const paths = {
   adminFeatures: () => "/admin/features",
   adminMail: () => "/admin/mail",
   adminLetter: (id: string) => `/admin/mail/${id}`,
+  adminWebhooks: () => "/admin/webhooks",
+  adminWebhook: (id: string) => `/admin/webhooks/${id}`,
   adminAudit: () => "/admin/audit",
   drafts: () => "/drafts",
   settings: () => "/settings",
@@ -109,6 +117,14 @@ export const paths = {
   /** What hosts said about one's own words. */
   wordsOfHosts: () => "/settings/words",
   settingsComfort: () => "/settings/comfort",
+  /** One's own keys: for feed readers and for programs. */
+  settingsKeys: () => "/settings/keys",
+  /** A feed by its name, `changelog` or `boards/garden`; a reader's own address has its key as well. */
+  feed: (name: string) => `/feeds/${name}.atom`,
+  feedWithKey: (name: string, key: string) => `/feeds/${name}.atom?key=${key}`,
+  /** The programs' door, and the document that describes it. */
+  api: () => "/api/v1",
+  apiDocument: () => "/api/v1/openapi.json",
   /** Where a form without JavaScript posts to. */
   form: (procedure: string) => `/form/${procedure}`,
 } as const;

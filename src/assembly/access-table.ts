@@ -1,4 +1,5 @@
 import { LAUNCH_ACCESS } from "./access-launch";
+import { OUTSIDE_ACCESS } from "./access-outside";
 import {
   admins,
   authorOnly,
@@ -21,6 +22,7 @@ import {
  */
 export const ACCESS: Readonly<Record<string, Row>> = {
   ...LAUNCH_ACCESS,
+  ...OUTSIDE_ACCESS,
   "members.profile": row("not-found", "yes", "yes", "yes", "yes", "yes"),
   "members.directory": inside,
   "members.forAdmins": admins,

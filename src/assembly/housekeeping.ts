@@ -2,9 +2,11 @@ import { z } from "zod";
 import { sweepIncomingMail } from "@/mail/inbound/records";
 import { endSuspensions } from "@/members/actions/suspend-person";
 import { sweepFiles } from "@/members/files/sweep";
+import { sweepKeys } from "@/members/keys/actions/end-key";
 import { sweepSessions } from "@/members/sessions/actions/end-session";
 import { stampRead } from "@/notices/actions/stamp-read";
 import { sweepDecisions } from "@/notices/letters/sweep";
+import { sweepDeliveries } from "@/notices/webhooks/actions/send-again";
 import { transaction } from "@/platform/database/client";
 import { queue } from "@/platform/jobs/boss";
 import { sweepLimits } from "@/platform/limits/sweep";
@@ -12,6 +14,7 @@ import { sweepSignals } from "@/platform/live/announce";
 import { sweepAttachments } from "@/posts/attachments/sweep";
 import { sweepDrafts } from "@/posts/drafts/actions";
 import { namedInDraft } from "@/posts/drafts/files";
+import { sweepCalls } from "./api/once";
 import { sweepRefused } from "./doors/refused-forms";
 
 /**
@@ -27,6 +30,8 @@ export async function keepHouse(): Promise<void> {
   await transaction(async (tx) => {
     await endSuspensions(tx, "housekeeping");
     await sweepSessions(tx);
+    await sweepKeys(tx);
+    await sweepCalls(tx);
     await sweepRefused(tx);
     await sweepLimits(tx);
     await sweepDrafts(tx);
@@ -34,6 +39,7 @@ export async function keepHouse(): Promise<void> {
     await stampRead(tx);
     await sweepAttachments(tx);
     await sweepDecisions(tx);
+    await sweepDeliveries(tx);
     await sweepSignals(tx);
   });
   await sweepFiles(namedInDraft);

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { ideaImports } from "@/imports/ideas/queue";
+import { workOnImport } from "@/imports/ideas/work";
 import { attendPlan } from "@/launch/plans/attend";
 import { plans } from "@/launch/plans/queue";
 import { freezeUnitsOf, units } from "@/launch/units";
@@ -10,6 +12,8 @@ import { noticeMail } from "@/notices/letters/queue";
 import { mailDue, NOTICE_MAIL_CRON } from "@/notices/letters/send";
 import { noticePush } from "@/notices/push/queue";
 import { pushNotices } from "@/notices/push/send";
+import { webhookCalls } from "@/notices/webhooks/queue";
+import { callWebhook } from "@/notices/webhooks/send";
 import { transaction } from "@/platform/database/client";
 import type { Queue } from "@/platform/jobs/boss";
 import type { Slot } from "@/platform/jobs/work";
@@ -27,6 +31,8 @@ export const workers: readonly Worker[] = [
   { queue: units, handle: freezeUnitsOf },
   { queue: noticeMail, handle: mailDue },
   { queue: noticePush, handle: pushNotices },
+  { queue: ideaImports, handle: workOnImport },
+  { queue: webhookCalls, handle: callWebhook },
   { queue: digests, handle: sendDigests },
   { queue: wordsToLearn, handle: learnWords },
   { queue: night, handle: lookAtNight },

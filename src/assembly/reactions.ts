@@ -2,6 +2,7 @@ import { adviceReactions } from "@/launch/advice/reactions";
 import { launchReactions } from "@/launch/reactions";
 import { mailReactions } from "@/mail/reactions";
 import { noticeReactions } from "@/notices/reactions";
+import { webhookReactions } from "@/notices/webhooks/reactions";
 import type { Reaction } from "@/platform/events/reaction";
 import { spaceReactions } from "@/spaces/reactions";
 
@@ -12,4 +13,5 @@ export const reactions: readonly Reaction[] = [
   ...adviceReactions,
   ...mailReactions,
   ...noticeReactions,
+  ...webhookReactions,
 ];

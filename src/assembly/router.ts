@@ -1,6 +1,9 @@
 import { journalRouter } from "@/care/journal/router";
 import { careRouter } from "@/care/router";
+import { feedsRouter } from "@/feedback/feeds/router";
 import { feedbackRouter } from "@/feedback/router";
+import { tableRouter } from "@/feedback/table/router";
+import { importsRouter } from "@/imports/ideas/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { doorRouter } from "@/launch/door/router";
 import { entryRouter } from "@/launch/entry/router";
@@ -8,10 +11,12 @@ import { launchRouter } from "@/launch/router";
 import { vouchingRouter } from "@/launch/vouching/router";
 import { wavesRouter } from "@/launch/waves/router";
 import { mailRouter } from "@/mail/router";
+import { keysRouter } from "@/members/keys/router";
 import { membersRouter } from "@/members/router";
 import { sessionsRouter } from "@/members/sessions/router";
 import { pushRouter } from "@/notices/push/router";
 import { noticesRouter } from "@/notices/router";
+import { webhooksRouter } from "@/notices/webhooks/router";
 import { wishesRouter } from "@/notices/wishes/router";
 import { createCallerFactory, router } from "@/platform/access/procedure";
 import { readingRouter } from "@/posts/reading/router";
@@ -31,12 +36,16 @@ import { liveRouter } from "./live/router";
 export const appRouter = router({
   members: membersRouter,
   sessions: sessionsRouter,
+  keys: keysRouter,
   stages: stagesRouter,
   features: featuresRouter,
   spaces: spacesRouter,
   posts: postsRouter,
   reading: readingRouter,
   feedback: feedbackRouter,
+  feeds: feedsRouter,
+  table: tableRouter,
+  imports: importsRouter,
   readiness: readinessRouter,
   launch: launchRouter,
   door: doorRouter,
@@ -51,6 +60,7 @@ export const appRouter = router({
   notices: noticesRouter,
   wishes: wishesRouter,
   push: pushRouter,
+  webhooks: webhooksRouter,
   moderation: moderationRouter,
   audit: auditRouter,
   live: liveRouter,

@@ -87,6 +87,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       recordedBy: { id: recorder.id, displayName: recorder.displayName },
       voted: mine.need,
       myReason: sql<string>`coalesce(${mine.reason}, '')`,
+      importedVotes: idea.importedVotes,
       authorVoted: sql<boolean>`exists (select 1 from idea_vote v
         where v.idea_id = ${idea.id} and v.person_id = ${conversation.authorId})`,
       weight,

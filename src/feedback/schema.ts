@@ -43,6 +43,8 @@ export const idea = pgTable(
     /** Who wrote it down, when the author said it in a meeting. */
     recordedBy: idColumn<"person">("recorded_by").references(() => person.id),
     voteCount: integer("vote_count").notNull().default(0),
+    /** Votes that it had where it was imported from, of people who are not known here: told apart, never counted. */
+    importedVotes: integer("imported_votes").notNull().default(0),
     promisedFor: date("promised_for", { mode: "string" }),
     createdAt: moment("created_at").notNull(),
     removedAt: moment("removed_at"),

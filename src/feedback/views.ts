@@ -86,6 +86,8 @@ export const ideaView = ideaCard.extend({
   /** The host who wrote it down, when the author said it elsewhere. */
   recordedBy: z.object({ id: personCard.shape.id, displayName: z.string() }).nullable(),
   myReason: z.string(),
+  /** Votes that it had elsewhere before it was imported; no voices of this place. */
+  importedVotes: z.number().int(),
   /** The votes by weight, and from how many departments they come. */
   tally: z.object({ like: z.number().int(), need: z.number().int(), blocked: z.number().int() }),
   departments: z.number().int(),

@@ -8,8 +8,10 @@ import enEntry from "@/i18n/messages/en/entry.json";
 import enFault from "@/i18n/messages/en/fault.json";
 import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
+import enFeeds from "@/i18n/messages/en/feeds.json";
 import enImports from "@/i18n/messages/en/imports.json";
 import enJournal from "@/i18n/messages/en/journal.json";
+import enKeys from "@/i18n/messages/en/keys.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
 import enLive from "@/i18n/messages/en/live.json";
 import enMail from "@/i18n/messages/en/mail.json";
@@ -28,6 +30,7 @@ import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
 import enVouching from "@/i18n/messages/en/vouching.json";
 import enWaves from "@/i18n/messages/en/waves.json";
+import enWebhooks from "@/i18n/messages/en/webhooks.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCare from "@/i18n/messages/fr/care.json";
 import frCommon from "@/i18n/messages/fr/common.json";
@@ -38,8 +41,10 @@ import frEntry from "@/i18n/messages/fr/entry.json";
 import frFault from "@/i18n/messages/fr/fault.json";
 import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
+import frFeeds from "@/i18n/messages/fr/feeds.json";
 import frImports from "@/i18n/messages/fr/imports.json";
 import frJournal from "@/i18n/messages/fr/journal.json";
+import frKeys from "@/i18n/messages/fr/keys.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
 import frLive from "@/i18n/messages/fr/live.json";
 import frMail from "@/i18n/messages/fr/mail.json";
@@ -58,6 +63,7 @@ import frSpaces from "@/i18n/messages/fr/spaces.json";
 import frStages from "@/i18n/messages/fr/stages.json";
 import frVouching from "@/i18n/messages/fr/vouching.json";
 import frWaves from "@/i18n/messages/fr/waves.json";
+import frWebhooks from "@/i18n/messages/fr/webhooks.json";
 
 /** Every sentence of the English interface, by room. The other languages have the same keys, which a test holds. */
 export const english = {
@@ -71,8 +77,10 @@ export const english = {
   fault: enFault,
   features: enFeatures,
   feedback: enFeedback,
+  feeds: enFeeds,
   imports: enImports,
   journal: enJournal,
+  keys: enKeys,
   launch: enLaunch,
   live: enLive,
   mail: enMail,
@@ -91,6 +99,7 @@ export const english = {
   stages: enStages,
   vouching: enVouching,
   waves: enWaves,
+  webhooks: enWebhooks,
 };
 
 /** Every sentence of the French interface, by room. */
@@ -105,8 +114,10 @@ export const french: SameWords<typeof english> = {
   fault: frFault,
   features: frFeatures,
   feedback: frFeedback,
+  feeds: frFeeds,
   imports: frImports,
   journal: frJournal,
+  keys: frKeys,
   launch: frLaunch,
   live: frLive,
   mail: frMail,
@@ -125,6 +136,7 @@ export const french: SameWords<typeof english> = {
   stages: frStages,
   vouching: frVouching,
   waves: frWaves,
+  webhooks: frWebhooks,
 };
 
 /** A catalogue with the same keys as another. */

@@ -4,6 +4,15 @@ import { idOf } from "@/platform/ids";
 export const importRunId = idOf<"import-run">();
 export type ImportRunId = z.infer<typeof importRunId>;
 
+/** What a reading of a table says beside its counts. */
+export type RunSaid = {
+  readonly tool: string;
+  readonly ignored: readonly string[];
+  readonly unknownStatuses: readonly string[];
+  readonly votes: number;
+  readonly importedVotes: number;
+};
+
 export const IMPORT_STATES = ["running", "done", "failed", "undone"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 

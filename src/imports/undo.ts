@@ -1,14 +1,17 @@
 import { sql } from "drizzle-orm";
+import type { BoardId } from "@/feedback/shape";
 import type { Tx } from "@/platform/database/client";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import type { SpaceId } from "@/spaces/shape";
 import { importUndone } from "./events";
+import { undoIdeas } from "./ideas/undo";
 import type { ImportRunId, ImportState } from "./shape";
+import { count, removePeople } from "./undo-people";
 
 export type UndoReport = { run: ImportRunId; threads: number; comments: number; people: number };
 
-type Run = { spaceId: SpaceId; state: ImportState; lockedNow: boolean };
+type Run = { spaceId: SpaceId | null; boardId: BoardId | null; state: ImportState; lockedNow: boolean };
 
 const LOCK = 0x6d626f78;
 
@@ -19,10 +22,12 @@ const LOCK = 0x6d626f78;
  */
 export async function undoImport(tx: Tx, id: ImportRunId): Promise<UndoReport> {
   const [run] = await tx.execute<Run>(sql`
-    select space_id as "spaceId", state, pg_try_advisory_xact_lock(${LOCK}, 0) as "lockedNow"
+    select space_id as "spaceId", board_id as "boardId", state, pg_try_advisory_xact_lock(${LOCK}, 0) as "lockedNow"
     from import_run where id = ${id} for update`);
   if (run === undefined || run.state === "undone") throw new Refusal("not-found");
   if (!run.lockedNow) throw new Refusal("conflict", "importRunning");
+  if (run.boardId !== null) return { run: id, ...(await undoIdeas(tx, id, run.boardId)) };
+  if (run.spaceId === null) throw new Refusal("not-found");
   const answers = await answersToRun(tx, id);
   const claimed = await count(
     tx,
@@ -85,36 +90,4 @@ async function removeMessages(tx: Tx, id: ImportRunId, space: SpaceId) {
     where id = ${space}`);
   await tx.execute(sql`delete from import_message where run_id = ${id}`);
   return { threads: threads.length, comments: comments.length };
-}
-
-/** Tables that belong to a person as far as the import is concerned, and go with them. */
-const OWN = ["person_address", "person_words", "import_person", "import_identity"];
-
-/**
- * Removes the run's people. Every foreign key to `person` is asked, so that rooms which come later are not forgotten.
- * @throws Refusal `conflict` when a row elsewhere still names one of them
- */
-async function removePeople(tx: Tx, id: ImportRunId): Promise<number> {
-  const keys = await tx.execute<{ place: string; column: string }>(sql`
-    select c.conrelid::regclass::text as place, quote_ident(a.attname) as column
-    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-    where c.contype = 'f' and c.confrelid = 'person'::regclass`);
-  for (const { place, column } of keys) {
-    if (OWN.includes(place)) continue;
-    const held = await count(
-      tx,
-      sql`
-      ${sql.raw(place)} x where x.${sql.raw(column)} in (select person_id from import_person where run_id = ${id})`,
-    );
-    if (held > 0) throw new Refusal("conflict", "undoBlocked", { answers: 0, claimed: 0, held, place });
-  }
-  await tx.execute(sql`delete from import_identity where run_id = ${id}`);
-  const gone = await tx.execute(sql`
-    delete from person where id in (select person_id from import_person where run_id = ${id}) returning id`);
-  return gone.length;
-}
-
-async function count(tx: Tx, from: ReturnType<typeof sql>): Promise<number> {
-  const [row] = await tx.execute<{ count: number }>(sql`select count(*)::int as count from ${from}`);
-  return row?.count ?? 0;
 }

@@ -10,6 +10,7 @@ export const OWN_PLACES: Partial<Record<Why, { readonly title: WordKey; readonly
   "gates-fell": { title: "notices.fellTitle", path: paths.launch },
   "expect-asked": { title: "notices.expectTitle", path: paths.launchWaves },
   "looked-back": { title: "notices.lookedBackTitle", path: paths.launchHistory },
+  "webhook-off": { title: "notices.webhookOffTitle", path: paths.adminWebhooks },
   "missed-asked": { title: "notices.missedTitle", path: paths.missed },
 };
 

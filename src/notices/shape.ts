@@ -41,6 +41,7 @@ export const REASONS = [
   { why: "missed-asked", kind: "launch", mine: true },
   { why: "looked-back", kind: "launch", mine: true },
   { why: "gates-fell", kind: "launch", mine: true },
+  { why: "webhook-off", kind: "launch", mine: true },
   { why: "space-mentioned", kind: "mention", mine: true },
   { why: "opened", kind: "answer", mine: true },
   { why: "promise-due", kind: "idea", mine: true },

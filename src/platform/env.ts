@@ -80,6 +80,7 @@ const fields = {
   MAIL_WAIT_SECONDS: wholeNumber(0, 86_400).default(120),
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
+  WEBHOOK_LOCAL: yesOrNo.default(false),
   PUSH_HOSTS: list.default(Object.freeze([])),
   SESSION_SECRET: z.string().min(32, "must be at least 32 characters long").optional(),
   METRICS_TOKEN: z.string().min(16, "must be at least 16 characters long").optional(),

@@ -66,6 +66,8 @@ describe.each(STAGES)("at %s", (stage) => {
   });
 
   test.each(procedures.map((one) => one.path))("%s", async (path) => {
+    // The walk writes faster than anybody may.
+    await transaction((tx) => tx.delete(rateLimit));
     const met: Partial<Record<Who, Outcome>> = {};
     for (const who of WHO) met[who] = await attempt(world, path, who, stage);
     const promised = Object.fromEntries(WHO.map((who) => [who, expected(path, who, stage)]));

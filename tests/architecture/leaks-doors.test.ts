@@ -42,6 +42,6 @@ test("a verb on what is not there for somebody is answered as one on what was ne
   expect(leaks).toEqual([]);
   // Spaces, posts, comments, boards, ideas and notices all have their verbs.
   expect(new Set((await verbsOn(garden)).map(({ about }) => about.kind))).toEqual(
-    new Set(["space", "post", "comment", "board", "idea", "idea comment", "notice"]),
+    new Set(["space", "post", "comment", "board", "board slug", "idea", "idea comment", "notice"]),
   );
 }, 120_000);

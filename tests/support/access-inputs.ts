@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
+import { OUTSIDE_INPUTS } from "@tests/support/access-inputs-outside";
 import { asAdopter, notedByHost, offeredRoom } from "@tests/support/access-inputs-rooms";
 import type { AccessWorld } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
@@ -54,6 +55,7 @@ async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
 /** A good input for every procedure of the router; the walk fails when one is missing. */
 export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...LAUNCH_INPUTS,
+  ...OUTSIDE_INPUTS,
   "members.profile": (w) => ({ person: w.people["space member"] }),
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),

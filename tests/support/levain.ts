@@ -91,6 +91,8 @@ async function startLevain(): Promise<{ levain: Levain; stop: () => Promise<void
     NODE_ENV: "production",
     // What is said is mailed at once, so that nobody has to wait for it.
     MAIL_WAIT_SECONDS: "0",
+    // Whoever is told things stands on this machine.
+    WEBHOOK_LOCAL: "true",
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     PORT: String(port),

@@ -30,6 +30,7 @@ export type Named = {
   letter: string;
   /** A letter that stands at the door. */
   doorLetter: string;
+  webhook: string;
 };
 
 type Worker = { named: Named };
@@ -48,6 +49,8 @@ async function prepared({ sql, command }: Levain): Promise<Named> {
   await sql`insert into join_request (id, person_id, needs, brings, asked_at)
     select gen_random_uuid(), person_id, 'Quality talks to everybody, one by one.', 'Photographs of defects.', now()
     from person_address where address = ${mail("adam.kowalski")}`;
+  await sql`insert into webhook (id, name, url, events, secret, secret_at, created_at)
+    values (gen_random_uuid(), 'Chat', 'https://chat.example/hook', '{idea.shipped}', 'none', now(), now())`;
   const [row] = await sql<Named[]>`
     select 'shop-floor' as space,
       (select c.id from conversation c join post p using (id) join space s on s.id = p.space_id
@@ -63,7 +66,8 @@ async function prepared({ sql, command }: Levain): Promise<Named> {
         where c.author_id = ${owner?.id} and i.status = 'open' limit 1) as "ownIdea",
       (select person_id from person_address where address = ${PEOPLE.host}) as person,
       (select id from letter order by created_at, id limit 1) as letter,
-      (select id from door_letter order by written_at, id limit 1) as "doorLetter"`;
+      (select id from door_letter order by written_at, id limit 1) as "doorLetter",
+      (select id from webhook limit 1) as webhook`;
   if (row === undefined || Object.values(row).some((id) => id === null)) throw new Error("the demo lacks something");
   return row;
 }
@@ -136,6 +140,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("boards/new/page.tsx", "feedback.form.newTitle", paths.newBoard(), TEAM),
   inside("boards/[slug]/page.tsx", null, paths.board("this-place")),
   inside("boards/[slug]/edit/page.tsx", "feedback.form.editTitle", paths.editBoard("this-place"), TEAM),
+  inside("boards/[slug]/import/page.tsx", "imports.ideas.title", paths.boardImport("this-place"), TEAM),
   inside("boards/[slug]/suggest/page.tsx", "feedback.suggest.tab", paths.suggest("this-place")),
   inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
   inside("ideas/[id]/history/page.tsx", "posts.history.title", ({ idea }) => paths.ideaHistory(idea)),
@@ -170,6 +175,8 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("admin/features/page.tsx", "features.admin.title", paths.adminFeatures(), ADMINS),
   inside("admin/mail/page.tsx", "mail.admin.title", paths.adminMail(), ADMINS),
   inside("admin/mail/[id]/page.tsx", null, ({ letter }) => paths.adminLetter(letter), LETTER),
+  inside("admin/webhooks/page.tsx", "webhooks.title", paths.adminWebhooks(), ADMINS),
+  inside("admin/webhooks/[id]/page.tsx", null, ({ webhook }) => paths.adminWebhook(webhook), LETTER),
   inside("admin/audit/page.tsx", "admin.audit.title", paths.adminAudit(), ADMINS),
   inside("settings/page.tsx", "members.settings.title", paths.settings(), OWN),
   inside("settings/profile/page.tsx", "members.edit.title", paths.settingsProfile(), OWN),
@@ -180,6 +187,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/notices/page.tsx", "notices.wishes.title", paths.settingsNotices()),
   inside("settings/mail/page.tsx", "notices.decisions.title", paths.settingsMail()),
   inside("settings/devices/page.tsx", "members.devices.title", paths.settingsDevices(), OWN),
+  inside("settings/keys/page.tsx", "keys.title", paths.settingsKeys(), OWN),
   inside("settings/words/page.tsx", "moderation.own.title", paths.wordsOfHosts()),
   inside("settings/comfort/page.tsx", "members.settings.tabs.comfort", paths.settingsComfort(), OWN),
   inside("settings/language/page.tsx", "members.settings.tabs.language", paths.settingsLanguage(), OWN),

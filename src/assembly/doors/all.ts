@@ -1,11 +1,15 @@
+import { apiDoor } from "./api";
 import { curvesDoor } from "./curves";
 import type { Door } from "./door";
 import { downloadDoor } from "./download";
 import { eventFileDoor } from "./event-file";
+import { feedDoor } from "./feed";
 import { formDoor } from "./form";
 import { healthDoor, metricsDoor, readyDoor } from "./health";
+import { importDoor, importProblemsDoor } from "./import";
 import { noticeDoor } from "./notice";
 import { callbackDoor, signInDoor, signOutDoor } from "./sign-in";
+import { tableDoor } from "./table";
 import { trpcDoor } from "./trpc";
 import { unsubscribeDoor } from "./unsubscribe";
 import { uploadDoor } from "./upload";
@@ -16,10 +20,15 @@ export const doors: readonly Door[] = [
   readyDoor,
   metricsDoor,
   trpcDoor,
+  apiDoor,
   curvesDoor,
   noticeDoor,
   unsubscribeDoor,
   eventFileDoor,
+  feedDoor,
+  tableDoor,
+  importDoor,
+  importProblemsDoor,
   callbackDoor,
   signInDoor,
   signOutDoor,

@@ -6,7 +6,7 @@ export type Door = {
   readonly name: string;
   readonly opensTo: (path: string) => boolean;
   /** The methods that it answers; GET brings HEAD. A POST must come from one of our own pages. */
-  readonly methods: readonly ("GET" | "POST")[];
+  readonly methods: readonly ("GET" | "POST" | "PUT" | "DELETE")[];
   /** Machines ask here (a load balancer, Prometheus) under whatever name they know us by. */
   readonly anyHost?: boolean;
   /** A GET that uses something up: a HEAD, which should change nothing, is not answered. */

@@ -5,6 +5,7 @@ import { keyOf, smallKeyOf } from "@/members/files/keys";
 import { fileId } from "@/members/files/shape";
 import type { FileView } from "@/members/files/views";
 import { HOUR, SECOND } from "@/platform/durations";
+import { namesTag } from "@/platform/http/etag";
 import { headerOf, TurnedAway, type Visit } from "@/platform/http/visit";
 import type { Range } from "@/platform/storage/shape";
 import { storage } from "@/platform/storage/storage";
@@ -91,12 +92,6 @@ function nameFor(name: string): string {
     .replace(/["\\%]/g, "_");
   const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `filename="${plain}"; filename*=UTF-8''${whole}`;
-}
-
-function namesTag(header: string | null, tag: string): boolean {
-  if (header === null) return false;
-  const tags = header.split(",").map((one) => one.trim().replace(/^W\//, ""));
-  return tags.includes(tag) || header.trim() === "*";
 }
 
 /** The one part that is asked for; null for the whole, which is also the answer to several parts or another version. */

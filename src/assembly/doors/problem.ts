@@ -43,7 +43,7 @@ export function answerProblem(visit: Visit, error: unknown, locale: Locale = loc
   // Whoever asked hung up before they had said it all: nobody is left to answer, and nothing broke.
   if (req.destroyed && !req.complete && !(error instanceof TurnedAway)) return;
   const t = words(locale);
-  const problem = asProblem(error, t, requestId);
+  const problem = problemOf(error, t, requestId);
   if (problem.code === "fault") log().error({ err: error, requestId }, "fault at a door");
   if (res.headersSent) {
     res.destroy();
@@ -72,7 +72,8 @@ type Problem = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-function asProblem(error: unknown, t: Words, requestId: string): Problem {
+/** What a failure is to whoever asked: its status, its words, and the headers that go with it. */
+export function problemOf(error: unknown, t: Words, requestId: string): Problem {
   const none = { fields: {}, ref: null, headers: {} };
   if (error instanceof TurnedAway) {
     const key = `refusals.${error.key}`;
@@ -97,7 +98,7 @@ function asProblem(error: unknown, t: Words, requestId: string): Problem {
 }
 
 function turnedAwayCode(status: number): RefusalCode {
-  if (status === 403 || status === 405 || status === 421) return "not-allowed";
+  if (status === 401 || status === 403 || status === 405 || status === 421) return "not-allowed";
   return status === 404 ? "not-found" : "invalid";
 }
 

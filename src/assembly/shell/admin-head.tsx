@@ -4,7 +4,7 @@ import { paths } from "@/paths";
 import { PageTitle } from "@/ui/page-title";
 import { Tabs } from "@/ui/tabs";
 
-export type AdminTab = "people" | "features" | "mail" | "audit";
+export type AdminTab = "people" | "features" | "mail" | "webhooks" | "audit";
 
 type AdminHeadProps = { t: Words; current: AdminTab; title: ReactNode; lead: ReactNode };
 
@@ -14,6 +14,7 @@ export function AdminHead({ t, current, title, lead }: AdminHeadProps) {
     { key: "people", href: paths.adminPeople(), label: t("admin.tabs.people") },
     { key: "features", href: paths.adminFeatures(), label: t("admin.tabs.features") },
     { key: "mail", href: paths.adminMail(), label: t("admin.tabs.mail") },
+    { key: "webhooks", href: paths.adminWebhooks(), label: t("admin.tabs.webhooks") },
     { key: "audit", href: paths.adminAudit(), label: t("admin.tabs.audit") },
   ];
   return (

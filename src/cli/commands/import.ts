@@ -1,12 +1,13 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import { withDatabase } from "@/cli/database";
+import { registerIdeas } from "@/cli/import/ideas";
+import { told } from "@/cli/import/told";
 import { answer, Failure } from "@/cli/output";
 import { importMbox, type Progress } from "@/imports/mbox/run";
 import { type ImportReport, importRunId, type RefusalReason } from "@/imports/shape";
 import { undoImport } from "@/imports/undo";
 import { transaction } from "@/platform/database/client";
-import { isRefusal, type Refusal } from "@/platform/errors";
 
 /** Refused messages that are named on screen; `--json` and the run's own record have all of them. */
 const SHOWN = 20;
@@ -34,6 +35,7 @@ export function register(program: Command): void {
       const report = await withDatabase((url) => told(() => readMbox(url, file, options)));
       answer(options.json, report, linesOf(report));
     });
+  registerIdeas(group);
   group
     .command("undo")
     .description("take away what an import brought, as long as nobody has answered or claimed it")
@@ -97,35 +99,3 @@ function linesOf(report: ImportReport): string[] {
     ...(refused.length > SHOWN ? [`  … and ${refused.length - SHOWN} more; --json lists them all`] : []),
   ];
 }
-
-/** What stands in the way, in words for the operator. */
-async function told<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isRefusal(error)) throw new Failure(SAID[error.key]?.(error.values) ?? error.message);
-    if (isFileError(error)) throw new Failure(`The archive cannot be read: ${error.message}`);
-    throw error;
-  }
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  if (!(error instanceof Error) || !("code" in error)) return false;
-  return ["ENOENT", "EACCES", "EISDIR", "Z_DATA_ERROR", "Z_BUF_ERROR"].includes(String(error.code));
-}
-
-const SAID: Readonly<Record<string, (values: Refusal["values"]) => string>> = {
-  "not-found": () => "There is no such import, or it was undone already.",
-  spaceUnknown: ({ space }) =>
-    `There is no space with the address "${space}". A host makes one under Spaces; its address is the last part of its URL.`,
-  importRunning: () => "Another import is at work. Wait for it to end.",
-  notAnMbox: ({ file }) =>
-    `${file} is not a mail archive: its first line does not begin with "From " and end in a date.`,
-  undoBlocked: ({ answers, claimed, held, place }) =>
-    [
-      "This import cannot be undone any more:",
-      ...(Number(answers) > 0 ? [`  ${answers} comments by others stand on what it brought`] : []),
-      ...(Number(claimed) > 0 ? [`  ${claimed} of its people have signed in since`] : []),
-      ...(Number(held) > 0 ? [`  ${held} rows of ${place} name one of its people`] : []),
-    ].join("\n"),
-};

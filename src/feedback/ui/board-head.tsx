@@ -17,6 +17,8 @@ export function BoardHead({ board, t }: { board: BoardView; t: Words }) {
         <>
           <span>{t("feedback.boards.ideas", { count: board.ideaCount })}</span>
           {board.may.run ? <Link href={paths.editBoard(board.slug)}>{t("feedback.board.settings")}</Link> : null}
+          {board.may.run ? <Link href={paths.boardImport(board.slug)}>{t("imports.ideas.link")}</Link> : null}
+          {board.may.run ? <a href={paths.boardExport(board.slug)}>{t("imports.ideas.export")}</a> : null}
         </>
       }
       actions={

@@ -28,6 +28,9 @@ export function VoteBox(props: VoteBoxProps) {
   return (
     <section id="vote" className="mt-8 scroll-mt-4 border-ink border-t pt-3" aria-labelledby="votes">
       <VoteSum idea={idea} t={t} />
+      {idea.importedVotes === 0 ? null : (
+        <p className="quiet fine mt-1">{t("feedback.votes.elsewhere", { count: idea.importedVotes })}</p>
+      )}
       {idea.voted === null ? null : <MyVote {...props} need={idea.voted} />}
       {idea.may.vote && idea.voted === null ? (
         <details className="mt-4" open={refused.vote !== null}>

@@ -11,6 +11,7 @@ export type SettingsTab =
   | "notices"
   | "comfort"
   | "devices"
+  | "keys"
   | "previews"
   | "words"
   | "activity"
@@ -26,6 +27,7 @@ export function SettingsHead({ t, current }: { t: Words; current: SettingsTab })
     { key: "notices", href: paths.settingsNotices(), label: t("members.settings.tabs.notices") },
     { key: "comfort", href: paths.settingsComfort(), label: t("members.settings.tabs.comfort") },
     { key: "devices", href: paths.settingsDevices(), label: t("members.settings.tabs.devices") },
+    { key: "keys", href: paths.settingsKeys(), label: t("keys.title") },
     { key: "activity", href: paths.settingsActivity(), label: t("members.settings.tabs.activity") },
     { key: "invitations", href: paths.settingsInvitations(), label: t("members.settings.tabs.invitations") },
     { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },

@@ -6,6 +6,8 @@ export const QUEUES = [
   { name: "units", retryLimit: 10, retryDelay: 30 },
   { name: "notice-mail", retryLimit: 5, retryDelay: 10 },
   { name: "notice-push", retryLimit: 2, retryDelay: 10 },
+  { name: "ideas-import", retryLimit: 10, retryDelay: 30 },
+  { name: "webhook", retryLimit: 3, retryDelay: 30 },
   { name: "digest", retryLimit: 2, retryDelay: 30 },
   { name: "search-words", retryLimit: 2, retryDelay: 300 },
   { name: "night", retryLimit: 5, retryDelay: 600 },

@@ -30,17 +30,29 @@ function limiter(limit: Limit): RateLimiterPostgres {
   });
 }
 
-/**
- * Takes points of the budget of `key` (a person, an address), one if nothing else is said.
- * @throws Refusal `too-many`, with the seconds to wait, when nothing is left
- */
-export async function spend(limit: Limit, key: string, points = 1): Promise<void> {
+/** What is left of a budget after points were taken of it. */
+export type Left = { readonly spent: boolean; readonly left: number; readonly seconds: number };
+
+/** Takes points of the budget of `key` and tells what is left; `spent` when there were none to take. */
+export async function draw(limit: Limit, key: string, points = 1): Promise<Left> {
   const outcome = await limiter(limit)
     .consume(key, points)
     .catch((error: unknown) => {
       if (error instanceof RateLimiterRes) return error;
       throw error;
     });
-  if (outcome.consumedPoints <= limit.points) return;
-  throw new Refusal("too-many", "tooMany", { seconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)) });
+  return {
+    spent: outcome.consumedPoints > limit.points,
+    left: Math.max(0, limit.points - outcome.consumedPoints),
+    seconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)),
+  };
+}
+
+/**
+ * Takes points of the budget of `key` (a person, an address), one if nothing else is said.
+ * @throws Refusal `too-many`, with the seconds to wait, when nothing is left
+ */
+export async function spend(limit: Limit, key: string, points = 1): Promise<void> {
+  const { spent, seconds } = await draw(limit, key, points);
+  if (spent) throw new Refusal("too-many", "tooMany", { seconds });
 }

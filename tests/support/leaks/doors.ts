@@ -27,6 +27,8 @@ const KNOCKS: Readonly<Record<string, (garden: Garden) => Knock[]>> = {
     ...of("slug", (slug) => ({ path: query("spaces.bySlug", { slug }) }))(garden),
     ...of("idea", (idea) => ({ path: query("feedback.idea", { idea }) }))(garden),
   ],
+  feed: of("board slug", (slug) => ({ path: `/feeds/boards/${slug}.atom` })),
+  table: of("board slug", (slug) => ({ path: `/boards/${slug}/export` })),
   notice: of("notice", (id) => ({ path: `/notices/${id}` })),
   "event-file": of("post", (id) => ({ path: `/calendar/posts/${id}.ics` })),
   file: of("file", (id) => ({ path: `/files/${id}/it.webp` })),

@@ -1,5 +1,6 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
+import { FollowFeed } from "@/feedback/feeds/ui/follow-feed";
 import { IdeasTabs } from "@/feedback/ui/ideas-tabs";
 import { News } from "@/feedback/ui/news";
 import { paths, withQuery } from "@/paths";
@@ -11,7 +12,7 @@ import { Pager } from "@/ui/pager";
 /** What was asked for and is there now. */
 export default async function ChangelogPage({ searchParams }: { searchParams: Query }) {
   const { after } = await queryOf(searchParams);
-  return openPage(async ({ api, viewer, t, format }) => {
+  return openPage(async ({ api, viewer, t, format, form, back, refusedOf }) => {
     const { items, next } = await api.feedback.news({ after });
     const title = t("feedback.news.title");
     return {
@@ -36,6 +37,7 @@ export default async function ChangelogPage({ searchParams }: { searchParams: Qu
               next === null ? null : { href: withQuery(paths.changelog(), { after: next }), label: t("common.more") }
             }
           />
+          <FollowFeed board={null} back={back} t={t} words={form} refusedOf={refusedOf} />
         </>
       ),
     };

@@ -1,5 +1,6 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
+import { FollowFeed } from "@/feedback/feeds/ui/follow-feed";
 import { BoardHead, BoardNotice } from "@/feedback/ui/board-head";
 import { boardAddress, IdeaFilters, listOf } from "@/feedback/ui/idea-filters";
 import { IdeaRow } from "@/feedback/ui/idea-row";
@@ -53,6 +54,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           {list.show === "all" && items.length > 0 && next === null ? (
             <p className="quiet fine">{t("feedback.board.end")}</p>
           ) : null}
+          <FollowFeed board={board} back={back} t={t} words={form} refusedOf={refusedOf} />
         </>
       ),
     };
