@@ -10,7 +10,7 @@ import { importIdeas } from "./run";
 
 const database = withDatabase();
 
-/** A million lines are read with LEVAIN_LONG=1, as docs/performance.md has it; the suite reads fewer. */
+/** With LEVAIN_LONG=1 a million lines are read; the suite reads fewer. */
 const SIZES = process.env.LEVAIN_LONG === "1" ? [50_000, 1_000_000] : [10_000, 50_000];
 
 it("reads five times as many lines in the same memory, and accounts for each", async () => {
