@@ -5,9 +5,9 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reader } from "@/platform/database/client";
 import { STAGES } from "@/stages/shape";
+import { BOARD_AUDIENCES } from "./board-shape";
 import { boardsVisibleTo, canSeeBoard, canSeeIdea, ideasVisibleTo } from "./policy";
 import { board, idea } from "./schema";
-import { BOARD_AUDIENCES } from "./shape";
 
 withDatabase();
 
@@ -16,6 +16,7 @@ test("what the decision says of a board and an idea, the filter says too, for ev
     nobodyYet: await aPerson(),
     member: await aPerson({ admitted: "host-invitation" }),
     later: await aPerson({ admitted: "wave" }),
+    inLyon: await aPerson({ admitted: "host-invitation", site: "Lyon" }),
     host: await aPerson({ roles: ["host"] }),
     admin: await aPerson({ roles: ["admin"] }),
     suspended: await aPerson({ state: "suspended", roles: ["host"] }),
@@ -23,7 +24,8 @@ test("what the decision says of a board and an idea, the filter says too, for ev
   for (const audience of BOARD_AUDIENCES)
     for (const opensAt of STAGES)
       for (const archived of [false, true]) {
-        const { id } = await aBoard({ audience, opensAt, archived });
+        const cohorts = audience === "cohort" ? ["site:Lyon"] : [];
+        const { id } = await aBoard({ audience, audienceCohorts: cohorts, opensAt, archived });
         for (const removed of [false, true]) await anIdea(id, people.member, { removed });
       }
   let seen = 0;

@@ -9,6 +9,7 @@ import type { Cause } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { space, spaceGroup, spaceMember, spacePlace } from "@/spaces/schema";
 import type { GroupKind, SpaceId, SpaceRole } from "@/spaces/shape";
+import { cohortsOf } from "@/stages/cohorts";
 import { featureFactsOf } from "@/stages/features/queries";
 import { featuresOf } from "@/stages/features/state";
 import { admission, launchState } from "@/stages/schema";
@@ -104,6 +105,7 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
     comfort: { keys: row.singleKeys, presence: row.showsPresence },
     standing,
     features: features === null ? new Set() : featuresOf(features),
+    cohorts: cohortsOf(row),
     spaces: new Map(places.map((place) => [place.spaceId, place.role])),
   };
 }

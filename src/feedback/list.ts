@@ -1,0 +1,113 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import { person } from "@/members/schema";
+import type { Viewer } from "@/platform/access/viewer";
+import type { Reader } from "@/platform/database/client";
+import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { conversation } from "@/posts/schema";
+import { canVote, ideasVisibleTo } from "./policy";
+import { cardColumnsOfIdea, lateDaysOf, mine, myVote } from "./queries";
+import { board, idea } from "./schema";
+import { type IdeaList, type IdeaOrder, type Phase, phaseOf, SHOWN } from "./shape";
+import type { BoardView, IdeaCard } from "./views";
+import { hasVoteFor } from "./votes/budget";
+
+/** What a list is ordered by: a column of its own index, which way, and how its value stands in a key. */
+type Order = { readonly by: AnyPgColumn; readonly way: "asc" | "desc"; readonly key: z.ZodType; readonly as: SQL };
+
+const countKey = z.tuple([z.number().int(), z.uuid()]);
+/** A number with all its digits, as text: keys hold whole numbers only. */
+const exactKey = z.tuple([z.string().regex(/^-?\d{1,17}(\.\d{1,17})?(e[-+]\d{1,3})?$/), z.uuid()]);
+
+const ORDERS: Readonly<Record<IdeaOrder, Order>> = {
+  need: { by: idea.weight, way: "desc", key: countKey, as: sql`int` },
+  votes: { by: idea.voteCount, way: "desc", key: countKey, as: sql`int` },
+  trend: { by: idea.trend, way: "desc", key: exactKey, as: sql`float8` },
+  newest: { by: idea.createdAt, way: "desc", key: momentKey, as: sql`timestamptz` },
+  unanswered: { by: idea.waitingSince, way: "asc", key: momentKey, as: sql`timestamptz` },
+};
+
+/** Where a list goes on. A key of another order starts the list anew. */
+function after({ by, way, key, as }: Order, word: string | undefined): SQL | undefined {
+  const at = decodeKey(word, key as typeof countKey | typeof exactKey);
+  if (at === null) return undefined;
+  return sql`(${by}, ${idea.id}) ${sql.raw(way === "desc" ? "<" : ">")} (${at[0]}::${as}, ${at[1]}::uuid)`;
+}
+
+function phasesOf({ show, order }: IdeaList): Phase[] {
+  const phases = new Set(SHOWN[show].map(phaseOf));
+  return [...phases].filter((phase) => order !== "unanswered" || phase === "waiting");
+}
+
+/**
+ * The ids of a page, as a table `found`. Each phase is walked by itself along the index of the order, as far as the page
+ * goes and no further: in a board of many thousand ideas most are decided, and none of them is read to find those that are
+ * not.
+ */
+function found(on: BoardView, list: IdeaList, page: PageInput): SQL {
+  const order = ORDERS[list.order];
+  const way = sql.raw(order.way);
+  const where = and(
+    eq(idea.boardId, on.id),
+    isNull(idea.removedAt),
+    list.order === "unanswered" ? sql`${idea.waitingSince} is not null` : undefined,
+    list.category === undefined ? undefined : eq(idea.categoryId, list.category),
+    list.tag === undefined
+      ? undefined
+      : sql`exists (select 1 from idea_tag t where t.idea_id = ${idea.id} and t.label_id = ${list.tag})`,
+    after(order, page.after),
+  );
+  const walks = phasesOf(list).map(
+    (
+      phase,
+    ) => sql`(select ${idea.id} as id, ${order.by} as place from ${idea} where ${and(where, eq(idea.phase, phase))}
+      order by ${order.by} ${way}, ${idea.id} ${way} limit ${page.take + 1})`,
+  );
+  const none = sql`(select ${idea.id} as id, ${order.by} as place from ${idea} where false)`;
+  const all = walks.length === 0 ? none : sql.join(walks, sql` union all `);
+  return sql`(select id, place from (${all}) walked order by place ${way}, id ${way} limit ${page.take + 1}) found`;
+}
+
+/** The ideas of a board, as they are asked for. The caller has checked that the viewer sees the board. */
+export async function ideasOn(
+  db: Reader,
+  viewer: Viewer,
+  on: BoardView,
+  list: IdeaList,
+  page: PageInput,
+): Promise<Page<IdeaCard>> {
+  const way = sql.raw(ORDERS[list.order].way);
+  const rows = await db
+    .select({ ...cardColumnsOfIdea, voted: mine.need, weight: idea.weight, trend: idea.trend })
+    .from(found(on, list, page))
+    .innerJoin(idea, sql`${idea.id} = found.id`)
+    .innerJoin(conversation, eq(conversation.id, idea.id))
+    .innerJoin(board, eq(board.id, idea.boardId))
+    .innerJoin(person, eq(person.id, conversation.authorId))
+    .leftJoin(mine, myVote(viewer))
+    .where(ideasVisibleTo(viewer))
+    .orderBy(sql`found.place ${way}, found.id ${way}`);
+  const { items, next } = cut(rows, page.take, (row) => [placeOf(row, list.order), row.id]);
+  return {
+    items: items.map((row) => ({
+      ...row,
+      lateDays: lateDaysOf(row),
+      may: {
+        vote:
+          canVote(viewer, { status: row.status, board: row.facts }).allowed &&
+          (row.voted !== null || hasVoteFor(row.status, on.votesLeft)),
+      },
+    })),
+    next,
+  };
+}
+
+type Placed = { weight: number; trend: number; voteCount: number; createdAt: Date; waitingSince: Date | null };
+
+function placeOf(row: Placed, order: IdeaOrder): string | number {
+  if (order === "need") return row.weight;
+  if (order === "votes") return row.voteCount;
+  if (order === "trend") return String(row.trend);
+  return (order === "newest" ? row.createdAt : (row.waitingSince ?? row.createdAt)).toISOString();
+}
