@@ -137,6 +137,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "feedback.openBoard": hosts,
   "feedback.editBoard": hosts,
   "feedback.archiveBoard": hosts,
+  "feedback.cohorts": hosts,
   "feedback.addLabel": hosts,
   "feedback.renameLabel": hosts,
   "feedback.removeLabel": hosts,

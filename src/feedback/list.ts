@@ -4,7 +4,7 @@ import { z } from "zod";
 import { person } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
-import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
+import { cut, decodeKey, keyMoment, type Page, type PageInput } from "@/platform/database/page";
 import { conversation } from "@/posts/schema";
 import { canVote, ideasVisibleTo } from "./policy";
 import { cardColumnsOfIdea, lateDaysOf, mine, myVote } from "./queries";
@@ -13,26 +13,32 @@ import { type IdeaList, type IdeaOrder, type Phase, phaseOf, SHOWN } from "./sha
 import type { BoardView, IdeaCard } from "./views";
 import { hasVoteFor } from "./votes/budget";
 
-/** What a list is ordered by: a column of its own index, which way, and how its value stands in a key. */
-type Order = { readonly by: AnyPgColumn; readonly way: "asc" | "desc"; readonly key: z.ZodType; readonly as: SQL };
+/** What a list is ordered by: a column of its own index, which way, and how its value is written in a key. */
+type Order = {
+  readonly by: AnyPgColumn;
+  readonly way: "asc" | "desc";
+  readonly place: z.ZodType<string | number>;
+  readonly as: SQL;
+};
 
-const countKey = z.tuple([z.number().int(), z.uuid()]);
+const count = z.number().int();
 /** A number with all its digits, as text: keys hold whole numbers only. */
-const exactKey = z.tuple([z.string().regex(/^-?\d{1,17}(\.\d{1,17})?(e[-+]\d{1,3})?$/), z.uuid()]);
+const exact = z.string().regex(/^-?\d{1,6}(\.\d{1,17})?$/);
 
 const ORDERS: Readonly<Record<IdeaOrder, Order>> = {
-  need: { by: idea.weight, way: "desc", key: countKey, as: sql`int` },
-  votes: { by: idea.voteCount, way: "desc", key: countKey, as: sql`int` },
-  trend: { by: idea.trend, way: "desc", key: exactKey, as: sql`float8` },
-  newest: { by: idea.createdAt, way: "desc", key: momentKey, as: sql`timestamptz` },
-  unanswered: { by: idea.waitingSince, way: "asc", key: momentKey, as: sql`timestamptz` },
+  need: { by: idea.weight, way: "desc", place: count, as: sql`int` },
+  votes: { by: idea.voteCount, way: "desc", place: count, as: sql`int` },
+  trend: { by: idea.trend, way: "desc", place: exact, as: sql`float8` },
+  newest: { by: idea.createdAt, way: "desc", place: keyMoment, as: sql`timestamptz` },
+  unanswered: { by: idea.waitingSince, way: "asc", place: keyMoment, as: sql`timestamptz` },
 };
 
 /** Where a list goes on. A key of another order starts the list anew. */
-function after({ by, way, key, as }: Order, word: string | undefined): SQL | undefined {
-  const at = decodeKey(word, key as typeof countKey | typeof exactKey);
-  if (at === null) return undefined;
-  return sql`(${by}, ${idea.id}) ${sql.raw(way === "desc" ? "<" : ">")} (${at[0]}::${as}, ${at[1]}::uuid)`;
+function after(order: IdeaOrder, word: string | undefined): SQL | undefined {
+  const { by, way, place, as } = ORDERS[order];
+  const key = decodeKey(word, z.tuple([z.literal(order), place, z.uuid()]));
+  if (key === null) return undefined;
+  return sql`(${by}, ${idea.id}) ${sql.raw(way === "desc" ? "<" : ">")} (${key[1]}::${as}, ${key[2]}::uuid)`;
 }
 
 function phasesOf({ show, order }: IdeaList): Phase[] {
@@ -56,7 +62,7 @@ function found(on: BoardView, list: IdeaList, page: PageInput): SQL {
     list.tag === undefined
       ? undefined
       : sql`exists (select 1 from idea_tag t where t.idea_id = ${idea.id} and t.label_id = ${list.tag})`,
-    after(order, page.after),
+    after(list.order, page.after),
   );
   const walks = phasesOf(list).map(
     (
@@ -88,7 +94,7 @@ export async function ideasOn(
     .leftJoin(mine, myVote(viewer))
     .where(ideasVisibleTo(viewer))
     .orderBy(sql`found.place ${way}, found.id ${way}`);
-  const { items, next } = cut(rows, page.take, (row) => [placeOf(row, list.order), row.id]);
+  const { items, next } = cut(rows, page.take, (row) => [list.order, placeOf(row, list.order), row.id]);
   return {
     items: items.map((row) => ({
       ...row,

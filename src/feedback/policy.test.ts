@@ -11,6 +11,8 @@ import { board, idea } from "./schema";
 
 withDatabase();
 
+const COHORTS = { members: [], cohort: ["site:Lyon"], hosts: [] };
+
 test("what the decision says of a board and an idea, the filter says too, for everybody at every stage", async () => {
   const people = {
     nobodyYet: await aPerson(),
@@ -24,8 +26,7 @@ test("what the decision says of a board and an idea, the filter says too, for ev
   for (const audience of BOARD_AUDIENCES)
     for (const opensAt of STAGES)
       for (const archived of [false, true]) {
-        const cohorts = audience === "cohort" ? ["site:Lyon"] : [];
-        const { id } = await aBoard({ audience, audienceCohorts: cohorts, opensAt, archived });
+        const { id } = await aBoard({ audience, audienceCohorts: COHORTS[audience], opensAt, archived });
         for (const removed of [false, true]) await anIdea(id, people.member, { removed });
       }
   let seen = 0;

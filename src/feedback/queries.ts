@@ -14,7 +14,7 @@ import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
-import { categoryOf, tagsOf } from "./labels/queries";
+import { categoryOf, labelsOf, tagsOf } from "./labels/queries";
 import {
   boardFacts,
   boardsVisibleTo,
@@ -92,6 +92,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       authorVoted: sql<boolean>`exists (select 1 from idea_vote v
         where v.idea_id = ${idea.id} and v.person_id = ${conversation.authorId})`,
       tally: { like: idea.likeCount, need: idea.needCount, blocked: idea.blockedCount },
+      labels: { categories: labelsOf("category"), tags: labelsOf("tag") },
       voteBudget: board.voteBudget,
       spent: sql<number>`case when ${board.voteBudget} is null then 0 else ${spentBy(viewer.id)} end`,
     })

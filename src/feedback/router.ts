@@ -24,6 +24,7 @@ import { castVote, takeVoteBack } from "./actions/vote";
 import { amongReadersOfBoard } from "./among";
 import { editBoardShape, newBoardShape } from "./board-shape";
 import { boardsFor } from "./boards";
+import { cohortProcedures } from "./cohorts/router";
 import { onBoard, onIdea, onVisibleBoard } from "./guards";
 import { labelProcedures } from "./labels/router";
 import { ideasOn } from "./list";
@@ -213,6 +214,7 @@ export const feedbackRouter = router({
       await moveIdea(ctx.act, ctx.resource.id, input);
       return { idea: ctx.resource.id };
     }),
+  ...cohortProcedures,
   ...labelProcedures,
   ...segmentProcedures,
   ...ideaTalk,

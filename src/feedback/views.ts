@@ -131,6 +131,8 @@ export const ideaView = ideaCard.extend({
   votersShown: z.enum(VOTERS_SHOWN),
   voteBudget: z.number().int().nullable(),
   votesLeft: z.number().int().nullable(),
+  /** What its board has to sort it by. */
+  labels: z.object({ categories: z.array(labelView), tags: z.array(labelView) }),
   votesAt: stageShape,
   votesOpen: z.boolean(),
   archived: z.boolean(),

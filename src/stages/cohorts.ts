@@ -4,7 +4,6 @@ import { person } from "@/members/schema";
 
 /** What a cohort can be: a part of the directory. A form sends one as `department:R&D`. */
 export const COHORT_PARTS = ["department", "site", "group"] as const;
-export type CohortPart = (typeof COHORT_PARTS)[number];
 
 export const COHORT_WORD_MAX = 130;
 export const cohortWord = z

@@ -241,6 +241,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   },
   "feedback.editBoard": async (w) => ({ board: (await w.freshBoard()).board, ...boardEdit }),
   "feedback.archiveBoard": async (w) => ({ board: (await w.freshBoard()).board, archived: true }),
+  "feedback.cohorts": () => undefined,
   "feedback.addLabel": async (w) => ({ board: (await w.freshBoard()).board, kind: "tag", name: "A tag" }),
   "feedback.renameLabel": async (w) => ({ ...(await w.freshLabel()), name: "Another" }),
   "feedback.removeLabel": (w) => w.freshLabel(),

@@ -5,7 +5,7 @@ import { type BoardId, type IdeaStatus, type LabelId, phaseOf } from "@/feedback
 import { recountVotes } from "@/feedback/votes/recount";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
-import { transaction } from "@/platform/database/client";
+import { type Tx, transaction } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
 import { openConversation } from "@/posts/actions/open-conversation";
 import { conversation } from "@/posts/schema";
@@ -90,15 +90,7 @@ export async function anIdea(on: BoardId, by: PersonId, wish: IdeaWish = {}): Pr
       createdAt: now(),
       removedAt,
     });
-    for (const labelId of wish.tags ?? []) await tx.insert(ideaTag).values({ ideaId: id, labelId });
-    for (const personId of wish.voters ?? [])
-      await tx.insert(vote).values({
-        ideaId: id,
-        personId,
-        need: "need",
-        department: sql`(select department from person where id = ${personId})`,
-        votedAt: now(),
-      });
+    await marked(tx, id, wish);
     await recountVotes(tx, eq(idea.id, id));
     if (wish.removed) await tx.update(conversation).set({ removedAt }).where(eq(conversation.id, id));
     else
@@ -108,4 +100,16 @@ export async function anIdea(on: BoardId, by: PersonId, wish: IdeaWish = {}): Pr
         .where(eq(board.id, on));
     return id;
   });
+}
+
+async function marked(tx: Tx, ideaId: ConversationId, { tags = [], voters = [] }: IdeaWish): Promise<void> {
+  for (const labelId of tags) await tx.insert(ideaTag).values({ ideaId, labelId });
+  for (const personId of voters)
+    await tx.insert(vote).values({
+      ideaId,
+      personId,
+      need: "need",
+      department: sql`(select department from person where id = ${personId})`,
+      votedAt: now(),
+    });
 }

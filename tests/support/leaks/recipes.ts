@@ -127,6 +127,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "feedback.ideaWithTalk": idea,
   "feedback.voters": idea,
   "feedback.segments": idea,
+  "feedback.cohorts": plain(),
   "feedback.comments": idea,
   "feedback.similar": of("board", (board) => ({ board, text: "z" })),
   "feedback.names": of("board", (board) => ({ board, text: "o" })),
