@@ -199,6 +199,12 @@ export function canCommentOnIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board
   return deny("not-allowed", "boardCommentClosed");
 }
 
+/** Writing anything on a board, be it an idea or a comment. */
+export function canSpeakOn(viewer: Viewer, subject: BoardFacts): Decision {
+  const suggesting = canSuggest(viewer, subject);
+  return suggesting.allowed ? suggesting : canCommentOnIdea(viewer, { board: subject });
+}
+
 /** What decisions about a comment under an idea rest on. */
 export type IdeaCommentFacts = { readonly authorId: PersonId; readonly board: BoardFacts };
 

@@ -2,7 +2,6 @@ import { scaleLinear } from "d3-scale";
 import { useId } from "react";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
-import { STAGE_WORDS } from "@/spaces/ui/stage-words";
 import { STAGES } from "@/stages/shape";
 import { Section } from "@/ui/page-title";
 import { Table } from "@/ui/table";
@@ -10,8 +9,10 @@ import { SEGMENTS, type Segment, type SegmentsView, type SplitView } from "../se
 
 type Group = { readonly name: string; readonly count: number; readonly isOthers: boolean };
 
-const ROW = 34;
-const FRAME = { width: 640, bar: 12, end: 64 } as const;
+const ROW = 42;
+const BAR = 12;
+/** How much of the width the longest bar takes, in percent: its number stands behind it. */
+const LONGEST = 86;
 const WAYS = ["host-invitation", "member-invitation", "wave", "kept", "directory"] as const;
 
 /** From where the votes on an idea come: one plot for each mark, with its table behind. */
@@ -59,16 +60,16 @@ function Split({ segment, split, votes, t, format }: SplitProps) {
 
 type BarsProps = { groups: readonly Group[]; title: string; summary: string; format: Formats };
 
-/** A bar for each group, its name above it, so that long names and small screens go together. */
+/** A bar for each group, its name above it. Lengths are shares of the width, so that words keep their size on a phone. */
 function Bars({ groups, title, summary, format }: BarsProps) {
   const id = useId();
   const most = Math.max(...groups.map(({ count }) => count));
-  const width = scaleLinear([0, most], [0, FRAME.width - FRAME.end]);
-  const height = groups.length * ROW;
+  const width = scaleLinear([0, most], [0, LONGEST]);
   return (
     <svg
-      viewBox={`0 0 ${FRAME.width} ${height}`}
-      className="block w-full max-w-160"
+      width="100%"
+      height={groups.length * ROW}
+      className="block max-w-160"
       role="img"
       aria-labelledby={`${id}t ${id}s`}
     >
@@ -76,17 +77,17 @@ function Bars({ groups, title, summary, format }: BarsProps) {
       <desc id={`${id}s`}>{summary}</desc>
       {groups.map(({ name, count, isOthers }, at) => (
         <g key={`${isOthers} ${name}`} transform={`translate(0 ${at * ROW})`}>
-          <text x={0} y={13} className="fill-ink text-[13px] max-sm:text-[20px]">
+          <text x={0} y={14} className="fill-ink text-[14px]">
             {name}
           </text>
           <rect
             x={0}
-            y={19}
-            width={width(count).toFixed(1)}
-            height={FRAME.bar}
+            y={21}
+            width={`${width(count).toFixed(1)}%`}
+            height={BAR}
             className={isOthers ? "fill-rye-strong" : "fill-crust"}
           />
-          <text x={width(count) + 8} y={30} className="fill-ink-soft text-[13px] tabular-nums max-sm:text-[20px]">
+          <text x={`${width(count).toFixed(1)}%`} dx={8} y={32} className="fill-ink-soft text-[14px] tabular-nums">
             {format.number(count)}
           </text>
         </g>
@@ -105,5 +106,5 @@ function nameOf(segment: Segment, name: string, t: Words): string {
   const way = WAYS.find((one) => one === name);
   if (segment === "way" && way !== undefined) return t(`feedback.segments.ways.${way}`);
   const stage = STAGES.find((one) => one === name);
-  return segment === "stage" && stage !== undefined ? t(STAGE_WORDS[stage]) : name;
+  return segment === "stage" && stage !== undefined ? t(`stages.name.${stage}`) : name;
 }

@@ -27,6 +27,7 @@ export async function growBoard(garden: Garden): Promise<Board> {
     ...lettingAll(to, isCohorts ? [`site:${SITE}`] : []),
     ...stages,
   });
+  for (const kind of ["category", "tag"] as const) await host.feedback.addLabel({ board, kind, name: word(kind) });
   const files = [await garden.file("attachment", "file on an idea", "former host", known)];
   const { idea } = await host.feedback.suggest({
     board,
