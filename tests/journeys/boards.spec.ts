@@ -34,7 +34,6 @@ test("a board of one department: made, voted on within the budget, hidden from o
 
   await test.step("the host makes a board without JavaScript, which would be her own", async () => {
     await hannah.goto("/boards/new");
-    await accessible(hannah);
     await hannah.getByLabel("Name", { exact: true }).fill("Selling");
     await hannah.getByLabel("Address").fill("selling");
     await expect(hannah.getByRole("radio", { name: /Hosts only/ }).first()).toBeChecked();
