@@ -102,12 +102,12 @@ test("a board of one department: made, voted on within the budget, hidden from o
     await expect(tom.getByText("One list of spare parts")).toBeHidden();
   });
 
-  await test.step("an admin opens it to everybody for reading, and keeps votes and names with the department", async () => {
+  await test.step("an admin, in French, opens it to everybody for reading, and keeps votes and names with the department", async () => {
     await claire.goto("/boards/selling/edit");
     await accessible(claire);
-    await claire.getByRole("radio", { name: /^Members/ }).check();
-    await claire.getByRole("radio", { name: /^Nobody/ }).check();
-    await claire.getByRole("button", { name: "Save", exact: true }).click();
+    await claire.getByRole("radio", { name: "Les membres", exact: true }).check();
+    await claire.getByRole("radio", { name: "Personne", exact: true }).check();
+    await claire.getByRole("button", { name: "Enregistrer", exact: true }).click();
     await expect(claire.getByRole("heading", { level: 1 })).toHaveText("Selling");
     await tom.goto("/boards/selling");
     await expect(tom.getByText("Suggesting, voting and commenting are for others on this board.")).toBeVisible();
