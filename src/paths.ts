@@ -54,6 +54,7 @@ export const paths = {
   idea: (id: string) => `/ideas/${id}`,
   ideaHistory: (id: string, comment?: string) => `/ideas/${id}/history${comment ? `?comment=${comment}` : ""}`,
   ideaReactions: (id: string, comment?: string) => `/ideas/${id}/reactions${comment ? `?comment=${comment}` : ""}`,
+  ideaVotes: (id: string) => `/ideas/${id}/votes`,
   editIdea: (id: string) => `/ideas/${id}/edit`,
   ideaComment: (idea: string, comment: string) => `/ideas/${idea}?at=${comment}#c-${comment}`,
   roadmap: () => "/roadmap",

@@ -8,6 +8,7 @@ import type { Id } from "@/platform/ids";
 import { cursorOf, seenUpTo } from "@/platform/live/announce";
 import { log } from "@/platform/log";
 import { noteVisit } from "@/posts/reading/actions/note-visit";
+import { cohortsOf } from "@/stages/cohorts";
 import { type FeatureColumns, factsFrom, featureColumns } from "@/stages/features/facts";
 import { featuresOf } from "@/stages/features/state";
 import type { AdmissionKind, Audience } from "@/stages/shape";
@@ -133,6 +134,7 @@ function asViewer(row: Row): Viewer {
     comfort: { keys: row.single_keys, presence: row.shows_presence },
     standing: standingOf(facts, row.stage, row.audience, now()),
     features: featuresOf({ ...factsFrom(row), isTeam: roles.size > 0 }),
+    cohorts: cohortsOf(row),
     spaces: new Map(Object.entries(row.spaces) as [Id<"space">, "member" | "owner"][]),
   };
 }

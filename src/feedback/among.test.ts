@@ -1,3 +1,4 @@
+import { lettingAll } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
 import { aPerson, atStage, viewerFor } from "@tests/support/people";
 import { and, eq } from "drizzle-orm";
@@ -16,14 +17,16 @@ test("who reads a board is the same, asked of a person and of everybody", async 
     await aPerson({ admitted: "host-invitation" }),
     await aPerson({ admitted: "member-invitation" }),
     await aPerson({ department: "Quality" }),
+    await aPerson({ groups: ["pilots"], admitted: "host-invitation" }),
     await aPerson({ roles: ["host"] }),
     await aPerson({ roles: ["admin"], state: "suspended" }),
   ];
   for (const stage of STAGES) {
     await atStage(stage, { departments: ["Quality"], sites: [], groups: [] });
-    for (const audience of ["members", "hosts"] as const)
+    for (const audience of ["members", "cohort", "hosts"] as const)
       for (const opensAt of STAGES) {
-        const board = { audience, opensAt, votesAt: opensAt, archivedAt: null };
+        const cohorts = audience === "cohort" ? ["department:Quality", "group:pilots"] : [];
+        const board = { ...lettingAll(audience, cohorts), opensAt, votesAt: opensAt, archivedAt: null };
         for (const id of people) {
           const viewer = await viewerFor(id);
           const rows = await reader()

@@ -4,30 +4,37 @@ import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
 import { reached } from "@/stages/shape";
-import { boardsVisibleTo, canRunBoards, canSuggest, canSuggestForOthers, canVoteOn } from "./policy";
+import { labelsOf } from "./labels/queries";
+import { boardFacts, boardsVisibleTo, canRunBoards, canSuggest, canSuggestForOthers, canVoteOn } from "./policy";
 import { board } from "./schema";
 import type { BoardId } from "./shape";
 import type { BoardView } from "./views";
+import { leftOf, spentBy } from "./votes/budget";
 
-const columns = {
-  id: board.id,
-  slug: board.slug,
-  name: board.name,
-  purpose: board.purpose,
-  audience: board.audience,
-  opensAt: board.opensAt,
-  votesAt: board.votesAt,
-  archivedAt: board.archivedAt,
-  ideaCount: board.ideaCount,
-};
+function columnsFor(viewer: Viewer) {
+  return {
+    id: board.id,
+    slug: board.slug,
+    name: board.name,
+    purpose: board.purpose,
+    ...boardFacts,
+    voteBudget: board.voteBudget,
+    spent: sql<number>`case when ${board.voteBudget} is null then 0 else ${spentBy(viewer.id)} end`,
+    answerDays: board.answerDays,
+    categories: labelsOf("category"),
+    tags: labelsOf("tag"),
+    ideaCount: board.ideaCount,
+  };
+}
 
-type Row = Omit<BoardView, "open" | "votesOpen" | "may">;
+type Row = Omit<BoardView, "open" | "votesOpen" | "votesLeft" | "may"> & { spent: number };
 
-function viewFor(viewer: Viewer, row: Row): BoardView {
+function viewFor(viewer: Viewer, { spent, ...row }: Row): BoardView {
   return {
     ...row,
     open: reached(viewer.stage, row.opensAt),
     votesOpen: reached(viewer.stage, row.votesAt),
+    votesLeft: leftOf(row.voteBudget, spent),
     may: {
       suggest: canSuggest(viewer, row).allowed,
       suggestForOthers: canSuggestForOthers(viewer, row).allowed,
@@ -39,7 +46,7 @@ function viewFor(viewer: Viewer, row: Row): BoardView {
 
 async function oneBoard(db: Reader, viewer: Viewer, which: SQL): Promise<BoardView | null> {
   const [row] = await db
-    .select(columns)
+    .select(columnsFor(viewer))
     .from(board)
     .where(and(which, boardsVisibleTo(viewer)));
   return row === undefined ? null : viewFor(viewer, row);
@@ -62,7 +69,7 @@ export async function boardsFor(db: Reader, viewer: Viewer, page: PageInput): Pr
   const key = decodeKey(page.after, nameKey);
   const after = key === null ? undefined : sql`(lower(${board.name}), ${board.id}) > (${key[0]}, ${key[1]}::uuid)`;
   const rows = await db
-    .select({ ...columns, sort: sql<string>`lower(${board.name})` })
+    .select({ ...columnsFor(viewer), sort: sql<string>`lower(${board.name})` })
     .from(board)
     .where(and(boardsVisibleTo(viewer), isNull(board.archivedAt), after))
     .orderBy(sql`lower(${board.name})`, asc(board.id))

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { personId } from "@/members/shape";
 import { declareEvent } from "@/platform/events/event";
 import { touched } from "@/platform/live/topic";
+import { BOARD_AUDIENCES } from "./board-shape";
 import { PROMISE_REMINDERS } from "./promised/shape";
-import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS } from "./shape";
+import { boardId, ideaStatus, NEEDS } from "./shape";
 
 /** An idea itself, for those who have it open. */
 const itself = (id: string) => [touched("conversation", id)];
@@ -40,6 +41,13 @@ export const ideaWithdrawn = declareEvent(
   "idea",
   z.object({ boardId }),
   "Whoever wrote an idea down took it back within the minute, as if it had not been suggested.",
+  itself,
+);
+export const ideaSorted = declareEvent(
+  "idea.sorted",
+  "idea",
+  z.object({}),
+  "A host said of which category an idea is, and gave it tags.",
   itself,
 );
 export const ideaVoted = declareEvent(

@@ -1,4 +1,4 @@
-import { aBoard, anIdea } from "@tests/support/boards";
+import { aBoard, anIdea, lettingAll } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
 import { aPerson, atStage, viewerFor } from "@tests/support/people";
 import { eq } from "drizzle-orm";
@@ -9,7 +9,7 @@ import { daysAfter, now } from "@/platform/clock";
 import { reader } from "@/platform/database/client";
 import { event } from "@/platform/events/schema";
 import { board } from "./schema";
-import type { BoardId, IdeaOrder } from "./shape";
+import type { BoardId } from "./shape";
 
 withDatabase();
 beforeAll(() => atStage("founding"));
@@ -115,24 +115,6 @@ test("an author changes an idea until it is answered, and removes it until other
   expect(await ideaCount(on.id)).toBe(0);
 });
 
-test.each(["votes", "newest"] satisfies IdeaOrder[])("a board pages by %s and misses nothing", async (order) => {
-  const ada = await aMember();
-  const voters = await Promise.all(Array.from({ length: 3 }, aMember));
-  const on = await aBoard();
-  for (let n = 0; n < 23; n += 1) await anIdea(on.id, ada, { title: `Idea ${n}`, voters: voters.slice(0, n % 4) });
-  const api = await asked(ada);
-  const read: { id: string; voteCount: number; createdAt: Date }[] = [];
-  let after: string | undefined;
-  do {
-    const page = await api.feedback.ideas({ slug: on.slug, order, after, take: 5 });
-    read.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-  expect(new Set(read.map((one) => one.id)).size).toBe(23);
-  const key = (one: (typeof read)[number]) => (order === "votes" ? one.voteCount : one.createdAt.getTime());
-  expect(read.map(key)).toEqual(read.map(key).toSorted((a, b) => b - a));
-});
-
 test("a board shows what stands where it was asked for", async () => {
   const ada = await aMember();
   const on = await aBoard();
@@ -175,7 +157,7 @@ test("hosts open boards, change them and put them away; an address is given once
     slug: "tools",
     name: "Tools",
     purpose: "",
-    audience: "members",
+    ...lettingAll("members"),
     opensAt: "early",
     votesAt: "pilot",
   } as const;

@@ -3,9 +3,9 @@ import { completeShape, namesFor, namesToChoose } from "@/posts/mentions/complet
 import { PREVIEW_LIMIT, previewOf, previewShape, previewView } from "@/posts/mentions/preview";
 import { amongReadersOfBoard } from "./among";
 import { onBoard } from "./guards";
-import { canSuggest } from "./policy";
+import { canSpeakOn } from "./policy";
 
-const writingOnBoard = onBoard("writer on the board", canSuggest);
+const writingOnBoard = onBoard("writer on the board", canSpeakOn);
 
 /** What an editor asks while somebody writes on a board. */
 export const ideaNames = {

@@ -5,17 +5,20 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reader } from "@/platform/database/client";
 import { STAGES } from "@/stages/shape";
+import { BOARD_AUDIENCES } from "./board-shape";
 import { boardsVisibleTo, canSeeBoard, canSeeIdea, ideasVisibleTo } from "./policy";
 import { board, idea } from "./schema";
-import { BOARD_AUDIENCES } from "./shape";
 
 withDatabase();
+
+const COHORTS = { members: [], cohort: ["site:Lyon"], hosts: [] };
 
 test("what the decision says of a board and an idea, the filter says too, for everybody at every stage", async () => {
   const people = {
     nobodyYet: await aPerson(),
     member: await aPerson({ admitted: "host-invitation" }),
     later: await aPerson({ admitted: "wave" }),
+    inLyon: await aPerson({ admitted: "host-invitation", site: "Lyon" }),
     host: await aPerson({ roles: ["host"] }),
     admin: await aPerson({ roles: ["admin"] }),
     suspended: await aPerson({ state: "suspended", roles: ["host"] }),
@@ -23,7 +26,7 @@ test("what the decision says of a board and an idea, the filter says too, for ev
   for (const audience of BOARD_AUDIENCES)
     for (const opensAt of STAGES)
       for (const archived of [false, true]) {
-        const { id } = await aBoard({ audience, opensAt, archived });
+        const { id } = await aBoard({ audience, audienceCohorts: COHORTS[audience], opensAt, archived });
         for (const removed of [false, true]) await anIdea(id, people.member, { removed });
       }
   let seen = 0;

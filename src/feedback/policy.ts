@@ -3,16 +3,34 @@ import type { PersonId } from "@/members/shape";
 import { ALLOW, type Decision, deny } from "@/platform/access/decision";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
 import { canTakeBack, isFresh } from "@/posts/policy";
+import { cohortList } from "@/stages/cohorts";
 import { reached, STAGES, type Stage } from "@/stages/shape";
+import { ACCESS_FIELDS, type Access, type BoardAction, type VotersShown } from "./board-shape";
 import { board, idea } from "./schema";
-import type { BoardAudience, IdeaStatus } from "./shape";
+import type { IdeaStatus } from "./shape";
 
 /** What the decisions about a board rest on. */
-export type BoardFacts = {
-  readonly audience: BoardAudience;
+export type BoardFacts = Readonly<Access> & {
   readonly opensAt: Stage;
   readonly votesAt: Stage;
+  readonly votersShown: VotersShown;
   readonly archivedAt: Date | null;
+};
+
+/** `BoardFacts` as columns, for whoever loads something that stands on a board. */
+export const boardFacts = {
+  audience: board.audience,
+  audienceCohorts: board.audienceCohorts,
+  voteTo: board.voteTo,
+  voteCohorts: board.voteCohorts,
+  commentTo: board.commentTo,
+  commentCohorts: board.commentCohorts,
+  suggestTo: board.suggestTo,
+  suggestCohorts: board.suggestCohorts,
+  opensAt: board.opensAt,
+  votesAt: board.votesAt,
+  votersShown: board.votersShown,
+  archivedAt: board.archivedAt,
 };
 
 /** What the decisions about an idea rest on. */
@@ -27,11 +45,18 @@ export type IdeaFacts = {
   readonly board: BoardFacts;
 };
 
-/** Whether a board exists for the viewer: the team's own for the team, the others from their stage on. */
+/** Whether a board lets the viewer do something, for all that its stages and its archive say. */
+function isLet(viewer: Viewer, subject: BoardFacts, action: BoardAction): boolean {
+  if (isTeam(viewer)) return true;
+  const { to, cohorts } = ACCESS_FIELDS[action];
+  if (subject[to] !== "cohort") return subject[to] === "members";
+  return subject[cohorts].some((word) => viewer.cohorts.includes(word));
+}
+
+/** Whether a board exists for the viewer: all boards for the team, the others from their stage on. */
 export function canSeeBoard(viewer: Viewer, subject: BoardFacts): boolean {
   if (!viewer.standing.admitted) return false;
-  if (isTeam(viewer)) return true;
-  return subject.audience === "members" && reached(viewer.stage, subject.opensAt);
+  return isTeam(viewer) || (isLet(viewer, subject, "view") && reached(viewer.stage, subject.opensAt));
 }
 
 /** `canSeeBoard` as a condition on `board`. */
@@ -39,7 +64,18 @@ export function boardsVisibleTo(viewer: Viewer): SQL {
   if (!viewer.standing.admitted) return sql`false`;
   if (isTeam(viewer)) return sql`true`;
   const open = STAGES.filter((stage) => reached(viewer.stage, stage)).map((stage) => sql`${stage}`);
-  return sql`(${board.audience} = 'members' and ${board.opensAt} in (${sql.join(open, sql`, `)}))`;
+  return sql`(${board.opensAt} in (${sql.join(open, sql`, `)})
+    and ${lets("view", cohortList(viewer.cohorts))})`;
+}
+
+/**
+ * Whether a board lets somebody who is not of the team do something, as a condition on `board`.
+ * @param cohorts the cohorts that they belong to
+ */
+export function lets(action: BoardAction, cohorts: SQL): SQL {
+  const fields = ACCESS_FIELDS[action];
+  return sql`(${board[fields.to]} = 'members'
+    or (${board[fields.to]} = 'cohort' and ${board[fields.cohorts]} && ${cohorts}))`;
 }
 
 /** Whether an idea exists for the viewer: it stands on a board that does, and was not removed. */
@@ -62,9 +98,11 @@ function canWriteOn(viewer: Viewer, subject: BoardFacts): Decision {
   return subject.archivedAt === null ? ALLOW : deny("not-allowed", "boardArchived");
 }
 
-/** Suggesting an idea: whoever sees the board, until it is archived. */
+/** Suggesting an idea: whom the board lets, until it is archived. */
 export function canSuggest(viewer: Viewer, subject: BoardFacts): Decision {
-  return canWriteOn(viewer, subject);
+  const writing = canWriteOn(viewer, subject);
+  if (!writing.allowed || isLet(viewer, subject, "suggest")) return writing;
+  return deny("not-allowed", "boardSuggestClosed");
 }
 
 /** Writing down somebody else's idea: the team. */
@@ -74,18 +112,38 @@ export function canSuggestForOthers(viewer: Viewer, subject: BoardFacts): Decisi
   return isTeam(viewer) ? ALLOW : deny("not-allowed", "hostsRecord");
 }
 
-/** Voting on a board at all: from its stage on, for everybody alike, the team included. */
+/** Voting on a board at all: whom it lets, and from its stage on for everybody alike, the team included. */
 export function canVoteOn(viewer: Viewer, subject: BoardFacts): Decision {
   const writing = canWriteOn(viewer, subject);
   if (!writing.allowed) return writing;
+  if (!isLet(viewer, subject, "vote")) return deny("not-allowed", "boardVoteClosed");
   return reached(viewer.stage, subject.votesAt) ? ALLOW : deny("not-yet", "votesNotYet", { stage: subject.votesAt });
 }
 
-/** Voting for an idea, changing a vote, taking it back: until the thing is there. */
+function untilShipped(decision: Decision, status: IdeaStatus): Decision {
+  return decision.allowed && status === "shipped" ? deny("not-allowed", "ideaShipped") : decision;
+}
+
+/** Voting for an idea, changing a vote: until the thing is there. */
 export function canVote(viewer: Viewer, subject: Pick<IdeaFacts, "status" | "board">): Decision {
-  const voting = canVoteOn(viewer, subject.board);
-  if (!voting.allowed || subject.status !== "shipped") return voting;
-  return deny("not-allowed", "ideaShipped");
+  return untilShipped(canVoteOn(viewer, subject.board), subject.status);
+}
+
+/** Taking one's vote back: whoever sees the idea, even if the board lets them vote no more. */
+export function canUnvote(viewer: Viewer, subject: Pick<IdeaFacts, "status" | "board">): Decision {
+  return untilShipped(canWriteOn(viewer, subject.board), subject.status);
+}
+
+/** Reading who voted and why; the numbers are told to whoever sees the idea. */
+export function canSeeVoters(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
+  const { votersShown } = subject.board;
+  if (votersShown === "names" || (votersShown === "hosts" && isTeam(viewer))) return ALLOW;
+  return deny("not-allowed", votersShown === "hosts" ? "votersForHosts" : "votersForNobody");
+}
+
+/** Reading from where the votes come, in groups of five and more: the team, and whoever reads the names anyway. */
+export function canSeeSegments(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
+  return isTeam(viewer) ? ALLOW : canSeeVoters(viewer, subject);
 }
 
 /** Answering an idea and moving it: the team. */
@@ -134,9 +192,17 @@ export function offersTakingBack(
   return canTakeIdeaBack(viewer, subject, present).allowed;
 }
 
-/** Commenting: whoever sees the board, until it is archived. */
+/** Commenting, and signs of agreement: whom the board lets, until it is archived. */
 export function canCommentOnIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
-  return canWriteOn(viewer, subject.board);
+  const writing = canWriteOn(viewer, subject.board);
+  if (!writing.allowed || isLet(viewer, subject.board, "comment")) return writing;
+  return deny("not-allowed", "boardCommentClosed");
+}
+
+/** Writing anything on a board, be it an idea or a comment. */
+export function canSpeakOn(viewer: Viewer, subject: BoardFacts): Decision {
+  const suggesting = canSuggest(viewer, subject);
+  return suggesting.allowed ? suggesting : canCommentOnIdea(viewer, { board: subject });
 }
 
 /** What decisions about a comment under an idea rest on. */

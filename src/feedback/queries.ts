@@ -1,6 +1,5 @@
-import { and, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { z } from "zod";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
@@ -15,29 +14,29 @@ import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
+import { categoryOf, labelsOf, tagsOf } from "./labels/queries";
 import {
+  boardFacts,
   boardsVisibleTo,
   canCommentOnIdea,
   canEditIdea,
   canMoveIdea,
   canRemoveIdea,
+  canSeeSegments,
+  canSeeVoters,
+  canUnvote,
   canVote,
   type IdeaFacts,
   ideasVisibleTo,
   offersTakingBack,
 } from "./policy";
 import { board, idea, ideaMove, vote } from "./schema";
-import { type BoardId, type IdeaList, type Need, SHOWN } from "./shape";
-import type { IdeaCard, IdeaView, MyIdea } from "./views";
+import type { IdeaView, MyIdea } from "./views";
+import { hasVoteFor, leftOf, spentBy } from "./votes/budget";
+import { workingDaysBetween } from "./working-days";
 
-const boardFacts = {
-  audience: board.audience,
-  opensAt: board.opensAt,
-  votesAt: board.votesAt,
-  archivedAt: board.archivedAt,
-};
-
-const columns = {
+/** What a card of an idea is made of; the idea's board, conversation and author are joined. */
+export const cardColumnsOfIdea = {
   id: idea.id,
   title: conversation.title,
   excerpt: conversation.excerpt,
@@ -48,33 +47,36 @@ const columns = {
   createdAt: idea.createdAt,
   voteCount: idea.voteCount,
   commentCount: conversation.commentCount,
+  departments: idea.departmentCount,
+  category: categoryOf,
+  tags: tagsOf,
+  waitingSince: idea.waitingSince,
+  answerDays: board.answerDays,
   facts: boardFacts,
 };
 
-const mine = alias(vote, "mine");
+/** How many working days an idea has waited for an answer, once that is more than its board promises. */
+export function lateDaysOf(row: { waitingSince: Date | null; answerDays: number | null }): number | null {
+  if (row.waitingSince === null || row.answerDays === null) return null;
+  const days = workingDaysBetween(row.waitingSince, now());
+  return days > row.answerDays ? days : null;
+}
 
-function myVote(viewer: Viewer): SQL | undefined {
+export const mine = alias(vote, "mine");
+
+export function myVote(viewer: Viewer): SQL | undefined {
   return and(eq(mine.ideaId, idea.id), eq(mine.personId, viewer.id));
 }
 
 /** An idea with the facts that decisions about it rest on. */
 export type LoadedIdea = IdeaView & Pick<IdeaFacts, "removedAt" | "authorId"> & { facts: IdeaFacts };
 
-type Weight = Record<Need | "departments", number>;
-
-/** The votes of the idea at hand, counted by weight; at most one row a member. */
-const weight = sql<Weight>`(select jsonb_build_object(
-  'like', count(*) filter (where v.need = 'like'), 'need', count(*) filter (where v.need = 'need'),
-  'blocked', count(*) filter (where v.need = 'blocked'),
-  'departments', count(distinct voter.department) filter (where voter.department <> ''))
-  from idea_vote v join person voter on voter.id = v.person_id where v.idea_id = ${idea.id})`;
-
 /** An idea as the viewer may read it, or null. */
 export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): Promise<LoadedIdea | null> {
   const recorder = alias(person, "recorder");
   const [row] = await db
     .select({
-      ...columns,
+      ...cardColumnsOfIdea,
       own: ownReadingOf(viewer.id, sql`${conversation.id}`),
       body: conversation.body,
       bodyHtml: conversation.bodyHtml,
@@ -90,7 +92,10 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       importedVotes: idea.importedVotes,
       authorVoted: sql<boolean>`exists (select 1 from idea_vote v
         where v.idea_id = ${idea.id} and v.person_id = ${conversation.authorId})`,
-      weight,
+      tally: { like: idea.likeCount, need: idea.needCount, blocked: idea.blockedCount },
+      labels: { categories: labelsOf("category"), tags: labelsOf("tag") },
+      voteBudget: board.voteBudget,
+      spent: sql<number>`case when ${board.voteBudget} is null then 0 else ${spentBy(viewer.id)} end`,
     })
     .from(idea)
     .innerJoin(conversation, eq(conversation.id, idea.id))
@@ -100,7 +105,7 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
     .leftJoin(mine, myVote(viewer))
     .where(and(eq(idea.id, id), ideasVisibleTo(viewer)));
   if (row === undefined) return null;
-  const { departments, ...tally } = row.weight;
+  const votesLeft = leftOf(row.voteBudget, row.spent);
   const facts: IdeaFacts = {
     authorId: row.author.id,
     recordedById: row.recordedBy?.id ?? null,
@@ -115,13 +120,17 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
     reactions: asReactions(row.reactions),
     authorId: row.author.id,
     facts,
-    tally,
-    departments,
+    votersShown: row.facts.votersShown,
+    votesLeft,
+    lateDays: lateDaysOf(row),
     votesAt: row.facts.votesAt,
     votesOpen: reached(viewer.stage, row.facts.votesAt),
     archived: row.facts.archivedAt !== null,
     may: {
-      vote: canVote(viewer, facts).allowed,
+      vote: canVote(viewer, facts).allowed && (row.voted !== null || hasVoteFor(facts.status, votesLeft)),
+      unvote: canUnvote(viewer, facts).allowed && row.voted !== null,
+      seeVoters: canSeeVoters(viewer, facts).allowed,
+      seeSegments: canSeeSegments(viewer, facts).allowed,
       move: canMoveIdea(viewer, facts).allowed,
       edit: canEditIdea(viewer, facts).allowed,
       remove: canRemoveIdea(viewer, facts).allowed,
@@ -144,57 +153,6 @@ export async function unlessHidden(db: Reader, viewer: Viewer, id: ConversationI
     .innerJoin(board, eq(board.id, idea.boardId))
     .where(and(eq(idea.id, id), isNotNull(conversation.hiddenAt), boardsVisibleTo(viewer)));
   return refuseHidden(viewer, row);
-}
-
-const votesKey = z.tuple([z.number().int(), z.uuid()]);
-
-/** Where a list goes on, for each order a key of its own: a key of the other order starts the list anew. */
-function after(list: IdeaList, word: string | undefined): SQL | undefined {
-  if (list.order === "votes") {
-    const key = decodeKey(word, votesKey);
-    return key === null ? undefined : sql`(${idea.voteCount}, ${idea.id}) < (${key[0]}::int, ${key[1]}::uuid)`;
-  }
-  const key = decodeKey(word, momentKey);
-  return key === null ? undefined : sql`(${idea.createdAt}, ${idea.id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`;
-}
-
-/** The ideas of a board: the most voted first, or the newest. The caller has checked that the viewer sees the board. */
-export async function ideasOn(
-  db: Reader,
-  viewer: Viewer,
-  on: BoardId,
-  list: IdeaList,
-  page: PageInput,
-): Promise<Page<IdeaCard>> {
-  const byVotes = list.order === "votes";
-  const rows = await db
-    .select({ ...columns, voted: mine.need })
-    .from(idea)
-    .innerJoin(conversation, eq(conversation.id, idea.id))
-    .innerJoin(board, eq(board.id, idea.boardId))
-    .innerJoin(person, eq(person.id, conversation.authorId))
-    .leftJoin(mine, myVote(viewer))
-    .where(
-      and(
-        eq(idea.boardId, on),
-        ideasVisibleTo(viewer),
-        list.show === "all" ? undefined : inArray(idea.status, [...SHOWN[list.show]]),
-        after(list, page.after),
-      ),
-    )
-    .orderBy(desc(byVotes ? idea.voteCount : idea.createdAt), desc(idea.id))
-    .limit(page.take + 1);
-  const { items, next } = cut(rows, page.take, (row) => [
-    byVotes ? row.voteCount : row.createdAt.toISOString(),
-    row.id,
-  ]);
-  return {
-    items: items.map((row) => ({
-      ...row,
-      may: { vote: canVote(viewer, { status: row.status, board: row.facts }).allowed },
-    })),
-    next,
-  };
 }
 
 /** What became of somebody's own ideas: the latest news first, an answer or the suggestion itself. */

@@ -4,7 +4,9 @@ import { conversation, post } from "@/posts/schema";
 import { type Launch, readersOfSpace } from "@/spaces/policy";
 import { space, spaceMember } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
+import { cohortsOfPerson } from "@/stages/cohorts";
 import { reached, STAGES } from "@/stages/shape";
+import { lets } from "./policy";
 import { board, idea } from "./schema";
 
 /** Who sees a board, as a condition on `person` and `board`: the person's side of `canSeeBoard`. */
@@ -12,7 +14,7 @@ function readersOfBoard({ stage, audience }: Launch, at: Date): SQL {
   const open = STAGES.filter((one) => reached(stage, one)).map((one) => sql`${one}`);
   return sql`(${admittedAt(stage, audience, at)} and (exists (select 1 from ${personRole}
       where ${personRole.personId} = ${person.id} and ${personRole.until} is null)
-    or (${board.audience} = 'members' and ${board.opensAt} in (${sql.join(open, sql`, `)}))))`;
+    or (${board.opensAt} in (${sql.join(open, sql`, `)}) and ${lets("view", cohortsOfPerson)})))`;
 }
 
 /** Who may open a conversation now, as a condition on `person` and `conversation`. */

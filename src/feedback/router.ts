@@ -22,34 +22,32 @@ import { suggestIdea } from "./actions/suggest-idea";
 import { takeIdeaBack } from "./actions/take-idea-back";
 import { castVote, takeVoteBack } from "./actions/vote";
 import { amongReadersOfBoard } from "./among";
+import { editBoardShape, newBoardShape } from "./board-shape";
 import { boardsFor } from "./boards";
+import { cohortProcedures } from "./cohorts/router";
 import { onBoard, onIdea, onVisibleBoard } from "./guards";
+import { labelProcedures } from "./labels/router";
+import { ideasOn } from "./list";
 import { ideaNames } from "./names";
 import { newsFor } from "./news";
+import { paceOf } from "./pace";
 import {
   canEditIdea,
   canMoveIdea,
   canRemoveIdea,
   canRunBoards,
+  canSeeVoters,
   canSuggest,
   canSuggestForOthers,
   canTakeIdeaBack,
+  canUnvote,
   canVote,
 } from "./policy";
 import { promisesIn } from "./promises";
-import { ideasBy, ideasOn } from "./queries";
+import { ideasBy } from "./queries";
 import { roadmapFor } from "./roadmap";
-import {
-  boardId,
-  editBoardShape,
-  editIdeaShape,
-  ideaListShape,
-  moveIdeaShape,
-  newBoardShape,
-  newIdeaShape,
-  PROMISE_STATES,
-  voteShape,
-} from "./shape";
+import { segmentProcedures } from "./segments/router";
+import { boardId, editIdeaShape, ideaListShape, moveIdeaShape, newIdeaShape, PROMISE_STATES, voteShape } from "./shape";
 import { similarIdeas } from "./similar";
 import { mayDoOnBoard, talkOf, votersOf } from "./talk";
 import { ideaTalk } from "./talk-procedures";
@@ -61,6 +59,7 @@ import {
   ideaWithTalk,
   myIdea,
   newsView,
+  paceView,
   promiseView,
   roadmapColumn,
   similarIdea,
@@ -68,9 +67,11 @@ import {
 } from "./views";
 
 const running = onBoard("host or admin", canRunBoards);
-const suggesting = onBoard("board visible, not archived", canSuggest);
+const suggesting = onBoard("let suggest by the board, not archived", canSuggest);
 const readingIdea = onIdea("idea visible", () => ALLOW);
 const voting = onIdea("votes open on the board", (viewer, idea) => canVote(viewer, idea.facts));
+const unvoting = onIdea("idea visible, not shipped", (viewer, idea) => canUnvote(viewer, idea.facts));
+const readingVoters = onIdea("who voted shown by the board", (viewer, idea) => canSeeVoters(viewer, idea.facts));
 const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, idea.facts));
 const editing = onIdea("author of the open idea", (viewer, idea) => canEditIdea(viewer, idea.facts));
 const removing = onIdea("author without other votes, host or admin", (viewer, idea) =>
@@ -117,11 +118,14 @@ export const feedbackRouter = router({
   /** A board with its ideas, so that its page asks once. */
   ideas: reads(onVisibleBoard)
     .input(pageShape.extend(ideaListShape.shape))
-    .output(pageOf(ideaCard).extend({ board: boardView }))
-    .query(async ({ ctx, input }) => ({
-      board: ctx.resource,
-      ...(await ideasOn(ctx.db, ctx.viewer, ctx.resource.id, input, input)),
-    })),
+    .output(pageOf(ideaCard).extend({ board: boardView, pace: paceView.nullable() }))
+    .query(async ({ ctx, input }) => {
+      const [list, pace] = await Promise.all([
+        ideasOn(ctx.db, ctx.viewer, ctx.resource, input, input),
+        paceOf(ctx.db, ctx.resource),
+      ]);
+      return { board: ctx.resource, pace, ...list };
+    }),
   mine: reads(inside)
     .input(pageShape)
     .output(pageOf(myIdea))
@@ -144,7 +148,7 @@ export const feedbackRouter = router({
     .input(talkShape)
     .output(ideaWithTalk)
     .query(({ ctx, input }) => talkOf(ctx.db, ctx.viewer, ctx.resource, input)),
-  voters: reads(readingIdea)
+  voters: reads(readingVoters)
     .input(pageShape)
     .output(pageOf(voterView))
     .query(({ ctx, input }) => votersOf(ctx.db, ctx.resource.id, input)),
@@ -197,7 +201,7 @@ export const feedbackRouter = router({
       await castVote(ctx.act, ctx.resource.id, input);
       return { idea: ctx.resource.id };
     }),
-  unvote: writes(voting)
+  unvote: writes(unvoting)
     .output(doneIdea)
     .mutation(async ({ ctx }) => {
       await takeVoteBack(ctx.act, ctx.resource.id);
@@ -210,6 +214,9 @@ export const feedbackRouter = router({
       await moveIdea(ctx.act, ctx.resource.id, input);
       return { idea: ctx.resource.id };
     }),
+  ...cohortProcedures,
+  ...labelProcedures,
+  ...segmentProcedures,
   ...ideaTalk,
   ...talkProcedures,
 });

@@ -2,34 +2,28 @@ import { z } from "zod";
 import { personId } from "@/members/shape";
 import { idOf } from "@/platform/ids";
 import { body, files, title } from "@/posts/shape";
-import { purpose, slug, spaceName } from "@/spaces/shape";
-import { reached, stageShape } from "@/stages/shape";
 
 export const boardId = idOf<"board">();
 export type BoardId = z.infer<typeof boardId>;
 
-export const BOARD_AUDIENCES = ["members", "hosts"] as const;
-export type BoardAudience = (typeof BOARD_AUDIENCES)[number];
-
-const boardFields = z.object({
-  slug,
-  name: spaceName,
-  purpose,
-  audience: z.enum(BOARD_AUDIENCES),
-  opensAt: stageShape,
-  votesAt: stageShape,
+/** What sorts the ideas of a board: a category, of which an idea has one, and tags, of which it may have several. */
+export const LABEL_KINDS = ["category", "tag"] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+/** How many a board has at most; a list that nobody reads to its end sorts nothing. */
+export const LABELS_MAX: Readonly<Record<LabelKind, number>> = { category: 20, tag: 40 };
+export const LABEL_NAME_MAX = 40;
+export const labelId = idOf<"board-label">();
+export type LabelId = z.infer<typeof labelId>;
+export const labelName = z.string().trim().min(1).max(LABEL_NAME_MAX);
+const labelOrNone = z.union([z.literal("").transform(() => null), z.null(), labelId]);
+export const sortIdeaShape = z.object({
+  category: labelOrNone.default(null),
+  tags: z
+    .union([z.array(labelId).max(LABELS_MAX.tag), labelId.transform((id) => [id])])
+    .transform((ids) => [...new Set(ids)])
+    .default([]),
 });
-export type NewBoard = z.infer<typeof boardFields>;
-
-/** Votes on a board that nobody can open yet would be votes of the team alone. */
-function votesFollowOpening(board: Pick<NewBoard, "opensAt" | "votesAt">, issue: z.RefinementCtx): void {
-  if (reached(board.votesAt, board.opensAt)) return;
-  issue.addIssue({ code: "custom", path: ["votesAt"], message: "field.votesBeforeOpening" });
-}
-
-export const newBoardShape = boardFields.superRefine(votesFollowOpening);
-/** The address of a board stays, so that links live on. */
-export const editBoardShape = boardFields.omit({ slug: true }).superRefine(votesFollowOpening);
+export type SortedIdea = z.output<typeof sortIdeaShape>;
 
 export const IDEA_STATUSES = [
   "open",
@@ -42,6 +36,20 @@ export const IDEA_STATUSES = [
 ] as const;
 export type IdeaStatus = (typeof IDEA_STATUSES)[number];
 export const ideaStatus = z.enum(IDEA_STATUSES);
+
+/** A status in fewer words: nobody has decided, it is on its way, it is there, or it will not come for now. */
+export const PHASES = ["waiting", "coming", "shipped", "not-now"] as const;
+export type Phase = (typeof PHASES)[number];
+
+export function phaseOf(status: IdeaStatus): Phase {
+  if (status === "open" || status === "under-review") return "waiting";
+  return status === "shipped" || status === "not-now" ? status : "coming";
+}
+
+/** Whether the votes on an idea in a phase come out of a budget: they are given back once it is there, or refused. */
+export function isSpentIn(phase: Phase): boolean {
+  return phase === "waiting" || phase === "coming";
+}
 
 /** Those that come with a day: by when there is an answer, or the thing itself. */
 export const DATED_STATUSES: readonly IdeaStatus[] = ["under-review", "planned", "in-progress", "in-preview"];
@@ -58,11 +66,17 @@ export const SHOWN = {
 export type Shown = keyof typeof SHOWN;
 export const SHOWN_NAMES = ["current", "waiting", "coming", "shipped", "not-now", "all"] as const satisfies Shown[];
 
-export const IDEA_ORDERS = ["votes", "newest"] as const;
+/**
+ * How a list is ordered: by how much it is needed, by what is asked for lately, by the number of votes, by age, or the
+ * one first that has waited longest for an answer.
+ */
+export const IDEA_ORDERS = ["need", "trend", "votes", "newest", "unanswered"] as const;
 export type IdeaOrder = (typeof IDEA_ORDERS)[number];
 export const ideaListShape = z.object({
   show: z.enum(SHOWN_NAMES).default("current"),
-  order: z.enum(IDEA_ORDERS).default("votes"),
+  order: z.enum(IDEA_ORDERS).default("need"),
+  category: labelId.optional(),
+  tag: labelId.optional(),
 });
 export type IdeaList = z.output<typeof ideaListShape>;
 
@@ -79,6 +93,7 @@ export const newIdeaShape = z.object({
   files,
   /** The author's own voice, where votes are open. */
   need: z.enum(NEEDS).default("need"),
+  category: labelOrNone.default(null),
   /** Whose idea it is, when a host writes down what was said in a meeting. */
   onBehalfOf: personId.optional(),
 });

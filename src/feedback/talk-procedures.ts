@@ -15,7 +15,9 @@ import { onIdea, onIdeaComment } from "./guards";
 import { canCommentOnIdea, canEditIdeaComment, canRemoveIdeaComment } from "./policy";
 
 const readingIdea = onIdea("idea visible", () => ALLOW);
-const commenting = onIdea("board not archived", (viewer, idea) => canCommentOnIdea(viewer, idea.facts));
+const commenting = onIdea("let comment by the board, not archived", (viewer, idea) =>
+  canCommentOnIdea(viewer, idea.facts),
+);
 const editingComment = onIdeaComment("author of the comment", canEditIdeaComment);
 const removingComment = onIdeaComment("author, host or admin", canRemoveIdeaComment);
 const doneIdea = z.object({ idea: conversationId });

@@ -13,6 +13,7 @@ import { comment, conversation } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
 import {
   type BoardFacts,
+  boardFacts,
   canEditIdeaComment,
   canRemoveIdeaComment,
   type IdeaCommentFacts,
@@ -50,11 +51,12 @@ export async function votersOf(db: Reader, id: ConversationId, page: PageInput):
 
 async function movesAndVoters(
   db: Reader,
-  id: ConversationId,
+  { id, may }: LoadedIdea,
   page: PageInput,
 ): Promise<{ moves: MoveView[]; voters: Page<VoterView> }> {
+  const voters = may.seeVoters ? votersIn(id, page) : sql`'[]'::jsonb`;
   const rows: Iterable<{ moves: MoveRow[]; voters: VoterRow[] }> = await db.execute(
-    sql`select ${movesOf(id)} as moves, ${votersIn(id, page)} as voters`,
+    sql`select ${movesOf(id)} as moves, ${voters} as voters`,
   );
   const [row] = [...rows];
   return {
@@ -132,12 +134,7 @@ export async function ideaCommentById(
       removedAt: comment.removedAt,
       removedBy: comment.removedBy,
       hiddenAt: comment.hiddenAt,
-      board: {
-        audience: board.audience,
-        opensAt: board.opensAt,
-        votesAt: board.votesAt,
-        archivedAt: board.archivedAt,
-      },
+      board: boardFacts,
     })
     .from(comment)
     .innerJoin(idea, eq(idea.id, comment.conversationId))
@@ -158,7 +155,7 @@ const VOTERS = 50;
 export async function talkOf(db: Reader, viewer: Viewer, subject: LoadedIdea, part: TalkPart): Promise<IdeaWithTalk> {
   const { id, facts } = subject;
   const [{ moves, voters }, window] = await Promise.all([
-    movesAndVoters(db, id, { after: part.votersAfter, take: VOTERS }),
+    movesAndVoters(db, subject, { after: part.votersAfter, take: VOTERS }),
     windowOf(db, viewer, id, part, mayDoOnBoard(viewer, facts.board)),
   ]);
   return { idea: subject, moves, voters, window };

@@ -7,18 +7,40 @@ import { ownReading } from "@/posts/reading/shape";
 import { threadWindow } from "@/posts/reading/views";
 import { conversationId, LANGUAGES } from "@/posts/shape";
 import { stageShape } from "@/stages/shape";
-import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
+import { BOARD_AUDIENCES, VOTERS_SHOWN } from "./board-shape";
+import { boardId, ideaStatus, labelId, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
 const need = z.enum(NEEDS);
+
+/** A category or a tag. */
+export const labelView = z.object({ id: labelId, name: z.string() });
+export type LabelView = z.output<typeof labelView>;
+
+const tier = z.enum(BOARD_AUDIENCES);
+const cohorts = z.array(z.string());
 
 export const boardView = z.object({
   id: boardId,
   slug: z.string(),
   name: z.string(),
   purpose: z.string(),
-  audience: z.enum(BOARD_AUDIENCES),
+  audience: tier,
+  audienceCohorts: cohorts,
+  voteTo: tier,
+  voteCohorts: cohorts,
+  commentTo: tier,
+  commentCohorts: cohorts,
+  suggestTo: tier,
+  suggestCohorts: cohorts,
   opensAt: stageShape,
   votesAt: stageShape,
+  votersShown: z.enum(VOTERS_SHOWN),
+  voteBudget: z.number().int().nullable(),
+  /** How many of its votes the viewer has left; null without a budget. */
+  votesLeft: z.number().int().nullable(),
+  answerDays: z.number().int().nullable(),
+  categories: z.array(labelView),
+  tags: z.array(labelView),
   archivedAt: z.date().nullable(),
   ideaCount: z.number().int(),
   /** Whether members are inside already; before that only the team sees it. */
@@ -27,6 +49,18 @@ export const boardView = z.object({
   may: z.object({ suggest: z.boolean(), suggestForOthers: z.boolean(), vote: z.boolean(), run: z.boolean() }),
 });
 export type BoardView = z.output<typeof boardView>;
+
+/** How the promise to answer was kept lately, in working days. */
+export const paceView = z.object({
+  /** How many ideas got their first answer in the last 90 days, and after how many days half of them had it. */
+  answered: z.number().int(),
+  median: z.number().nullable(),
+  /** How many of them within the promise. */
+  kept: z.number().int(),
+  /** How many wait for longer than that now. */
+  late: z.number().int(),
+});
+export type PaceView = z.output<typeof paceView>;
 
 /** An idea as a line of a list. */
 export const ideaCard = z.object({
@@ -41,6 +75,12 @@ export const ideaCard = z.object({
   createdAt: z.date(),
   voteCount: z.number().int(),
   commentCount: z.number().int(),
+  /** From how many departments the votes come. */
+  departments: z.number().int(),
+  category: labelView.nullable(),
+  tags: z.array(labelView),
+  /** How many working days it has waited, once that is more than the board promises. */
+  lateDays: z.number().int().nullable(),
   /** The viewer's own voice, if any. */
   voted: need.nullable(),
   may: z.object({ vote: z.boolean() }),
@@ -89,14 +129,22 @@ export const ideaView = ideaCard.extend({
   /** Votes that it had elsewhere before it was imported; no voices of this place. */
   importedVotes: z.number().int(),
   /** The votes by weight, and from how many departments they come. */
+  /** The votes by weight. */
   tally: z.object({ like: z.number().int(), need: z.number().int(), blocked: z.number().int() }),
-  departments: z.number().int(),
+  votersShown: z.enum(VOTERS_SHOWN),
+  voteBudget: z.number().int().nullable(),
+  votesLeft: z.number().int().nullable(),
+  /** What its board has to sort it by. */
+  labels: z.object({ categories: z.array(labelView), tags: z.array(labelView) }),
   votesAt: stageShape,
   votesOpen: z.boolean(),
   archived: z.boolean(),
   own: ownReading,
   may: z.object({
     vote: z.boolean(),
+    unvote: z.boolean(),
+    seeVoters: z.boolean(),
+    seeSegments: z.boolean(),
     move: z.boolean(),
     edit: z.boolean(),
     remove: z.boolean(),

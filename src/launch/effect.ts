@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { board } from "@/feedback/schema";
 import { person, personAddress } from "@/members/schema";
 import type { Reader, Tx } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
+import { suppress } from "@/platform/suppress";
 import { coldRooms } from "@/posts/warmth";
 import { space } from "@/spaces/schema";
 import { admittedAt } from "@/stages/admitted";
@@ -13,7 +14,6 @@ import { type Audience, reached, STAGES, type Stage } from "@/stages/shape";
 import { doorFollower } from "./door/schema";
 import { CHANGES, type Change, type FlipEffect, flipChange, flipHold, joinRequest } from "./schema";
 import { stepKind } from "./step";
-import { suppress } from "./suppress";
 import type { EffectView, RoomChange } from "./views";
 
 /** A step from one stage to another at one moment, done or only thought of. */
@@ -165,7 +165,7 @@ async function boardsChanged(db: Reader, move: Move): Promise<EffectView["boards
   const rows = await db
     .select({ slug: board.slug, name: board.name, opensAt: board.opensAt })
     .from(board)
-    .where(and(isNull(board.archivedAt), eq(board.audience, "members")))
+    .where(and(isNull(board.archivedAt), ne(board.audience, "hosts")))
     .orderBy(sql`lower(${board.name})`, board.slug);
   const { opening, closing } = parted(rows, move);
   return { opening: opening.map(asRoom), closing: closing.map(asRoom) };

@@ -6,11 +6,11 @@ import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import { daysAfter } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
+import { suppress } from "@/platform/suppress";
 import { postsVisibleTo } from "@/posts/policy";
 import { comment, conversation, post } from "@/posts/schema";
 import { space } from "@/spaces/schema";
 import { placesFor, type Tie } from "./graph-layout";
-import { suppress } from "./suppress";
 import type { GraphView } from "./views";
 
 /** The window of the ties, as the gates have it. */

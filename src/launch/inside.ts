@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
+import { suppress } from "@/platform/suppress";
 import { reasonAt } from "@/stages/reasons";
 import type { Audience, Stage } from "@/stages/shape";
 import { REASONS, type Reason } from "@/stages/views";
-import { suppress } from "./suppress";
 import type { RoomView } from "./views";
 
 /** Who is inside at a stage, counted by reason and by department. */

@@ -1,3 +1,4 @@
+import { lettingAll } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
 import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
 import { and, eq, sql } from "drizzle-orm";
@@ -53,11 +54,11 @@ beforeAll(async () => {
   for (const audience of ["members", "hosts"] as const)
     for (const opensAt of ["groundwork", "early"] as const) {
       const slug = `board-${audience}-${opensAt}`;
-      const wish = { slug, name: "Board", purpose: "", audience, opensAt, votesAt: opensAt };
+      const wish = { slug, name: "Board", purpose: "", ...lettingAll(audience), opensAt, votesAt: opensAt };
       const board = await acting(host, (act) => openBoard(act, wish));
       const idea = { title: "Idea", body: "b", need: "need" } as const;
       const id = await acting(host, (act) => suggestIdea(act, { id: board.id, votesOpen: false }, idea));
-      const facts = { audience, opensAt, votesAt: opensAt, archivedAt: null };
+      const facts = { ...lettingAll(audience), opensAt, votesAt: opensAt, archivedAt: null };
       const seenBy = async (who: PersonId) => canSeeIdea(await viewerFor(who), { removedAt: null, board: facts });
       things.push({ id, seenBy });
     }

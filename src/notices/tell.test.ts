@@ -1,3 +1,4 @@
+import { lettingAll } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
 import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
 import { and, asc, eq, inArray } from "drizzle-orm";
@@ -174,7 +175,7 @@ test("an answer of the team reaches whose idea it is and says where it stands", 
   const host = await aPerson({ name: "Hannah", roles: ["host"] });
   const stages = { opensAt: "founding", votesAt: "founding" } as const;
   const board = await acting(host, (act) =>
-    openBoard(act, { slug: `b-${host.slice(-8)}`, name: "Board", purpose: "", audience: "members", ...stages }),
+    openBoard(act, { slug: `b-${host.slice(-8)}`, name: "Board", purpose: "", ...lettingAll("members"), ...stages }),
   );
   const idea = await acting(ada, (act) =>
     suggestIdea(act, { id: board.id, votesOpen: true }, { title: "An idea", body: "b", need: "need" }),

@@ -1,5 +1,6 @@
 import { withDatabase } from "@tests/support/database";
 import { viewerFor } from "@tests/support/people";
+import { expectPlans, type Plan, plansOf as plansIn } from "@tests/support/plans";
 import { beforeAll, expect, test } from "vitest";
 import { writeWorld } from "@/assembly/world/world";
 import { directory } from "@/members/queries";
@@ -25,8 +26,7 @@ import type { SpaceFacts } from "@/spaces/policy";
 const database = withDatabase();
 /** Large enough that no planner prefers reading everything. */
 const WORLD = { members: 20_000, posts: 80_000, spaces: 20, years: 3, seed: 1 };
-/** Tables that grow with what people write: none of them may be read from end to end for one page. */
-const GROWING = ["post", "conversation", "comment", "person", "person_words", "search_passage"];
+const plansOf = (ask: (db: Reader) => Promise<unknown>): Promise<Plan[]> => plansIn(database.url(), ask);
 
 let viewer: Viewer;
 let longest: ConversationId;
@@ -45,48 +45,6 @@ beforeAll(async () => {
 }, 180_000);
 
 type RoomRow = { slug: string; name: string } & SpaceFacts;
-
-type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Plan[] } & Buffers;
-type Buffers = { "Shared Hit Blocks": number; "Shared Read Blocks": number };
-
-/** Runs a query, and asks for the plan of each statement that it sent. */
-async function plansOf(ask: (db: Reader) => Promise<unknown>): Promise<Plan[]> {
-  const client = connect(database.url(), 1);
-  const sent: Parameters<Sql["unsafe"]>[] = [];
-  const recording = new Proxy(client, {
-    get: (target, key) => {
-      if (key !== "unsafe") return Reflect.get(target, key) as unknown;
-      return (...statement: Parameters<Sql["unsafe"]>) => {
-        sent.push(statement);
-        return target.unsafe(...statement);
-      };
-    },
-  });
-  await ask(databaseOn(recording).reader);
-  const plans: Plan[] = [];
-  for (const [text, values] of sent) {
-    const [row] = await client.unsafe<{ "QUERY PLAN": { Plan: Plan }[] }[]>(
-      `explain (analyze, buffers, format json) ${text}`,
-      values,
-    );
-    plans.push(...(row?.["QUERY PLAN"] ?? []).map((one) => one.Plan));
-  }
-  await client.end();
-  return plans;
-}
-
-function nodesOf(plan: Plan): Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
-
-function expectPlans(plans: readonly Plan[], wish: { indexes: readonly string[]; pagesMax: number }): void {
-  const nodes = plans.flatMap(nodesOf);
-  const whole = nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"] ?? "");
-  expect(whole.filter((table) => GROWING.includes(table))).toEqual([]);
-  expect(nodes.map((node) => node["Index Name"])).toEqual(expect.arrayContaining([...wish.indexes]));
-  const pages = plans.reduce((sum, plan) => sum + plan["Shared Hit Blocks"] + plan["Shared Read Blocks"], 0);
-  expect(pages).toBeLessThanOrEqual(wish.pagesMax);
-}
 
 test("the feed takes its ids from the index of each space, and reads one page of rows", async () => {
   const ofMine = await plansOf((db) => feed(db, viewer, { joinedOnly: true }, { take: 20 }));

@@ -3,6 +3,7 @@ import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch
 import { OUTSIDE_INPUTS } from "@tests/support/access-inputs-outside";
 import { asAdopter, notedByHost, offeredRoom } from "@tests/support/access-inputs-rooms";
 import type { AccessWorld } from "@tests/support/access-world";
+import { lettingAll } from "@tests/support/boards";
 import { sql } from "drizzle-orm";
 import { KEPT_FIELDS } from "@/members/privacy-shape";
 import { DEFAULT_WISH } from "@/notices/wishes/shape";
@@ -21,7 +22,7 @@ const profile = {
 };
 const words = { title: "A title", body: "Some words" };
 const roomEdit = { name: "A room", purpose: "", visibility: "open", opensAt: "founding" };
-const boardEdit = { name: "A board", purpose: "", audience: "members", opensAt: "founding", votesAt: "founding" };
+const boardEdit = { name: "A board", purpose: "", ...lettingAll("members"), opensAt: "founding", votesAt: "founding" };
 const because = { reason: "Because." };
 let slugs = 0;
 
@@ -255,6 +256,12 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   },
   "feedback.editBoard": async (w) => ({ board: (await w.freshBoard()).board, ...boardEdit }),
   "feedback.archiveBoard": async (w) => ({ board: (await w.freshBoard()).board, archived: true }),
+  "feedback.cohorts": () => undefined,
+  "feedback.addLabel": async (w) => ({ board: (await w.freshBoard()).board, kind: "tag", name: "A tag" }),
+  "feedback.renameLabel": async (w) => ({ ...(await w.freshLabel()), name: "Another" }),
+  "feedback.removeLabel": (w) => w.freshLabel(),
+  "feedback.sortIdea": (w) => w.freshIdea(),
+  "feedback.segments": (w) => w.freshIdea(),
   "feedback.ideas": async (w) => ({ slug: (await w.freshBoard()).slug }),
   "feedback.mine": () => ({}),
   "feedback.roadmap": () => undefined,

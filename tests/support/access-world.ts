@@ -1,3 +1,4 @@
+import { lettingAll } from "@tests/support/boards";
 import { acting, aPerson, aSpace, atStage } from "@tests/support/people";
 import { eq } from "drizzle-orm";
 import type { Who } from "@/assembly/access-rows";
@@ -5,7 +6,8 @@ import { offer, offerAsk } from "@/care/offers/schema";
 import { thanks } from "@/care/thanks/schema";
 import { openBoard } from "@/feedback/actions/run-board";
 import { suggestIdea } from "@/feedback/actions/suggest-idea";
-import type { BoardId } from "@/feedback/shape";
+import { boardLabel } from "@/feedback/schema";
+import type { BoardId, LabelId } from "@/feedback/shape";
 import { invitePerson } from "@/launch/actions/invite";
 import { advice } from "@/launch/advice/schema";
 import { invitation, joinRequest } from "@/launch/schema";
@@ -49,6 +51,8 @@ export type AccessWorld = {
   freshUpload(who: Somebody, use: FileUse): Promise<FileId>;
   /** A board that is open, and open to votes, from the start. */
   freshBoard(): Promise<{ board: BoardId; slug: string }>;
+  /** A tag of such a board. */
+  freshLabel(): Promise<{ board: BoardId; label: LabelId }>;
   /** An idea that the space member suggested, with their voice on it. */
   freshIdea(): Promise<{ idea: ConversationId }>;
   /** A comment under an idea that the space member wrote. */
@@ -187,12 +191,19 @@ export async function accessWorld(): Promise<AccessWorld> {
       slug,
       name: "Walk",
       purpose: "",
-      audience: "members",
+      ...lettingAll("members"),
       opensAt: "groundwork",
       votesAt: "groundwork",
     } as const;
     const { id } = await acting(people.host, (act) => openBoard(act, wish));
     return { board: id, slug };
+  }
+  async function freshLabel() {
+    const { board } = await freshBoard();
+    const label = newId<"board-label">();
+    const values = { id: label, boardId: board, kind: "tag", name: "Tag", createdAt: now() } as const;
+    await transaction((tx) => tx.insert(boardLabel).values(values));
+    return { board, label };
   }
   async function freshIdea() {
     const { board } = await freshBoard();
@@ -247,6 +258,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     freshFile,
     freshUpload,
     freshBoard,
+    freshLabel,
     freshIdea,
     freshIdeaComment,
   };

@@ -143,6 +143,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("boards/[slug]/import/page.tsx", "imports.ideas.title", paths.boardImport("this-place"), TEAM),
   inside("boards/[slug]/suggest/page.tsx", "feedback.suggest.tab", paths.suggest("this-place")),
   inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
+  inside("ideas/[id]/votes/page.tsx", "feedback.segments.title", ({ idea }) => paths.ideaVotes(idea)),
   inside("ideas/[id]/history/page.tsx", "posts.history.title", ({ idea }) => paths.ideaHistory(idea)),
   inside("ideas/[id]/reactions/page.tsx", "posts.reactions.all", ({ idea }) => paths.ideaReactions(idea)),
   inside("ideas/[id]/edit/page.tsx", "feedback.edit.title", ({ ownIdea }) => paths.editIdea(ownIdea), AUTHOR),

@@ -10,6 +10,7 @@ import { event } from "@/platform/events/schema";
 import { newId } from "@/platform/ids";
 import { space, spaceGroup, spaceMember, spacePlace } from "@/spaces/schema";
 import type { GroupKind, SpaceId, SpaceRole } from "@/spaces/shape";
+import { cohortsOf } from "@/stages/cohorts";
 import { featureFactsOf } from "@/stages/features/queries";
 import { featuresOf } from "@/stages/features/state";
 import { admission, launchState } from "@/stages/schema";
@@ -105,6 +106,7 @@ export async function viewerFor(id: PersonId): Promise<Viewer> {
     comfort: { keys: row.singleKeys, presence: row.showsPresence },
     standing,
     features: features === null ? new Set() : featuresOf(features),
+    cohorts: cohortsOf(row),
     spaces: new Map(places.map((place) => [place.spaceId, place.role])),
   };
 }

@@ -1,5 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { board, idea, ideaMove, vote } from "@/feedback/schema";
+import { phaseOf } from "@/feedback/shape";
+import { recountVotes } from "@/feedback/votes/recount";
 import { at, daysAfter, now } from "@/platform/clock";
 import { HOUR } from "@/platform/durations";
 import { newId } from "@/platform/ids";
@@ -23,16 +25,26 @@ export async function seedIdeas({ tx, who }: Cast): Promise<void> {
     const opening = { kind: "idea", authorId: cause.actor, title: one.title, body: one.body } as const;
     const id = await at(suggested, () => openConversation(cause, opening));
     const voters = [{ by: one.by, need: "need", reason: "" } as const, ...one.votes];
-    await tx.insert(idea).values({ id, boardId, createdAt: suggested, voteCount: voters.length });
+    await tx.insert(idea).values({ id, boardId, createdAt: suggested, waitingSince: suggested });
     for (const [n, { by, need, reason }] of voters.entries())
-      await tx
-        .insert(vote)
-        .values({ ideaId: id, personId: who(by), need, reason, votedAt: new Date(suggested.getTime() + n * HOUR) });
+      await tx.insert(vote).values({
+        ideaId: id,
+        personId: who(by),
+        need,
+        reason,
+        department: sql`(select department from person where id = ${who(by)})`,
+        votedAt: new Date(suggested.getTime() + n * HOUR),
+      });
+    await recountVotes(tx, eq(idea.id, id));
     if (one.move === undefined) continue;
     const movedAt = new Date(suggested.getTime() + one.move.after * HOUR);
     const days = one.move.promisedInDays;
     const promisedFor = days === undefined ? null : daysAfter(now(), days).toISOString().slice(0, 10);
-    await tx.update(idea).set({ status: one.move.to, promisedFor }).where(eq(idea.id, id));
+    const answered = phaseOf(one.move.to) === "waiting" ? {} : { waitingSince: null, answeredAt: movedAt };
+    await tx
+      .update(idea)
+      .set({ status: one.move.to, promisedFor, ...answered })
+      .where(eq(idea.id, id));
     await tx.insert(ideaMove).values({
       id: newId<"idea-move">(),
       ideaId: id,

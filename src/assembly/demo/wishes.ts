@@ -18,6 +18,12 @@ export const demoBoard = {
   slug: "this-place",
   name: "This place · Cet endroit",
   purpose: "What should this place do next? Que doit savoir faire cet endroit ?",
+  audience: "members",
+  voteTo: "members",
+  commentTo: "members",
+  suggestTo: "members",
+  voteBudget: 5,
+  answerDays: 10,
 } as const;
 
 export const demoIdeas: readonly DemoIdea[] = [

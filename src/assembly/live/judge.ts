@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import { canSeeIdea } from "@/feedback/policy";
+import { boardFacts, canSeeIdea } from "@/feedback/policy";
 import { board, idea } from "@/feedback/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import { type Reader, reader } from "@/platform/database/client";
@@ -61,12 +61,7 @@ async function ideaRules(db: Reader, ids: ConversationId[]): Promise<[Topic, Rul
     .select({
       id: idea.id,
       removedAt: idea.removedAt,
-      board: {
-        audience: board.audience,
-        opensAt: board.opensAt,
-        votesAt: board.votesAt,
-        archivedAt: board.archivedAt,
-      },
+      board: boardFacts,
     })
     .from(idea)
     .innerJoin(board, eq(board.id, idea.boardId))

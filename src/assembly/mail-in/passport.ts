@@ -20,6 +20,7 @@ export async function mailPassport(db: Reader, personId: PersonId, spaceId: Spac
     ...viewer,
     stage: "general",
     standing: { admitted: true, because: "everyone" },
+    cohorts: [],
     spaces: new Map([[spaceId, place]]),
   };
 }

@@ -24,6 +24,7 @@ function viewer(...roles: RoleKey[]): Viewer {
     standing: { admitted: true, because: "everyone" },
     features: new Set(),
     spaces: new Map(),
+    cohorts: [],
   };
 }
 

@@ -85,19 +85,16 @@ export async function scaleOf(url: string, size: Size, rounds: number, signal: A
 
 /** Whoever reads most in a community, and what they ask of it. */
 async function open(client: Sql): Promise<World> {
-  const { reader: db, transaction } = databaseOn(client);
+  const { reader: db } = databaseOn(client);
   const [busy] = await client<{ person: Id<"person"> }[]>`
     select person_id as person from space_member group by 1 order by count(*) desc, 1 limit 1`;
   const [room] = await client<{ id: string; posts: number }[]>`
     select id, post_count as posts from space order by post_count desc, id limit 1`;
   if (busy === undefined || room === undefined) throw new Failure("The world is empty.");
   const thread = await longThread(client, room.id);
-  const token = newToken();
-  await transaction((tx) => openSession(tx, { personId: busy.person, token, before: null, userAgent: "levain bench" }));
-  const [session] = await client<{ id: Id<"session"> }[]>`select id from session where person_id = ${busy.person}`;
-  const [viewer] = await viewersOf(db, session === undefined ? [] : [session.id]);
-  const post = viewer === undefined ? null : await postById(db, viewer, conversationId.parse(thread));
-  if (viewer === undefined || post === null) throw new Failure("The bench cannot read its own world.");
+  const viewer = await signedIn(client, busy.person);
+  const post = await postById(db, viewer, conversationId.parse(thread));
+  if (post === null) throw new Failure("The bench cannot read its own world.");
   const space = spaceId.parse(room.id);
   const mayDo = mayDoInSpace(viewer, post.facts.space);
   await client.unsafe("vacuum analyze");
@@ -124,6 +121,18 @@ async function open(client: Sql): Promise<World> {
   };
 }
 
+/** The passport of somebody who has just signed in. */
+export async function signedIn(client: Sql, person: string): Promise<Viewer> {
+  const { reader: db, transaction } = databaseOn(client);
+  const token = newToken();
+  const personId = person as Id<"person">;
+  await transaction((tx) => openSession(tx, { personId, token, before: null, userAgent: "levain bench" }));
+  const [session] = await client<{ id: Id<"session"> }[]>`select id from session where person_id = ${person}`;
+  const [viewer] = await viewersOf(db, session === undefined ? [] : [session.id]);
+  if (viewer === undefined) throw new Failure("The bench cannot sign in to its own world.");
+  return viewer;
+}
+
 /** Gives the latest conversation of a space `THREAD` comments, as many people's as there are. */
 async function longThread(client: Sql, room: string): Promise<string> {
   const [row] = await client<{ id: string }[]>`
@@ -142,7 +151,11 @@ async function longThread(client: Sql, room: string): Promise<string> {
   return id;
 }
 
-async function compared(small: Ask, large: Ask, rounds: number): Promise<Scaled> {
+/**
+ * Asks both in turn, and gives the medians.
+ * @param at another share of the times to give the bound of: small ones say less of what else the machine does
+ */
+export async function compared(small: Ask, large: Ask, rounds: number, at = 0.5): Promise<Scaled> {
   const times: { small: number[]; large: number[] } = { small: [], large: [] };
   // A few rounds more, of which the first warm up.
   for (let round = -3; round < rounds; round += 1)
@@ -154,9 +167,9 @@ async function compared(small: Ask, large: Ask, rounds: number): Promise<Scaled>
       await ask.run();
       if (round >= 0) times[of].push(performance.now() - began);
     }
-  return { what: small.what, aim: small.aim, smallMs: median(times.small), largeMs: median(times.large) };
+  return { what: small.what, aim: small.aim, smallMs: part(times.small, at), largeMs: part(times.large, at) };
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+function part(values: readonly number[], at: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * at)] ?? 0;
 }

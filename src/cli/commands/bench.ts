@@ -1,8 +1,9 @@
 import { cpus } from "node:os";
 import { type Command, Option } from "commander";
+import type { BoardLists } from "@/cli/bench/board-lists";
 import type { FanOut } from "@/cli/bench/fan-out";
 import type { Effort, Measured } from "@/cli/bench/measure";
-import type { Scale } from "@/cli/bench/scale";
+import type { Scale, Scaled } from "@/cli/bench/scale";
 import { answer, Failure } from "@/cli/output";
 import { onStopSignal, type Stop } from "@/cli/start/stop-signal";
 import { wholeFrom } from "@/cli/whole-number";
@@ -17,6 +18,9 @@ type Options = {
   strict?: boolean;
   floor?: boolean;
   scale?: boolean;
+  boards?: boolean;
+  ideas: number;
+  votes: number;
   json?: boolean;
 };
 
@@ -38,11 +42,15 @@ export function register(program: Command): void {
     .option("--connections <n>", "connections at a time", wholeFrom(1, 100), 8)
     .option("--rounds <n>", "rounds; the medians are told", wholeFrom(1, 100), 5)
     .option("--scale", "compare the database's part with that of a community of a tenth, instead of asking the server")
+    .option("--boards", "compare the lists of a board of --ideas with those of one of 500")
+    .option("--ideas <n>", "ideas on that board", wholeFrom(1000, 1_000_000), 5000)
+    .option("--votes <n>", "votes on them together", wholeFrom(1000, 50_000_000), 100_000)
     .option("--strict", "exit with 1 when an aim is missed")
     .addOption(new Option("--floor").hideHelp())
     .action(async (options: Options) => {
       if (options.floor) return (await import("@/cli/bench/floor")).runFloor();
       if (options.scale) return tellScale(options, await runScale(options));
+      if (options.boards) return tellBoards(options, await runBoards(options));
       const { measured, told } = await run(options);
       const ratios = ratiosOf(measured);
       answer(options.json, { machine: machine(), world: worldOf(options), measured, ratios, fanOut: told }, [
@@ -79,19 +87,42 @@ async function guarded<T>(work: (stop: Stop, undo: (() => unknown)[]) => Promise
   }
 }
 
-function tellScale(options: Options, scale: Scale): void {
-  const rows = scale.scaled.map((one) => ({ ...one, ratio: one.largeMs / one.smallMs }));
-  const missed = rows.filter(({ ratio, aim }) => ratio > aim);
+async function runBoards(options: Options): Promise<BoardLists> {
+  const { boardListsOf } = await import("@/cli/bench/board-lists");
+  const { throwAwayServer } = await import("@/cli/bench/throw-away");
+  return guarded(async (stop, undo) => {
+    const { url } = await throwAwayServer(undo);
+    return boardListsOf(url, options, options.rounds * SCALE_ROUNDS, stop.signal);
+  });
+}
+
+function tellBoards(options: Options, { small, large, scaled }: BoardLists): void {
   const count = (n: number) => n.toLocaleString("en");
+  const of = ({ ideas, votes }: BoardLists["large"]) => `${count(ideas)} ideas and ${count(votes)} votes`;
+  const held = [`A board of ${of(large)}, beside one of ${of(small)}.`];
+  tellScaled(options, scaled, { machine: machine(), small, large }, held);
+}
+
+function tellScale(options: Options, { small, large, scaled }: Scale): void {
+  const count = (n: number) => n.toLocaleString("en");
+  const held = [
+    `${count(large.passages)} posts and comments, ${count(large.inSpace)} posts in the space; a tenth beside them.`,
+  ];
+  tellScaled(options, scaled, { machine: machine(), world: worldOf(options), small, large }, held);
+}
+
+function tellScaled(options: Options, scaled: readonly Scaled[], told: object, held: readonly string[]): void {
+  const rows = scaled.map((one) => ({ ...one, ratio: one.largeMs / one.smallMs }));
+  const missed = rows.filter(({ ratio, aim }) => ratio > aim);
   const lines = rows.map(
     ({ what, smallMs, largeMs, ratio, aim }) =>
       `${what.padEnd(32)}${smallMs.toFixed(1).padStart(9)}${largeMs.toFixed(1).padStart(9)}${ratio.toFixed(2).padStart(9)}${`≤ ${aim}`.padStart(8)}`,
   );
-  answer(options.json, { machine: machine(), world: worldOf(options), ...scale, scaled: rows }, [
+  answer(options.json, { ...told, scaled: rows }, [
     `${"".padEnd(32)}${"small ms".padStart(9)}${"large ms".padStart(9)}${"ratio".padStart(9)}${"aim".padStart(8)}`,
     ...lines,
     "",
-    `${count(scale.large.passages)} posts and comments, ${count(scale.large.inSpace)} posts in the space; a tenth beside them.`,
+    ...held,
   ]);
   if (options.strict && missed.length > 0)
     throw new Failure(`Over their aim: ${missed.map(({ what }) => what).join(", ")}.`);

@@ -13,9 +13,23 @@ import type { BoardId, IdeaStatus } from "../shape";
 export async function lockIdea(
   act: Act,
   id: ConversationId,
-): Promise<{ boardId: BoardId; status: IdeaStatus; promisedFor: string | null }> {
+): Promise<{
+  boardId: BoardId;
+  status: IdeaStatus;
+  promisedFor: string | null;
+  trend: number;
+  waitingSince: Date | null;
+  answeredAt: Date | null;
+}> {
   const [row] = await act.tx
-    .select({ boardId: idea.boardId, status: idea.status, promisedFor: idea.promisedFor })
+    .select({
+      boardId: idea.boardId,
+      status: idea.status,
+      promisedFor: idea.promisedFor,
+      trend: idea.trend,
+      waitingSince: idea.waitingSince,
+      answeredAt: idea.answeredAt,
+    })
     .from(idea)
     .where(and(eq(idea.id, id), isNull(idea.removedAt)))
     .for("no key update");

@@ -8,7 +8,7 @@ import { render } from "@/posts/render";
 import type { ConversationId } from "@/posts/shape";
 import { ideaMoved } from "../events";
 import { idea, ideaMove } from "../schema";
-import { DATED_STATUSES, type NewMove } from "../shape";
+import { DATED_STATUSES, type IdeaStatus, type NewMove, phaseOf } from "../shape";
 import { lockIdea } from "./lock-idea";
 
 /**
@@ -22,7 +22,11 @@ export async function moveIdea(act: Act, id: ConversationId, input: NewMove): Pr
   const promisedFor = dayOf(input);
   if (input.status === found.status && input.note === "" && promisedFor === found.promisedFor)
     throw new Refusal("invalid", "nothingSaid", {}, { note: ["field.nothingSaid"] });
-  await act.tx.update(idea).set({ status: input.status, promisedFor }).where(eq(idea.id, id));
+  const movedAt = now();
+  await act.tx
+    .update(idea)
+    .set({ status: input.status, promisedFor, ...waitingAfter(found, input.status, movedAt) })
+    .where(eq(idea.id, id));
   await act.tx.insert(ideaMove).values({
     id: newId<"idea-move">(),
     ideaId: id,
@@ -32,9 +36,22 @@ export async function moveIdea(act: Act, id: ConversationId, input: NewMove): Pr
     noteHtml: input.note === "" ? "" : render(input.note).bodyHtml,
     promisedFor,
     movedBy: act.actor,
-    movedAt: now(),
+    movedAt,
   });
   await record(act, ideaMoved, id, { from: found.status, to: input.status, promisedFor });
+}
+
+/**
+ * Since when an idea waits, and when it was first answered. To be under review is no answer yet; what was decided and is
+ * open again waits anew.
+ */
+function waitingAfter(
+  before: { waitingSince: Date | null; answeredAt: Date | null },
+  status: IdeaStatus,
+  at: Date,
+): { waitingSince: Date | null; answeredAt: Date | null } {
+  if (phaseOf(status) === "waiting") return { waitingSince: before.waitingSince ?? at, answeredAt: before.answeredAt };
+  return { waitingSince: null, answeredAt: before.answeredAt ?? at };
 }
 
 /** The promised day, where the status has one. Half a day of grace, because it is still today west of here. */

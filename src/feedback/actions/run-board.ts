@@ -4,9 +4,10 @@ import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
+import type { NewBoard } from "../board-shape";
 import { boardArchived, boardEdited, boardOpened } from "../events";
 import { board } from "../schema";
-import type { BoardId, NewBoard } from "../shape";
+import type { BoardId } from "../shape";
 
 /**
  * Makes a board for ideas.
@@ -24,7 +25,7 @@ export async function openBoard(act: Act, input: NewBoard): Promise<{ id: BoardI
   return { id, slug: row.slug };
 }
 
-/** Writes name, purpose, audience and stages; the address stays, links live on. */
+/** Writes all that a board says of itself and whom it lets; the address stays, links live on. */
 export async function editBoard(act: Act, id: BoardId, input: Omit<NewBoard, "slug">): Promise<void> {
   await act.tx.update(board).set(fieldsOf(input)).where(eq(board.id, id));
   await record(act, boardEdited, id, {});
@@ -39,6 +40,19 @@ export async function archiveBoard(act: Act, id: BoardId, archived: boolean): Pr
   await record(act, boardArchived, id, { archived });
 }
 
-function fieldsOf({ name, purpose, audience, opensAt, votesAt }: Omit<NewBoard, "slug">) {
-  return { name, purpose, audience, opensAt, votesAt };
+/** What a form says of a board, and nothing that came along with it. */
+function fieldsOf(said: Omit<NewBoard, "slug">) {
+  const { name, purpose, opensAt, votesAt, votersShown, voteBudget, answerDays } = said;
+  const { audience, audienceCohorts, voteTo, voteCohorts, commentTo, commentCohorts, suggestTo, suggestCohorts } = said;
+  const access = {
+    audience,
+    audienceCohorts,
+    voteTo,
+    voteCohorts,
+    commentTo,
+    commentCohorts,
+    suggestTo,
+    suggestCohorts,
+  };
+  return { name, purpose, opensAt, votesAt, votersShown, voteBudget, answerDays, ...access };
 }

@@ -4,19 +4,22 @@ import { paths } from "@/paths";
 import { STAGES } from "@/stages/shape";
 import { ActionForm } from "@/ui/action-form";
 import { LinkButton } from "@/ui/button";
-import { RadioGroup } from "@/ui/choices";
 import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
 import { Select, TextArea, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
+import type { CohortView } from "../cohorts/views";
 import type { BoardView } from "../views";
+import { BoardAccess } from "./board-access";
+import { BoardRules } from "./board-rules";
 
 const NAME_MAX = 80;
 const PURPOSE_MAX = 280;
 
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
+type WithCohorts = Common & { cohorts: readonly CohortView[] };
 
-function Fields({ t, board }: { t: Words; board: BoardView | null }) {
+function Fields({ t, board, cohorts }: { t: Words; board: BoardView | null; cohorts: readonly CohortView[] }) {
   const stages = STAGES.map((stage) => ({ value: stage, label: t(`stages.name.${stage}`) }));
   return (
     <>
@@ -37,15 +40,7 @@ function Fields({ t, board }: { t: Words; board: BoardView | null }) {
       >
         <TextArea rows={3} />
       </Field>
-      <RadioGroup
-        name="audience"
-        legend={t("feedback.form.audience")}
-        value={board?.audience ?? "members"}
-        options={[
-          { value: "members", label: t("feedback.form.members"), hint: t("feedback.form.membersHint") },
-          { value: "hosts", label: t("feedback.form.hosts"), hint: t("feedback.form.hostsHint") },
-        ]}
-      />
+      <BoardAccess t={t} board={board} cohorts={cohorts} />
       <Field
         name="opensAt"
         label={t("feedback.form.opensAt")}
@@ -62,12 +57,13 @@ function Fields({ t, board }: { t: Words; board: BoardView | null }) {
       >
         <Select options={stages} />
       </Field>
+      <BoardRules t={t} board={board} />
     </>
   );
 }
 
 /** Makes a board. */
-export function NewBoardForm({ back, t, words, refused }: Common) {
+export function NewBoardForm({ cohorts, back, t, words, refused }: WithCohorts) {
   return (
     <ActionForm
       procedure="feedback.openBoard"
@@ -76,7 +72,7 @@ export function NewBoardForm({ back, t, words, refused }: Common) {
       refused={refused}
       hidden={{ _to: paths.board("{slug}") }}
     >
-      <Fields t={t} board={null} />
+      <Fields t={t} board={null} cohorts={cohorts} />
       <div className="button-row">
         <SubmitButton>{t("feedback.form.create")}</SubmitButton>
         <LinkButton look="plain" href={paths.boards()}>
@@ -88,7 +84,7 @@ export function NewBoardForm({ back, t, words, refused }: Common) {
 }
 
 /** Changes what a board says of itself, who sees it, and when. Its address stays. */
-export function EditBoardForm({ board, back, t, words, refused }: Common & { board: BoardView }) {
+export function EditBoardForm({ board, cohorts, back, t, words, refused }: WithCohorts & { board: BoardView }) {
   const self = paths.board(board.slug);
   return (
     <ActionForm
@@ -98,7 +94,7 @@ export function EditBoardForm({ board, back, t, words, refused }: Common & { boa
       refused={refused}
       hidden={{ board: board.id, _to: self }}
     >
-      <Fields t={t} board={board} />
+      <Fields t={t} board={board} cohorts={cohorts} />
       <div className="button-row">
         <SubmitButton>{t("feedback.form.save")}</SubmitButton>
         <LinkButton look="plain" href={self}>

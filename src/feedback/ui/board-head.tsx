@@ -6,6 +6,7 @@ import { Callout } from "@/ui/callout";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 import type { BoardView } from "../views";
+import { cohortNames } from "./cohort-words";
 
 /** The name of a board, what it is about, and the way to put something on it. */
 export function BoardHead({ board, t }: { board: BoardView; t: Words }) {
@@ -34,20 +35,49 @@ export function BoardHead({ board, t }: { board: BoardView; t: Words }) {
   );
 }
 
-function noticeOf(board: BoardView, t: Words): string | null {
-  if (board.archivedAt !== null) return t("feedback.board.isArchived");
-  if (board.audience === "hosts") return t("feedback.board.teamOnly");
-  if (!board.open) return t("feedback.board.onlyTeam", { stage: t(STAGE_WORDS[board.opensAt]) });
-  if (!board.votesOpen) return t("feedback.board.votesNotYet", { stage: t(STAGE_WORDS[board.votesAt]) });
-  return null;
+/** Why the viewer cannot do everything here, as far as it is the board that says so. */
+function closedTo({ may, votesOpen, voteTo, suggestTo }: BoardView, t: Words): string[] {
+  const isOthers = !may.suggest && suggestTo !== "members";
+  const isVoteOthers = votesOpen && !may.vote && voteTo !== "members";
+  if (isOthers && isVoteOthers) return [t("feedback.board.readsOnly")];
+  return [
+    ...(isOthers ? [t("feedback.board.suggestOthers")] : []),
+    ...(isVoteOthers ? [t("feedback.board.voteOthers")] : []),
+  ];
 }
 
-/** Says what cannot be done on a board yet, or any more. */
+function noticesOf(board: BoardView, t: Words): string[] {
+  if (board.archivedAt !== null) return [t("feedback.board.isArchived")];
+  if (board.audience === "hosts") return [t("feedback.board.teamOnly")];
+  const names = cohortNames(board.audienceCohorts, t.locale);
+  const forWhom = board.audience === "cohort" ? [t("feedback.board.seenBy", { names })] : [];
+  if (!board.open) return [t("feedback.board.onlyTeam", { stage: t(STAGE_WORDS[board.opensAt]) }), ...forWhom];
+  const later = board.votesOpen ? [] : [t("feedback.board.votesNotYet", { stage: t(STAGE_WORDS[board.votesAt]) })];
+  return [...forWhom, ...later, ...closedTo(board, t)];
+}
+
+/** Says for whom a board is, and what cannot be done on it yet, or any more. */
 export function BoardNotice({ board, t }: { board: BoardView; t: Words }) {
-  const notice = noticeOf(board, t);
-  return notice === null ? null : (
-    <div className="mb-6 max-w-read">
-      <Callout>{notice}</Callout>
-    </div>
+  const notices = noticesOf(board, t);
+  return (
+    <>
+      {notices.length === 0 ? null : (
+        <div className="mb-6 max-w-read">
+          <Callout>
+            {notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+          </Callout>
+        </div>
+      )}
+      <VotesLeft board={board} t={t} />
+    </>
   );
+}
+
+/** How many votes of a budget the viewer has left, where they can give them. */
+function VotesLeft({ board, t }: { board: BoardView; t: Words }) {
+  const { voteBudget: budget, votesLeft: left, may } = board;
+  if (budget === null || left === null || !may.vote || board.ideaCount === 0) return null;
+  return <p className="quiet mb-6 max-w-read">{t("feedback.board.left", { left, budget })}</p>;
 }

@@ -14,6 +14,7 @@ function BoardMarks({ board, t }: { board: BoardView; t: Words }) {
         <span>{t("feedback.boards.votesLater", { stage: t(STAGE_WORDS[board.votesAt]) })}</span>
       ) : null}
       {teamOnly ? <Badge icon="lock">{t("feedback.boards.team")}</Badge> : null}
+      {board.audience === "cohort" ? <Badge icon="people">{t("feedback.boards.cohort")}</Badge> : null}
       {!teamOnly && !board.open ? (
         <Badge icon="clock">{t("feedback.boards.opensLater", { stage: t(STAGE_WORDS[board.opensAt]) })}</Badge>
       ) : null}

@@ -11,7 +11,7 @@ import { PageTitle } from "@/ui/page-title";
 import { Prose } from "@/ui/prose";
 import { TimeAgo } from "@/ui/time-ago";
 import type { IdeaView } from "../views";
-import { PromisedDay, StatusBadge } from "./idea-marks";
+import { LabelMarks, LateBadge, PromisedDay, StatusBadge } from "./idea-marks";
 
 type IdeaArticleProps = { idea: IdeaView; today: string; reactions?: ReactNode; t: Words; format: Formats };
 
@@ -25,6 +25,8 @@ export function IdeaArticle({ idea, today, reactions, t, format }: IdeaArticlePr
           <>
             <StatusBadge status={idea.status} t={t} />
             <PromisedDay idea={idea} today={today} t={t} format={format} />
+            <LateBadge idea={idea} t={t} />
+            <LabelMarks idea={idea} t={t} />
             <span>
               <PersonLink person={idea.author} />
             </span>

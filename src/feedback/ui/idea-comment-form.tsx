@@ -9,6 +9,7 @@ import { ActionForm } from "@/ui/action-form";
 import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
 import { SubmitButton } from "@/ui/submit-button";
+import type { IdeaView } from "../views";
 
 type IdeaCommentFormProps = {
   ideaId: string;
@@ -68,4 +69,9 @@ export function IdeaCommentForm(props: IdeaCommentFormProps) {
       </div>
     </ActionForm>
   );
+}
+
+/** Why there is no form for comments. */
+export function CommentsClosed({ idea, t }: { idea: Pick<IdeaView, "archived">; t: Words }) {
+  return <p className="quiet">{idea.archived ? t("feedback.idea.closed") : t("feedback.idea.commentOthers")}</p>;
 }

@@ -18,6 +18,7 @@ import { IDEA_STATUSES } from "../shape";
 import type { BoardView, IdeaView } from "../views";
 import { NeedChoice } from "./need-choice";
 import { SimilarIdeas } from "./similar-ideas";
+import { CategoryField } from "./sort-form";
 import { STATUS_WORDS } from "./words";
 
 type Common = { back: string; t: Words; words: FormWords; refused: RefusedForm | null };
@@ -76,6 +77,11 @@ type SuggestFormProps = Common & {
   known: DraftView | null;
 };
 
+/** Whether the idea begins with a vote: its author's, who has one to give. Of somebody else it is not known here. */
+function votesFirst({ may, votesOpen, votesLeft }: BoardView, isForOther: boolean): boolean {
+  return votesOpen && (isForOther || (may.vote && votesLeft !== 0));
+}
+
 /** A new idea: its need first. What is typed is kept until it is sent. */
 export function SuggestForm({ board, author, known, back, t, words, refused }: SuggestFormProps) {
   return (
@@ -102,7 +108,10 @@ export function SuggestForm({ board, author, known, back, t, words, refused }: S
           />
         }
       />
-      {board.votesOpen ? (
+      {board.categories.length === 0 ? null : (
+        <CategoryField label={t("feedback.labels.choose")} categories={board.categories} value={null} t={t} />
+      )}
+      {votesFirst(board, author !== null) ? (
         <NeedChoice
           legend={author === null ? t("feedback.suggest.need") : t("feedback.suggest.needTheirs")}
           value="need"

@@ -6,7 +6,7 @@ import { paths } from "@/paths";
 import { ListRow } from "@/ui/list";
 import { TimeAgo } from "@/ui/time-ago";
 import type { IdeaCard } from "../views";
-import { PromisedDay, StatusBadge } from "./idea-marks";
+import { LabelMarks, LateBadge, PromisedDay, StatusBadge } from "./idea-marks";
 
 type IdeaRowProps = { idea: IdeaCard; press: ReactNode; today: string; t: Words; format: Formats };
 
@@ -23,10 +23,13 @@ export function IdeaRow({ idea, press, today, t, format }: IdeaRowProps) {
         <>
           {idea.status === "open" ? null : <StatusBadge status={idea.status} t={t} />}
           <PromisedDay idea={idea} today={today} t={t} format={format} />
+          <LateBadge idea={idea} t={t} />
+          <LabelMarks idea={idea} t={t} />
           <span>
             <PersonLink person={idea.author} />
           </span>
           <TimeAgo at={idea.createdAt} format={format} />
+          {idea.departments > 1 ? <span>{t("feedback.votes.departments", { count: idea.departments })}</span> : null}
           {idea.commentCount > 0 ? <span>{t("posts.comments", { count: idea.commentCount })}</span> : null}
         </>
       }

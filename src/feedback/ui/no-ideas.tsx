@@ -6,11 +6,11 @@ import { Link } from "@/ui/link";
 import type { BoardView } from "../views";
 
 /** A board, or a view of it, with nothing in it: what to do now. */
-export function NoIdeas({ board, t }: { board: BoardView; t: Words }) {
+export function NoIdeas({ board, sorted, t }: { board: BoardView; sorted: boolean; t: Words }) {
   if (board.ideaCount > 0)
     return (
       <p className="quiet py-5">
-        {t("feedback.board.emptyShown")}{" "}
+        {sorted ? t("feedback.board.emptySorted") : t("feedback.board.emptyShown")}{" "}
         <Link href={withQuery(paths.board(board.slug), { show: "all" })}>{t("feedback.board.seeAll")}</Link>
       </p>
     );

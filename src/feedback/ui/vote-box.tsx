@@ -6,6 +6,7 @@ import { ActionForm } from "@/ui/action-form";
 import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
 import { TextInput } from "@/ui/inputs";
+import { Link } from "@/ui/link";
 import { SubmitButton } from "@/ui/submit-button";
 import { REASON_MAX } from "../shape";
 import type { IdeaView } from "../views";
@@ -41,16 +42,36 @@ export function VoteBox(props: VoteBoxProps) {
         </details>
       ) : null}
       <WhyNot idea={idea} t={t} />
+      {idea.may.seeSegments && idea.voteCount > 0 ? (
+        <p className="meta mt-3">
+          <Link href={paths.ideaVotes(idea.id)}>{t("feedback.votes.segments")}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }
 
+function whyNot(idea: IdeaView, t: Words): string {
+  if (!idea.votesOpen) return t("feedback.votes.notYet", { stage: t(STAGE_WORDS[idea.votesAt]) });
+  if (idea.status === "shipped") return t("feedback.votes.closed");
+  if (idea.votesLeft === 0 && idea.voteBudget !== null) return t("feedback.votes.none", { budget: idea.voteBudget });
+  return t("feedback.votes.others");
+}
+
 function WhyNot({ idea, t }: { idea: IdeaView; t: Words }) {
-  if (idea.may.vote || idea.archived) return null;
-  const why = idea.votesOpen
-    ? t("feedback.votes.closed")
-    : t("feedback.votes.notYet", { stage: t(STAGE_WORDS[idea.votesAt]) });
-  return <p className="quiet mt-3">{why}</p>;
+  return idea.may.vote || idea.archived ? null : <p className="quiet mt-3">{whyNot(idea, t)}</p>;
+}
+
+/** Who will know of the vote, and how many are left. */
+function Terms({ idea, t }: { idea: IdeaView; t: Words }) {
+  const { votersShown, votesLeft: left, voteBudget: budget } = idea;
+  const shown = votersShown === "names" ? t("feedback.votes.open") : t(`feedback.votes.hidden.${votersShown}`);
+  const isCounted = idea.voted === null && left !== null && budget !== null;
+  return (
+    <span className="quiet fine basis-48 grow">
+      {shown} {isCounted ? t("feedback.votes.left", { left, budget }) : null}
+    </span>
+  );
 }
 
 function MyVote({ need, ...props }: VoteBoxProps & { need: NonNullable<IdeaView["voted"]> }) {
@@ -62,24 +83,24 @@ function MyVote({ need, ...props }: VoteBoxProps & { need: NonNullable<IdeaView[
         {idea.myReason === "" ? null : <span className="quiet"> {idea.myReason}</span>}
       </p>
       {idea.may.vote ? (
-        <>
-          <details className="mt-1" open={refused.vote !== null}>
-            <summary className="fine text-crust">{t("feedback.votes.change")}</summary>
-            <VoteForm {...props} />
-          </details>
-          <ActionForm
-            className="mt-1"
-            procedure="feedback.unvote"
-            back={`${back}#vote`}
-            words={words}
-            refused={refused.unvote}
-            hidden={{ idea: idea.id, _to: `${paths.idea(idea.id)}#vote` }}
-          >
-            <SubmitButton look="plain" size="small" className="-ms-2 justify-self-start">
-              {t("feedback.votes.back")}
-            </SubmitButton>
-          </ActionForm>
-        </>
+        <details className="mt-1" open={refused.vote !== null}>
+          <summary className="fine text-crust">{t("feedback.votes.change")}</summary>
+          <VoteForm {...props} />
+        </details>
+      ) : null}
+      {idea.may.unvote ? (
+        <ActionForm
+          className="mt-1"
+          procedure="feedback.unvote"
+          back={`${back}#vote`}
+          words={words}
+          refused={refused.unvote}
+          hidden={{ idea: idea.id, _to: `${paths.idea(idea.id)}#vote` }}
+        >
+          <SubmitButton look="plain" size="small" className="-ms-2 justify-self-start">
+            {t("feedback.votes.back")}
+          </SubmitButton>
+        </ActionForm>
       ) : null}
     </div>
   );
@@ -110,7 +131,7 @@ function VoteForm({ idea, back, t, words, refused }: VoteBoxProps) {
       </Field>
       <div className="button-row">
         <SubmitButton icon="vote">{again ? t("feedback.votes.save") : t("feedback.votes.send")}</SubmitButton>
-        <span className="quiet fine basis-48 grow">{t("feedback.votes.open")}</span>
+        <Terms idea={idea} t={t} />
       </div>
     </ActionForm>
   );

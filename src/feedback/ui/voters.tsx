@@ -8,7 +8,7 @@ import type { IdeaView, VoterView } from "../views";
 import { NEED_WORDS } from "./words";
 
 type VotersProps = {
-  idea: Pick<IdeaView, "id" | "voteCount">;
+  idea: Pick<IdeaView, "id" | "voteCount" | "may">;
   voters: readonly VoterView[];
   next: string | null;
   /** True when those before are not shown. */
@@ -18,7 +18,7 @@ type VotersProps = {
 
 /** Who wants it, by name and with their case: votes are open, so that they can be talked about. */
 export function Voters({ idea, voters, next, later, t }: VotersProps) {
-  if (idea.voteCount === 0) return null;
+  if (idea.voteCount === 0 || !idea.may.seeVoters) return null;
   const self = paths.idea(idea.id);
   return (
     <div id="voters" className="scroll-mt-4">

@@ -52,7 +52,10 @@ export const SHOWN_WORDS: Readonly<Record<Shown, WordKey>> = {
 };
 
 export const ORDER_WORDS: Readonly<Record<IdeaOrder, WordKey>> = {
+  need: "feedback.board.ordered.need",
+  trend: "feedback.board.ordered.trend",
   votes: "feedback.board.ordered.votes",
+  unanswered: "feedback.board.ordered.unanswered",
   newest: "feedback.board.ordered.newest",
 };
 

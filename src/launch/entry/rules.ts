@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { person } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
+import { suppress } from "@/platform/suppress";
 import { reached, type Stage } from "@/stages/shape";
 import { ADMITS_FROM, AUDIENCE_FROM, EVERYONE_FROM } from "@/stages/standing";
-import { suppress } from "../suppress";
 import { type EntryView, WAYS } from "./views";
 
 type Kind = keyof EntryView["known"];

@@ -1,7 +1,7 @@
 "use client";
 import type { Words } from "@/i18n/words";
+import { K } from "@/platform/suppress";
 import { Table } from "@/ui/table";
-import { K } from "../suppress";
 import type { Room } from "./data";
 
 type Departments = Room["inside"]["departments"];

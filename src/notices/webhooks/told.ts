@@ -40,6 +40,7 @@ function anyMember({ stage, version, audience }: StageView): Viewer {
     features: new Set(),
     comfort: { keys: false, presence: false },
     spaces: new Map(),
+    cohorts: [],
   };
 }
 

@@ -47,6 +47,8 @@ export type Viewer = {
   /** The features that the stage opens to the person and that they did not decline. */
   readonly features: ReadonlySet<string>;
   readonly comfort: Comfort;
+  /** The parts of the directory that the person belongs to, as words: `department:R&D`, `site:Lyon`, `group:pilots`. */
+  readonly cohorts: readonly string[];
   /** The spaces where the person has a place, of their own or by a group. */
   readonly spaces: ReadonlyMap<Id<"space">, "member" | "owner">;
 };

@@ -1,3 +1,4 @@
+import { lettingAll } from "@tests/support/boards";
 import { keepRefused } from "@/assembly/doors/refused-forms";
 import { offer, offerAsk } from "@/care/offers/schema";
 import { KEPT_FIELDS } from "@/members/privacy-shape";
@@ -5,26 +6,29 @@ import { now } from "@/platform/clock";
 import { transaction } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
 import { draftPlaces } from "@/posts/drafts/shape";
-import { asking } from "./cast";
+import { asking, SITE } from "./cast";
 import type { Board, Garden, Grown, Rooms } from "./garden";
-import { BOARD, either, type MayKnow, only, SHARES_A_ROOM } from "./oracle";
+import { BOARD, either, type MayKnow, OF_THE_SITE, only, SHARES_A_ROOM } from "./oracle";
 
 /** A board of the team, with an idea, an answer to it, a vote, and what is said below. */
 export async function growBoard(garden: Garden): Promise<Board> {
-  const word = (place: string) => garden.word(place, BOARD, "former host");
+  const isCohorts = garden.plan.board === "cohort";
+  const known = isCohorts ? either(BOARD, OF_THE_SITE) : BOARD;
+  const word = (place: string) => garden.word(place, known, "former host");
   const host = await asking(garden.cast, "former host");
   const slug = `board-${word("address of a board")}`;
   const opensAt = garden.plan.board === "later" ? "general" : "groundwork";
-  const audience = garden.plan.board === "hosts" ? "hosts" : "members";
+  const to = garden.plan.board === "later" ? "members" : garden.plan.board;
   const stages = { opensAt, votesAt: opensAt } as const;
   const { board } = await host.feedback.openBoard({
     slug,
     name: word("name of a board"),
     purpose: word("purpose of a board"),
-    audience,
+    ...lettingAll(to, isCohorts ? [`site:${SITE}`] : []),
     ...stages,
   });
-  const files = [await garden.file("attachment", "file on an idea", "former host", BOARD)];
+  for (const kind of ["category", "tag"] as const) await host.feedback.addLabel({ board, kind, name: word(kind) });
+  const files = [await garden.file("attachment", "file on an idea", "former host", known)];
   const { idea } = await host.feedback.suggest({
     board,
     title: word("first title of an idea"),
@@ -37,15 +41,15 @@ export async function growBoard(garden: Garden): Promise<Board> {
   const admin = await asking(garden.cast, "admin");
   await admin.feedback.addComment({
     idea,
-    body: garden.word("answer under an idea", BOARD, "admin"),
+    body: garden.word("answer under an idea", known, "admin"),
     parentId: comment,
   });
-  const note = garden.word("answer to an idea", BOARD, "admin");
+  const note = garden.word("answer to an idea", known, "admin");
   await admin.feedback.move({ idea, status: "planned", note, promisedFor: "2026-12-24" });
-  garden.thing("board", board, BOARD);
-  garden.thing("board slug", slug, BOARD);
-  garden.thing("idea", idea, BOARD);
-  garden.thing("idea comment", comment, BOARD);
+  garden.thing("board", board, known);
+  garden.thing("board slug", slug, known);
+  garden.thing("idea", idea, known);
+  garden.thing("idea comment", comment, known);
   return { board, slug, idea };
 }
 

@@ -49,6 +49,9 @@ export const RULE: Readonly<Record<Closed, { readonly known: MayKnow; readonly r
 /** A board of the team is for the team, as one that opens later is. */
 export const BOARD: MayKnow = TEAM;
 
+/** A board of a cohort is for its people as well: here for those of the site that is the group's. */
+export const OF_THE_SITE: MayKnow = among("in the group");
+
 /** Those who were never in the private room, and were named in nothing that is theirs. */
 export const SEES_NO_CHANGE: MayKnow = among("nobody", "waiting", "stranger", "host");
 

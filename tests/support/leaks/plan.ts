@@ -18,7 +18,7 @@ export const plan = fc.record({
     maxLength: 2,
   }),
   loss: fc.constantFrom(...LOSSES),
-  board: fc.constantFrom("hosts" as const, "later" as const),
+  board: fc.constantFrom("hosts" as const, "later" as const, "cohort" as const),
   kept: fc.record({ fields: fc.subarray([...FIELDS], { minLength: 1 }), to: fc.constantFrom("spaces", "nobody") }),
   mails: fc.constantFrom("all" as const, "digest" as const),
   /** Who looks: each world is looked at by some, so that there can be more worlds. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { IDEA_ORDERS } from "@/feedback/shape";
 import { STAGES } from "@/stages/shape";
 import type { Garden, Thing, ThingKind } from "./garden";
 
@@ -125,7 +126,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "feedback.boardBySlug": of("board slug", (key) => ({ slug: key })),
   "feedback.ideas": all(
     of("board slug", (key) => ({ slug: key, show: "all" })),
-    of("board slug", (key) => ({ slug: key, order: "newest" })),
+    ...IDEA_ORDERS.map((order) => of("board slug", (key) => ({ slug: key, order }))),
   ),
   "feedback.mine": page,
   "feedback.roadmap": plain(),
@@ -134,6 +135,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "feedback.idea": idea,
   "feedback.ideaWithTalk": idea,
   "feedback.voters": idea,
+  "feedback.segments": idea,
+  "feedback.cohorts": plain(),
   "feedback.comments": idea,
   "feedback.similar": of("board", (board) => ({ board, text: "z" })),
   "feedback.names": of("board", (board) => ({ board, text: "o" })),

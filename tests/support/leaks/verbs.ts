@@ -33,6 +33,7 @@ function asAccessWorld({ cast, things }: Garden): AccessWorld {
     freshFile: async () => ({ file: one("file") }),
     freshUpload: async () => randomUUID(),
     freshBoard: async () => ({ board: one("board"), slug: one("board slug") }),
+    freshLabel: async () => ({ board: one("board"), label: randomUUID() }),
     freshIdea: async () => ({ idea }),
     freshIdeaComment: async () => ({ comment: one("idea comment") }),
     freshInvitation: async () => ({ invitation: randomUUID() }),

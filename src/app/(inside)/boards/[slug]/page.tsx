@@ -2,6 +2,7 @@ import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { FollowFeed } from "@/feedback/feeds/ui/follow-feed";
 import { BoardHead, BoardNotice } from "@/feedback/ui/board-head";
+import { BoardPace } from "@/feedback/ui/board-pace";
 import { boardAddress, IdeaFilters, listOf } from "@/feedback/ui/idea-filters";
 import { IdeaRow } from "@/feedback/ui/idea-row";
 import { NoIdeas } from "@/feedback/ui/no-ideas";
@@ -17,7 +18,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const query = await queryOf(searchParams);
   const list = listOf(query);
   return openPage(async ({ api, t, format, form, back, timeZone, now, refusedOf }) => {
-    const { board, items, next } = await api.feedback.ideas({ slug, ...list, after: query.after });
+    const { board, pace, items, next } = await api.feedback.ideas({ slug, ...list, after: query.after });
     const today = dayOf(now, timeZone);
     return {
       title: board.name,
@@ -25,8 +26,11 @@ export default async function BoardPage({ params, searchParams }: Props) {
         <>
           <BoardHead board={board} t={t} />
           <BoardNotice board={board} t={t} />
-          {board.ideaCount > 0 ? <IdeaFilters slug={slug} list={list} t={t} /> : null}
-          {items.length === 0 ? <NoIdeas board={board} t={t} /> : null}
+          <BoardPace board={board} pace={pace} t={t} format={format} />
+          {board.ideaCount > 0 ? <IdeaFilters board={board} list={list} t={t} /> : null}
+          {items.length === 0 ? (
+            <NoIdeas board={board} sorted={list.category !== undefined || list.tag !== undefined} t={t} />
+          ) : null}
           <List label={t("feedback.board.ideas")}>
             {items.map((idea) => (
               <IdeaRow

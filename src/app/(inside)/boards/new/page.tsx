@@ -5,8 +5,9 @@ import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 
 export default async function NewBoardPage() {
-  return openPage(({ viewer, t, form, back, refused }) => {
+  return openPage(async ({ api, viewer, t, form, back, refused }) => {
     refuseUnless(viewer.roles.size > 0, "hostsOnly");
+    const cohorts = await api.feedback.cohorts();
     return {
       title: t("feedback.form.newTitle"),
       body: (
@@ -17,7 +18,7 @@ export default async function NewBoardPage() {
           >
             {t("feedback.form.newTitle")}
           </PageTitle>
-          <NewBoardForm back={back} t={t} words={form} refused={refused} />
+          <NewBoardForm cohorts={cohorts} back={back} t={t} words={form} refused={refused} />
         </>
       ),
     };

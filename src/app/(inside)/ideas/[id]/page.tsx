@@ -3,11 +3,12 @@ import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { answerAsked, partAsked } from "@/assembly/thread";
 import { IdeaArticle } from "@/feedback/ui/idea-article";
-import { IdeaCommentForm } from "@/feedback/ui/idea-comment-form";
+import { CommentsClosed, IdeaCommentForm } from "@/feedback/ui/idea-comment-form";
 import { RemoveIdeaForm } from "@/feedback/ui/idea-forms";
 import { justSuggested } from "@/feedback/ui/just-suggested";
 import { MoveForm } from "@/feedback/ui/move-form";
 import { Moves } from "@/feedback/ui/moves";
+import { SortForm } from "@/feedback/ui/sort-form";
 import { VoteBox } from "@/feedback/ui/vote-box";
 import { Voters } from "@/feedback/ui/voters";
 import { dayOf } from "@/feedback/ui/words";
@@ -68,6 +69,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
               <Link href={paths.report(idea.id)}>{t("moderation.report.verb")}</Link>
             </p>
           )}
+          <SortForm idea={idea} refused={refusedOf("feedback.sortIdea")} {...common} />
           {remove === "idea" && idea.may.remove ? (
             <RemoveIdeaForm idea={idea} refused={refusedOf("feedback.removeIdea")} {...common} />
           ) : null}
@@ -144,7 +146,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
                 {...common}
               />
             ) : (
-              <p className="quiet">{t("feedback.idea.closed")}</p>
+              <CommentsClosed idea={idea} t={t} />
             )}
           </section>
         </>

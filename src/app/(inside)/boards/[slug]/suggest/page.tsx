@@ -16,7 +16,7 @@ export default async function SuggestPage({ params, searchParams }: Props) {
   const { search = "", for: whose } = await queryOf(searchParams);
   return openPage(async ({ api, t, form, back, refused }) => {
     const board = await api.feedback.boardBySlug({ slug });
-    refuseUnless(board.may.suggest, "boardArchived");
+    refuseUnless(board.may.suggest, board.archivedAt === null ? "boardSuggestClosed" : "boardArchived");
     const known = await api.posts.draft({ place: placesOfDrafts.newIdea(board.id) });
     const forOthers = board.may.suggestForOthers;
     const author = forOthers && whose !== undefined ? await api.members.profile({ person: whose }) : null;

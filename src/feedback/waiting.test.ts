@@ -1,0 +1,78 @@
+import { aBoard, anIdea } from "@tests/support/boards";
+import { withDatabase } from "@tests/support/database";
+import { aPerson, atStage, viewerFor } from "@tests/support/people";
+import { beforeAll, expect, test } from "vitest";
+import { createCaller } from "@/assembly/router";
+import type { PersonId } from "@/members/shape";
+import { at, daysAfter } from "@/platform/clock";
+import { reader } from "@/platform/database/client";
+import { ideasWaitingTooLong } from "./waiting";
+
+withDatabase();
+beforeAll(() => atStage("founding"));
+
+/** A Monday. */
+const MONDAY = new Date("2026-11-02T09:00:00Z");
+const on = (day: number) => daysAfter(MONDAY, day);
+
+async function asked(id: PersonId) {
+  return createCaller({ viewer: await viewerFor(id), locale: "en", requestId: "test" });
+}
+
+test("a board says how its promise was kept, and marks what waits for longer", async () => {
+  const board = await aBoard({ answerDays: 2 });
+  const silent = await aBoard();
+  const [ada, host] = [await aPerson({ admitted: "host-invitation" }), await aPerson({ roles: ["host"] })];
+  const idea = (day: number, title: string) => at(on(day), () => anIdea(board.id, ada, { title }));
+  const [quick, late, looked, waits] = [
+    await idea(0, "Quick"),
+    await idea(0, "Late"),
+    await idea(0, "Looked at"),
+    await idea(8, "Fresh"),
+  ];
+  const desk = await asked(host);
+  const move = (day: number, id: typeof quick, status: "shipped" | "not-now" | "under-review" | "open") =>
+    at(on(day), () => desk.feedback.move({ idea: id, status, note: "Said." }));
+  await move(1, quick, "shipped");
+  await move(7, late, "not-now");
+  await move(1, looked, "under-review");
+  const read = () => at(on(8), () => desk.feedback.ideas({ slug: board.slug, show: "all", order: "newest" }));
+  const { pace, items } = await read();
+  expect(pace).toEqual({ answered: 2, median: 1, kept: 1, late: 1 });
+  const lateDays = Object.fromEntries(items.map((one) => [one.id, one.lateDays]));
+  expect(lateDays).toEqual({ [quick]: null, [late]: null, [looked]: 6, [waits]: null });
+  expect((await desk.feedback.ideas({ slug: silent.slug })).pace).toBeNull();
+  // A decision that is taken back makes an idea wait anew, and does not undo the first answer.
+  await move(9, quick, "open");
+  const { items: later } = await at(on(14), () =>
+    desk.feedback.ideas({ slug: board.slug, show: "waiting", order: "unanswered" }),
+  );
+  expect(later.map((one) => [one.id, one.lateDays])).toEqual([
+    [looked, 10],
+    [waits, 4],
+    [quick, 3],
+  ]);
+});
+
+test("what waits too long is listed over all boards that one sees, the longest wait first, page by page", async () => {
+  const host = await aPerson({ roles: ["host"] });
+  const ada = await aPerson({ admitted: "host-invitation" });
+  const [open, own, none] = [
+    await aBoard({ answerDays: 5 }),
+    await aBoard({ answerDays: 1, audience: "hosts" }),
+    await aBoard({ answerDays: null }),
+  ];
+  const first = await at(on(-40), () => anIdea(open.id, ada));
+  const second = await at(on(-38), () => anIdea(own.id, host));
+  const third = await at(on(-36), () => anIdea(open.id, ada));
+  await at(on(-60), () => anIdea(none.id, ada));
+  await at(on(-60), () => anIdea(open.id, ada, { status: "planned" }));
+  await at(on(-29), () => anIdea(open.id, ada));
+  const listed = async (who: PersonId, after?: string) =>
+    at(on(-28), async () => ideasWaitingTooLong(reader(), await viewerFor(who), { take: 2, after }));
+  const page = await listed(host);
+  expect(page.items.map((one) => one.id)).toEqual([first, second]);
+  expect(page.items[0]).toMatchObject({ days: 8, answerDays: 5, board: { slug: open.slug } });
+  expect((await listed(host, page.next ?? "")).items.map((one) => one.id)).toEqual([third]);
+  expect((await listed(ada)).items.map((one) => one.id)).toEqual([first, third]);
+});
