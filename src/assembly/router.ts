@@ -1,4 +1,5 @@
 import { careRouter } from "@/care/router";
+import { deskRouter } from "@/feedback/desk/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { doorRouter } from "@/launch/door/router";
@@ -36,6 +37,7 @@ export const appRouter = router({
   posts: postsRouter,
   reading: readingRouter,
   feedback: feedbackRouter,
+  desk: deskRouter,
   readiness: readinessRouter,
   launch: launchRouter,
   door: doorRouter,

@@ -24,6 +24,8 @@ export type IdeaFacts = {
   /** Whether the author's own voice is among the votes. */
   readonly authorVoted: boolean;
   readonly removedAt: Date | null;
+  /** Since when nobody comments on it any more. */
+  readonly lockedAt: Date | null;
   readonly board: BoardFacts;
 };
 
@@ -84,8 +86,14 @@ export function canVoteOn(viewer: Viewer, subject: BoardFacts): Decision {
 /** Voting for an idea, changing a vote, taking it back: until the thing is there. */
 export function canVote(viewer: Viewer, subject: Pick<IdeaFacts, "status" | "board">): Decision {
   const voting = canVoteOn(viewer, subject.board);
-  if (!voting.allowed || subject.status !== "shipped") return voting;
-  return deny("not-allowed", "ideaShipped");
+  if (!voting.allowed) return voting;
+  if (subject.status === "merged") return deny("not-allowed", "ideaMerged");
+  return subject.status === "shipped" ? deny("not-allowed", "ideaShipped") : ALLOW;
+}
+
+/** The same for whoever comes from an old page: a voice for a double goes to the idea that it was merged into. */
+export function canCastVote(viewer: Viewer, subject: Pick<IdeaFacts, "status" | "board">): Decision {
+  return subject.status === "merged" ? canVoteOn(viewer, subject.board) : canVote(viewer, subject);
 }
 
 /** Answering an idea and moving it: the team. */
@@ -95,11 +103,17 @@ export function canMoveIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): 
   return isTeam(viewer) ? ALLOW : deny("not-allowed", "hostsOnly");
 }
 
+/** What hosts keep about an idea among themselves, whatever became of its board: the team. */
+export function canHostIdea(viewer: Viewer): Decision {
+  return isTeam(viewer) ? ALLOW : deny("not-allowed", "hostsOnly");
+}
+
 /** Changing the words: whose idea it is and who wrote it down, until the team has begun to answer. */
 export function canEditIdea(viewer: Viewer, subject: IdeaFacts): Decision {
   const writing = canWriteOn(viewer, subject.board);
   if (!writing.allowed) return writing;
   if (subject.authorId !== viewer.id && subject.recordedById !== viewer.id) return deny("not-allowed", "authorsOnly");
+  if (subject.status === "merged") return deny("not-allowed", "ideaMerged");
   return subject.status === "open" ? ALLOW : deny("not-allowed", "ideaAnswered");
 }
 
@@ -134,9 +148,16 @@ export function offersTakingBack(
   return canTakeIdeaBack(viewer, subject, present).allowed;
 }
 
-/** Commenting: whoever sees the board, until it is archived. */
-export function canCommentOnIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
+/** Reacting with a kind sign: whoever sees the board, until it is archived. */
+export function canReactToIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
   return canWriteOn(viewer, subject.board);
+}
+
+/** Commenting: whoever sees the board, until it is archived or the hosts close the comments. */
+export function canCommentOnIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board" | "lockedAt">): Decision {
+  const writing = canWriteOn(viewer, subject.board);
+  if (!writing.allowed) return writing;
+  return subject.lockedAt === null ? ALLOW : deny("not-allowed", "ideaLocked");
 }
 
 /** What decisions about a comment under an idea rest on. */

@@ -15,18 +15,24 @@ import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
+import { followOf } from "./following/own";
+import { commentCountOf, isAmongVoices, voiceOf, voicesOf } from "./merging/family";
+import { asFamily, doublesOf, joinedTo } from "./merging/joined";
+import { isDiscussed } from "./notes/discussed";
 import {
   boardsVisibleTo,
   canCommentOnIdea,
   canEditIdea,
+  canHostIdea,
   canMoveIdea,
+  canReactToIdea,
   canRemoveIdea,
   canVote,
   type IdeaFacts,
   ideasVisibleTo,
   offersTakingBack,
 } from "./policy";
-import { board, idea, ideaMove, vote } from "./schema";
+import { board, idea, ideaMove } from "./schema";
 import { type BoardId, type IdeaList, type Need, SHOWN } from "./shape";
 import type { IdeaCard, IdeaView, MyIdea } from "./views";
 
@@ -47,14 +53,13 @@ const columns = {
   promisedFor: idea.promisedFor,
   createdAt: idea.createdAt,
   voteCount: idea.voteCount,
-  commentCount: conversation.commentCount,
+  commentCount: commentCountOf(sql`${idea.id}`),
   facts: boardFacts,
 };
 
-const mine = alias(vote, "mine");
-
-function myVote(viewer: Viewer): SQL | undefined {
-  return and(eq(mine.ideaId, idea.id), eq(mine.personId, viewer.id));
+/** The viewer's own voice, given to the idea or to one of its doubles. */
+function myVoice(viewer: Viewer) {
+  return sql<Need | null>`(select mine.need from ${voiceOf(sql`${idea.id}`, viewer.id)} mine)`;
 }
 
 /** An idea with the facts that decisions about it rest on. */
@@ -67,7 +72,7 @@ const weight = sql<Weight>`(select jsonb_build_object(
   'like', count(*) filter (where v.need = 'like'), 'need', count(*) filter (where v.need = 'need'),
   'blocked', count(*) filter (where v.need = 'blocked'),
   'departments', count(distinct voter.department) filter (where voter.department <> ''))
-  from idea_vote v join person voter on voter.id = v.person_id where v.idea_id = ${idea.id})`;
+  from ${voicesOf(sql`${idea.id}`)} v join person voter on voter.id = v.person_id)`;
 
 /** An idea as the viewer may read it, or null. */
 export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): Promise<LoadedIdea | null> {
@@ -85,18 +90,22 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       reactions: reactionsToOpening(viewer),
       removedAt: idea.removedAt,
       recordedBy: { id: recorder.id, displayName: recorder.displayName },
-      voted: mine.need,
-      myReason: sql<string>`coalesce(${mine.reason}, '')`,
-      authorVoted: sql<boolean>`exists (select 1 from idea_vote v
-        where v.idea_id = ${idea.id} and v.person_id = ${conversation.authorId})`,
+      voted: myVoice(viewer),
+      myReason: sql<string>`coalesce((select mine.reason from ${voiceOf(sql`${idea.id}`, viewer.id)} mine), '')`,
+      authorVoted: isAmongVoices(sql`${idea.id}`, sql`${conversation.authorId}`),
       weight,
+      lockedAt: idea.lockedAt,
+      lockReason: idea.lockReason,
+      joined: joinedTo,
+      doubles: doublesOf,
+      discussed: isDiscussed,
+      follow: followOf(viewer),
     })
     .from(idea)
     .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
     .innerJoin(person, eq(person.id, conversation.authorId))
     .leftJoin(recorder, eq(recorder.id, idea.recordedBy))
-    .leftJoin(mine, myVote(viewer))
     .where(and(eq(idea.id, id), ideasVisibleTo(viewer)));
   if (row === undefined) return null;
   const { departments, ...tally } = row.weight;
@@ -107,11 +116,13 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
     voteCount: row.voteCount,
     authorVoted: row.authorVoted,
     removedAt: row.removedAt,
+    lockedAt: row.lockedAt,
     board: row.facts,
   };
   return {
     ...row,
     reactions: asReactions(row.reactions),
+    ...asFamily(row),
     authorId: row.author.id,
     facts,
     tally,
@@ -119,15 +130,19 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
     votesAt: row.facts.votesAt,
     votesOpen: reached(viewer.stage, row.facts.votesAt),
     archived: row.facts.archivedAt !== null,
-    may: {
-      vote: canVote(viewer, facts).allowed,
-      move: canMoveIdea(viewer, facts).allowed,
-      edit: canEditIdea(viewer, facts).allowed,
-      remove: canRemoveIdea(viewer, facts).allowed,
-      comment: canCommentOnIdea(viewer, facts).allowed,
-      react: canCommentOnIdea(viewer, facts).allowed,
-      takeBack: offersTakingBack(viewer, { ...row, ...facts }, now()),
-    },
+    may: { ...mayDo(viewer, facts), takeBack: offersTakingBack(viewer, { ...row, ...facts }, now()) },
+  };
+}
+
+function mayDo(viewer: Viewer, facts: IdeaFacts): Omit<IdeaView["may"], "takeBack"> {
+  return {
+    vote: canVote(viewer, facts).allowed,
+    move: canMoveIdea(viewer, facts).allowed,
+    edit: canEditIdea(viewer, facts).allowed,
+    remove: canRemoveIdea(viewer, facts).allowed,
+    comment: canCommentOnIdea(viewer, facts).allowed,
+    react: canReactToIdea(viewer, facts).allowed,
+    host: canHostIdea(viewer).allowed,
   };
 }
 
@@ -167,17 +182,16 @@ export async function ideasOn(
 ): Promise<Page<IdeaCard>> {
   const byVotes = list.order === "votes";
   const rows = await db
-    .select({ ...columns, voted: mine.need })
+    .select({ ...columns, voted: myVoice(viewer) })
     .from(idea)
     .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
     .innerJoin(person, eq(person.id, conversation.authorId))
-    .leftJoin(mine, myVote(viewer))
     .where(
       and(
         eq(idea.boardId, on),
         ideasVisibleTo(viewer),
-        list.show === "all" ? undefined : inArray(idea.status, [...SHOWN[list.show]]),
+        inArray(idea.status, [...SHOWN[list.show]]),
         after(list, page.after),
       ),
     )

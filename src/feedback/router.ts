@@ -24,9 +24,12 @@ import { castVote, takeVoteBack } from "./actions/vote";
 import { amongReadersOfBoard } from "./among";
 import { boardsFor } from "./boards";
 import { onBoard, onIdea, onVisibleBoard } from "./guards";
+import { mergeProcedures } from "./merging/procedures";
+import { hostProcedures } from "./moving/procedures";
 import { ideaNames } from "./names";
 import { newsFor } from "./news";
 import {
+  canCastVote,
   canEditIdea,
   canMoveIdea,
   canRemoveIdea,
@@ -34,7 +37,6 @@ import {
   canSuggest,
   canSuggestForOthers,
   canTakeIdeaBack,
-  canVote,
 } from "./policy";
 import { promisesIn } from "./promises";
 import { ideasBy, ideasOn } from "./queries";
@@ -70,7 +72,7 @@ import {
 const running = onBoard("host or admin", canRunBoards);
 const suggesting = onBoard("board visible, not archived", canSuggest);
 const readingIdea = onIdea("idea visible", () => ALLOW);
-const voting = onIdea("votes open on the board", (viewer, idea) => canVote(viewer, idea.facts));
+const voting = onIdea("votes open on the board", (viewer, idea) => canCastVote(viewer, idea.facts));
 const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, idea.facts));
 const editing = onIdea("author of the open idea", (viewer, idea) => canEditIdea(viewer, idea.facts));
 const removing = onIdea("author without other votes, host or admin", (viewer, idea) =>
@@ -127,8 +129,9 @@ export const feedbackRouter = router({
     .output(pageOf(myIdea))
     .query(({ ctx, input }) => ideasBy(ctx.db, ctx.viewer, ctx.viewer.id, input)),
   roadmap: reads(havingFeature("roadmap"))
+    .input(z.object({ board: slug.optional().catch(undefined) }).optional())
     .output(z.array(roadmapColumn))
-    .query(({ ctx }) => roadmapFor(ctx.db, ctx.viewer)),
+    .query(({ ctx, input }) => roadmapFor(ctx.db, ctx.viewer, input?.board)),
   news: reads(havingFeature("changelog"))
     .input(pageShape)
     .output(pageOf(newsView))
@@ -193,16 +196,10 @@ export const feedbackRouter = router({
   vote: writes(voting)
     .input(voteShape)
     .output(doneIdea)
-    .mutation(async ({ ctx, input }) => {
-      await castVote(ctx.act, ctx.resource.id, input);
-      return { idea: ctx.resource.id };
-    }),
+    .mutation(async ({ ctx, input }) => ({ idea: await castVote(ctx.act, ctx.resource.id, input) })),
   unvote: writes(voting)
     .output(doneIdea)
-    .mutation(async ({ ctx }) => {
-      await takeVoteBack(ctx.act, ctx.resource.id);
-      return { idea: ctx.resource.id };
-    }),
+    .mutation(async ({ ctx }) => ({ idea: await takeVoteBack(ctx.act, ctx.resource.id) })),
   move: writes(moving)
     .input(moveIdeaShape)
     .output(doneIdea)
@@ -212,4 +209,6 @@ export const feedbackRouter = router({
     }),
   ...ideaTalk,
   ...talkProcedures,
+  ...mergeProcedures,
+  ...hostProcedures,
 });

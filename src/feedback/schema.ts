@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, date, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { conversation } from "@/posts/schema";
+import { LOCK_REASON_MAX } from "@/posts/shape";
 import type { Stage } from "@/stages/shape";
 import type { IdeaStatus, Need } from "./shape";
 
@@ -46,12 +47,29 @@ export const idea = pgTable(
     promisedFor: date("promised_for", { mode: "string" }),
     createdAt: moment("created_at").notNull(),
     removedAt: moment("removed_at"),
+    /**
+     * The idea that this one is a double of, while its status is `merged`. Votes and comments stay on the row that they
+     * were given to and are read together (`merging/family.ts`), so that a merge can be undone to the letter.
+     */
+    mergedInto: idColumn<"conversation">("merged_into").references((): AnyPgColumn => idea.id),
+    mergedAt: moment("merged_at"),
+    mergedBy: idColumn<"person">("merged_by").references(() => person.id),
+    /** Since when nobody comments on it any more; the reason is shown in the place of the form. */
+    lockedAt: moment("locked_at"),
+    lockReason: text("lock_reason").notNull().default(""),
   },
   (t) => [
     check(
       "idea_status",
-      sql`${t.status} in ('open', 'under-review', 'planned', 'in-progress', 'in-preview', 'shipped', 'not-now')`,
+      sql`${t.status} in ('open', 'under-review', 'planned', 'in-progress', 'in-preview', 'shipped', 'not-now', 'merged')`,
     ),
+    check(
+      "idea_merged",
+      sql`(${t.status} = 'merged') = (${t.mergedInto} is not null) and (${t.mergedInto} is null) = (${t.mergedAt} is null)
+        and (${t.mergedInto} is null) = (${t.mergedBy} is null) and ${t.mergedInto} is distinct from ${t.id}`,
+    ),
+    index("idea_family").on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
+    check("idea_lock_reason", sql.raw(`char_length(lock_reason) <= ${LOCK_REASON_MAX}`)),
     check("idea_votes", sql`${t.voteCount} >= 0`),
     index("idea_by_votes")
       .on(t.boardId, t.voteCount.desc().nullsFirst(), t.id.desc().nullsFirst())
@@ -75,6 +93,8 @@ export const vote = pgTable(
     need: text("need").$type<Need>().notNull(),
     reason: text("reason").notNull().default(""),
     votedAt: moment("voted_at").notNull(),
+    /** When the voter last changed it; null while it is as it was given. */
+    saidAt: moment("said_at"),
   },
   (t) => [
     primaryKey({ columns: [t.ideaId, t.personId] }),

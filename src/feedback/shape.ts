@@ -40,8 +40,12 @@ export const IDEA_STATUSES = [
   "shipped",
   "not-now",
 ] as const;
-export type IdeaStatus = (typeof IDEA_STATUSES)[number];
-export const ideaStatus = z.enum(IDEA_STATUSES);
+/** Where the team may put an idea in so many words. */
+export type AnswerStatus = (typeof IDEA_STATUSES)[number];
+/** A double of another idea stands nowhere itself. */
+export type IdeaStatus = AnswerStatus | "merged";
+export const ideaStatus = z.enum([...IDEA_STATUSES, "merged"]);
+const answerStatus = z.enum(IDEA_STATUSES);
 
 /** Those that come with a day: by when there is an answer, or the thing itself. */
 export const DATED_STATUSES: readonly IdeaStatus[] = ["under-review", "planned", "in-progress", "in-preview"];
@@ -93,11 +97,11 @@ export const statusNote = z.string().trim().max(NOTE_MAX);
 /** A "not now" without a reason, or a "planned" without a day, is no answer. */
 export const moveIdeaShape = z
   .object({
-    status: ideaStatus,
+    status: answerStatus,
     note: statusNote.default(""),
     promisedFor: z.union([z.iso.date(), z.literal("")]).default(""),
     /** The status that whoever moves it was looking at: when it is another by now, somebody else has answered. */
-    from: ideaStatus.optional(),
+    from: answerStatus.optional(),
   })
   .superRefine((move, issue) => {
     if (move.status === "not-now" && move.note === "")
