@@ -1,3 +1,4 @@
+import { IDEAS_ACCESS } from "./access-ideas";
 import { LAUNCH_ACCESS } from "./access-launch";
 import {
   admins,
@@ -20,6 +21,7 @@ import {
  */
 export const ACCESS: Readonly<Record<string, Row>> = {
   ...LAUNCH_ACCESS,
+  ...IDEAS_ACCESS,
   "members.profile": row("not-found", "yes", "yes", "yes", "yes", "yes"),
   "members.directory": inside,
   "members.forAdmins": admins,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { cardColumns } from "@/members/queries";
@@ -10,7 +10,6 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { filesBelowOpening } from "@/posts/attachments/listed";
 import { asReactions, reactionsToOpening } from "@/posts/marks/reactions-of";
-import { refuseHidden } from "@/posts/moderation/hidden";
 import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
@@ -20,7 +19,6 @@ import { commentCountOf, isAmongVoices, voiceOf, voicesOf } from "./merging/fami
 import { asFamily, doublesOf, joinedTo } from "./merging/joined";
 import { isDiscussed } from "./notes/discussed";
 import {
-  boardsVisibleTo,
   canCommentOnIdea,
   canEditIdea,
   canHostIdea,
@@ -144,20 +142,6 @@ function mayDo(viewer: Viewer, facts: IdeaFacts): Omit<IdeaView["may"], "takeBac
     react: canReactToIdea(viewer, facts).allowed,
     host: canHostIdea(viewer).allowed,
   };
-}
-
-/**
- * Null for an idea that is not there for the viewer.
- * @throws Refusal `not-allowed` for one that they would see, if hosts had not hidden it while they look at it
- */
-export async function unlessHidden(db: Reader, viewer: Viewer, id: ConversationId): Promise<null> {
-  const [row] = await db
-    .select({ authorId: conversation.authorId })
-    .from(idea)
-    .innerJoin(conversation, eq(conversation.id, idea.id))
-    .innerJoin(board, eq(board.id, idea.boardId))
-    .where(and(eq(idea.id, id), isNotNull(conversation.hiddenAt), boardsVisibleTo(viewer)));
-  return refuseHidden(viewer, row);
 }
 
 const votesKey = z.tuple([z.number().int(), z.uuid()]);

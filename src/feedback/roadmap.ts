@@ -13,7 +13,12 @@ import type { RoadmapColumnView, RoadmapIdea } from "./views";
 /** How many ideas a column shows. What is further down stands on the boards. */
 const COLUMN_MAX = 20;
 
-async function column(db: Reader, viewer: Viewer, status: RoadmapColumn, on: string | undefined): Promise<RoadmapColumnView> {
+async function column(
+  db: Reader,
+  viewer: Viewer,
+  status: RoadmapColumn,
+  on: string | undefined,
+): Promise<RoadmapColumnView> {
   const isShipped = status === "shipped";
   const lately = daysAfter(now(), -SHIPPED_LATELY_DAYS).toISOString();
   const rows: RoadmapIdea[] = await db

@@ -11,8 +11,11 @@ export type BoardId = z.infer<typeof boardId>;
 export const BOARD_AUDIENCES = ["members", "hosts"] as const;
 export type BoardAudience = (typeof BOARD_AUDIENCES)[number];
 
+/** Addresses below that of the boards that are no board. */
+const RESERVED: readonly string[] = ["new", "desk"];
+
 const boardFields = z.object({
-  slug,
+  slug: slug.refine((one) => !RESERVED.includes(one), { message: "field.taken" }),
   name: spaceName,
   purpose,
   audience: z.enum(BOARD_AUDIENCES),

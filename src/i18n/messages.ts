@@ -8,6 +8,7 @@ import enEntry from "@/i18n/messages/en/entry.json";
 import enFault from "@/i18n/messages/en/fault.json";
 import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
+import enIdeas from "@/i18n/messages/en/ideas.json";
 import enImports from "@/i18n/messages/en/imports.json";
 import enLaunch from "@/i18n/messages/en/launch.json";
 import enLive from "@/i18n/messages/en/live.json";
@@ -36,6 +37,7 @@ import frEntry from "@/i18n/messages/fr/entry.json";
 import frFault from "@/i18n/messages/fr/fault.json";
 import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
+import frIdeas from "@/i18n/messages/fr/ideas.json";
 import frImports from "@/i18n/messages/fr/imports.json";
 import frLaunch from "@/i18n/messages/fr/launch.json";
 import frLive from "@/i18n/messages/fr/live.json";
@@ -67,6 +69,7 @@ export const english = {
   fault: enFault,
   features: enFeatures,
   feedback: enFeedback,
+  ideas: enIdeas,
   imports: enImports,
   launch: enLaunch,
   live: enLive,
@@ -99,6 +102,7 @@ export const french: SameWords<typeof english> = {
   fault: frFault,
   features: frFeatures,
   feedback: frFeedback,
+  ideas: frIdeas,
   imports: frImports,
   launch: frLaunch,
   live: frLive,

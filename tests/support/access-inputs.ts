@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { IDEAS_INPUTS } from "@tests/support/access-inputs-ideas";
 import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
 import type { AccessWorld } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
@@ -53,6 +54,7 @@ async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
 /** A good input for every procedure of the router; the walk fails when one is missing. */
 export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...LAUNCH_INPUTS,
+  ...IDEAS_INPUTS,
   "members.profile": (w) => ({ person: w.people["space member"] }),
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),

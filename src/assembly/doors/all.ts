@@ -1,4 +1,5 @@
 import { curvesDoor } from "./curves";
+import { deskDoor } from "./desk";
 import type { Door } from "./door";
 import { downloadDoor } from "./download";
 import { eventFileDoor } from "./event-file";
@@ -17,6 +18,7 @@ export const doors: readonly Door[] = [
   metricsDoor,
   trpcDoor,
   curvesDoor,
+  deskDoor,
   noticeDoor,
   unsubscribeDoor,
   eventFileDoor,

@@ -34,7 +34,8 @@ const ORDERS: Readonly<Record<DeskOrder, { by: SQL<number>; down: boolean }>> = 
   effort: { by: sql<number>`coalesce(${ideaWeight.effort}, 6)::bigint`, down: false },
 };
 
-const deskKey = z.tuple([z.number().int(), z.uuid()]);
+/** A moment in thousandths of a second is more than a number in a key may be. */
+const deskKey = z.tuple([z.string().regex(/^\d{1,15}$/), z.uuid()]);
 
 function standing(viewer: Viewer, list: Pick<DeskList, "board" | "search">): SQL | undefined {
   const words = list.search.toLowerCase();
@@ -55,12 +56,7 @@ function shownAs(show: DeskShown): SQL | undefined {
 }
 
 /** The ideas of all boards as a host asks for them. */
-export async function deskIdeas(
-  db: Reader,
-  viewer: Viewer,
-  list: DeskList,
-  page: PageInput,
-): Promise<Page<DeskIdea>> {
+export async function deskIdeas(db: Reader, viewer: Viewer, list: DeskList, page: PageInput): Promise<Page<DeskIdea>> {
   const { by, down } = ORDERS[list.order];
   const key = decodeKey(page.after, deskKey);
   const beyond = down ? sql`<` : sql`>`;
@@ -84,7 +80,7 @@ export async function deskIdeas(
       value: ideaWeight.value,
       valueLine: sql<string>`coalesce(${ideaWeight.valueLine}, '')`,
       notes: sql<number>`(select count(*)::int from idea_note n where n.idea_id = ${idea.id})`,
-      sort: sql<number>`${by}`.mapWith(Number),
+      sort: sql<string>`${by}::text`,
     })
     .from(idea)
     .innerJoin(conversation, eq(conversation.id, idea.id))

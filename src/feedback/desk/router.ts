@@ -1,22 +1,22 @@
 import { z } from "zod";
 import { hosts } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
-import { found } from "@/platform/errors";
 import { pageShape } from "@/platform/database/page";
+import { found } from "@/platform/errors";
 import { conversationId } from "@/posts/shape";
 import { boardsFor } from "../boards";
 import { onIdea } from "../guards";
 import { canHostIdea, canMoveIdea } from "../policy";
 import { ideaById } from "../queries";
-import { dropView, keepView } from "./actions/keep-view";
 import { keepApart } from "./actions/keep-apart";
+import { dropView, keepView } from "./actions/keep-view";
 import { placeIdea } from "./actions/place-idea";
 import { weighIdea } from "./actions/weigh-idea";
+import { viewsOf } from "./kept-views";
 import { deskCounts, deskIdeas, peopleWaiting } from "./list";
 import { pairsFor } from "./pairs";
 import { deskListShape, deskViewId, keepViewShape, placeShape, weighShape } from "./shape";
 import { deskIdea, deskView, pairView } from "./views";
-import { viewsOf } from "./kept-views";
 
 const hosting = onIdea("host or admin", canHostIdea);
 const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, idea.facts));

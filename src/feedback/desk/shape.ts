@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idOf } from "@/platform/ids";
-import { slug } from "@/spaces/shape";
 import { conversationId } from "@/posts/shape";
+import { slug } from "@/spaces/shape";
 import { IDEA_STATUSES } from "../shape";
 
 export const WEIGHT_LINE_MAX = 200;

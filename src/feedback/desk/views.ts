@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
-import { candidateView } from "../merging/views";
 import { conversationId } from "@/posts/shape";
+import { candidateView } from "../merging/views";
 import { boardId, ideaStatus } from "../shape";
 import { DESK_SHOWN, deskViewId } from "./shape";
 

@@ -12,11 +12,14 @@ test("weekends do not count", () => {
 
 test("it never ends on a weekend, and two weeks have ten working days wherever they begin", () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true }), (moment) => {
-      const before = workingDaysBefore(moment, 10);
-      expect(before.getUTCDay() % 6).not.toBe(0);
-      expect((moment.getTime() - before.getTime()) / DAY).toBeGreaterThanOrEqual(12);
-      expect((moment.getTime() - before.getTime()) / DAY).toBeLessThanOrEqual(14);
-    }),
+    fc.property(
+      fc.date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true }),
+      (moment) => {
+        const before = workingDaysBefore(moment, 10);
+        expect(before.getUTCDay() % 6).not.toBe(0);
+        expect((moment.getTime() - before.getTime()) / DAY).toBeGreaterThanOrEqual(12);
+        expect((moment.getTime() - before.getTime()) / DAY).toBeLessThanOrEqual(14);
+      },
+    ),
   );
 });

@@ -40,6 +40,9 @@ export async function growBoard(garden: Garden): Promise<Board> {
     body: garden.word("answer under an idea", BOARD, "admin"),
     parentId: comment,
   });
+  await admin.feedback.addNote({ idea, body: garden.word("note among hosts on an idea", BOARD, "admin") });
+  const effortLine = garden.word("what an idea would take", BOARD, "admin");
+  await admin.desk.weigh({ idea, effort: 3, effortLine });
   const note = garden.word("answer to an idea", BOARD, "admin");
   await admin.feedback.move({ idea, status: "planned", note, promisedFor: "2026-12-24" });
   garden.thing("board", board, BOARD);

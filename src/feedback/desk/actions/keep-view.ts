@@ -14,10 +14,11 @@ export async function keepView(act: Act, name: string, list: DeskList): Promise<
   const query = new URLSearchParams(
     Object.entries(deskQuery(list)).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
   ).toString();
-  await act.tx
-    .insert(deskView)
-    .values({ id: newId<"desk-view">(), personId: act.actor, name, query, keptAt: now() })
-    .onConflictDoUpdate({ target: [deskView.personId, sql`lower(${deskView.name})`], set: { name, query } });
+  // The name is one whatever its capitals, which only an index on an expression can say.
+  await act.tx.execute(sql`
+    insert into ${deskView} (id, person_id, name, query, kept_at)
+    values (${newId<"desk-view">()}, ${act.actor}, ${name}, ${query}, ${now().toISOString()}::timestamptz)
+    on conflict (person_id, lower(name)) do update set name = excluded.name, query = excluded.query`);
   const [row] = await act.tx.select({ count: count() }).from(deskView).where(eq(deskView.personId, act.actor));
   if (row !== undefined && row.count > VIEWS_MAX) throw new Refusal("not-allowed", "viewsFull", { max: VIEWS_MAX });
 }

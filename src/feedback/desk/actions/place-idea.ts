@@ -43,11 +43,16 @@ export async function placeIdea(act: Act, id: ConversationId, wish: Placing): Pr
 }
 
 /** A column with one of its ideas elsewhere; where a wish cannot be met, as it was. */
-export function reordered<T extends string>(ids: readonly T[], id: T, wish: { step?: "higher" | "lower"; before?: T }): T[] {
+export function reordered<T extends string>(
+  ids: readonly T[],
+  id: T,
+  wish: { step?: "higher" | "lower"; before?: T },
+): T[] {
   const from = ids.indexOf(id);
   if (from === -1) return [...ids];
   const rest = ids.filter((one) => one !== id);
   const before = wish.before === undefined ? -1 : rest.indexOf(wish.before);
-  const end = wish.step === undefined ? (before === -1 ? rest.length : before) : from + (wish.step === "higher" ? -1 : 1);
+  const end =
+    wish.step === undefined ? (before === -1 ? rest.length : before) : from + (wish.step === "higher" ? -1 : 1);
   return rest.toSpliced(Math.max(0, Math.min(end, rest.length)), 0, id);
 }
