@@ -274,3 +274,30 @@ test("voters and followers of a double are told once where it went, and hear of 
   await tellAll();
   expect((await unread(ada)).map(([why]) => why)).toEqual(["own-idea"]);
 });
+
+test("search finds what was said of a double under the idea that stands, and never the double itself", async () => {
+  const host = await asked(await aHost());
+  const [ada, on] = [await aMember(), await aBoard()];
+  const [one, into] = [await anIdea(on.id, ada, { title: "Zirconium whisks" }), await anIdea(on.id, ada)];
+  await (await asked(ada)).feedback.addComment({ idea: one, body: "Or tantalum ladles" });
+  await join(host, one, into);
+  const found = async (q: string) => (await (await asked(ada)).search.find({ q })).conversations.map((hit) => hit.id);
+  expect(await found("zirconium")).toEqual([into]);
+  expect(await found("tantalum")).toEqual([into]);
+  expect((await (await asked(ada)).feedback.similar({ board: on.id, text: "zirconium" })).length).toBe(0);
+  await takeApart(host, one);
+  expect(await found("tantalum")).toEqual([one]);
+});
+
+test("a double that its author takes away counts no more for the idea that stands", async () => {
+  const host = await asked(await aHost());
+  const [ada, bo, on] = [await aMember(), await aMember(), await aBoard()];
+  const [one, into] = [await anIdea(on.id, ada), await anIdea(on.id, bo)];
+  await votes(one, [[ada, "need"]]);
+  await votes(into, [[bo, "need"]]);
+  await join(host, one, into);
+  await (await asked(ada)).feedback.removeIdea({ idea: one });
+  expect(await host.feedback.idea({ idea: into })).toMatchObject({ voteCount: 1, doubles: [] });
+  const [counted] = await reader().select({ ideas: board.ideaCount }).from(board).where(eq(board.id, on.id));
+  expect(counted?.ideas).toBe(1);
+});
