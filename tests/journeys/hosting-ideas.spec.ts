@@ -83,7 +83,7 @@ test("a host joins two doubles: everybody counts once and is told; taken apart, 
   await tom.getByRole("button", { name: "Comment" }).click();
   await expect(tom.getByText("On the doors, please.")).toBeVisible();
 
-  await hannah.getByRole("button", { name: /^Take “French labels/ }).click();
+  await hannah.getByRole("button", { name: /^Take them apart: “French labels/ }).click();
   await expect(hannah.getByRole("heading", { name: "1 person wants this" })).toBeVisible();
   await tom.goto(`${levain.url}${paths.ideaHistory(one)}`);
   await expect(tom.getByText("Taken apart from")).toBeVisible();
@@ -185,11 +185,11 @@ test("a host drags a card on the roadmap, and does the same without dragging and
 
   const plain = await as(browser, signInAs, PEOPLE.host, { script: false });
   await plain.goto(`${levain.url}${paths.roadmap()}`);
-  await plain.getByRole("link", { name: `Move “${title}”` }).click();
+  await plain.getByRole("link", { name: `Move to: “${title}”` }).click();
   await plain.getByRole("combobox", { name: "Where does it stand?" }).selectOption("in-preview");
   await plain.getByRole("button", { name: "Answer", exact: true }).click();
   await expect(column(plain, "In preview").getByRole("link", { name: title, exact: true })).toBeVisible();
-  await plain.getByRole("link", { name: `Move “${title}”` }).click();
+  await plain.getByRole("link", { name: `Move to: “${title}”` }).click();
   await plain.getByRole("button", { name: "Higher" }).click();
   await expect(plain.getByRole("button", { name: "Higher" })).toBeVisible();
 });
@@ -207,7 +207,7 @@ test("on a phone and without a script the desk, the doubles, the roadmap and an 
   await suggest(tom, levain.url, title);
   await hannah.goto(`${levain.url}${paths.boardsDesk()}?order=newest`);
   expect(await isWide(hannah)).toBe(false);
-  await hannah.getByRole("link", { name: `Note value and effort of “${title}”` }).click();
+  await hannah.getByRole("link", { name: `Weigh: value and effort of “${title}”` }).click();
   await hannah.getByRole("combobox", { name: "Value, 1 to 5" }).selectOption("4");
   await hannah.getByRole("textbox", { name: "What it would bring" }).fill("Nobody stumbles");
   await hannah.getByRole("button", { name: "Note it" }).click();
