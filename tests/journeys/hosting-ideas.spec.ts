@@ -84,7 +84,8 @@ test("a host joins two doubles: everybody counts once and is told; taken apart, 
   await expect(tom.getByText("On the doors, please.")).toBeVisible();
 
   await hannah.getByRole("button", { name: /^Take them apart: “French labels/ }).click();
-  await expect(hannah.getByRole("heading", { name: "1 person wants this" })).toBeVisible();
+  await expect(hannah.getByRole("heading", { name: "Joined with it" })).toBeHidden();
+  await expect(hannah.getByText("On the doors, please.")).toBeVisible();
   await tom.goto(`${levain.url}${paths.ideaHistory(one)}`);
   await expect(tom.getByText("Taken apart from")).toBeVisible();
   await accessible(tom);
