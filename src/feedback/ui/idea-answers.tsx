@@ -36,7 +36,7 @@ export function IdeaAnswers(props: IdeaAnswersProps) {
       <div id="moves" className="scroll-mt-4">
         <Section title={t("feedback.moves.title")}>
           {idea.discussed ? <p className="quiet pt-3">{t("ideas.notes.discussed")}</p> : null}
-          <Moves moves={moves} t={t} format={format} />
+          {stands || moves.length > 0 ? <Moves moves={moves} t={t} format={format} /> : null}
           <p className="meta">
             <Link href={paths.ideaHistory(idea.id)}>{t("ideas.course.link")}</Link>
           </p>

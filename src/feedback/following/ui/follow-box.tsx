@@ -33,7 +33,7 @@ export function FollowBox({ idea, back, t, words, refused }: FollowBoxProps) {
         refused={refused}
         hidden={{ idea: idea.id }}
       >
-        <div className="button-row -ms-2">
+        <div className={now === "none" ? "button-row" : "button-row -ms-2"}>
           {FOLLOW_WISHES.filter((wish) => wish !== now).map((wish) => (
             <SubmitButton
               key={wish}

@@ -34,7 +34,12 @@ function UndoForm({
       refused={refusedOf("feedback.undoMerge", { idea: id })}
       hidden={{ idea: id, merge }}
     >
-      <SubmitButton look="plain" size="small" className="-ms-2" aria-label={t("ideas.merge.undoOf", { title })}>
+      <SubmitButton
+        look="plain"
+        size="small"
+        className="-ms-2 justify-self-start"
+        aria-label={t("ideas.merge.undoOf", { title })}
+      >
         {t("ideas.merge.undo")}
       </SubmitButton>
     </ActionForm>
