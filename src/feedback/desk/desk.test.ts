@@ -9,6 +9,7 @@ import type { PersonId } from "@/members/shape";
 import { at, daysAfter, now } from "@/platform/clock";
 import { reordered } from "./actions/place-idea";
 import { DESK_ORDERS } from "./shape";
+import type { DeskIdea } from "./views";
 
 withDatabase();
 beforeAll(() => atStage("early"));
@@ -51,7 +52,7 @@ test.each(DESK_ORDERS)("the desk pages by %s and misses nothing", async (order) 
     const idea = await anIdea(on.id, ada, { title: randomUUID(), voters: voters.slice(0, n % 4) });
     if (n % 3 > 0) await host.desk.weigh({ idea, effort: 1 + (n % 5), value: 1 + (n % 4) });
   }
-  const read = [];
+  const read: DeskIdea[] = [];
   let after: string | undefined;
   do {
     const page = await host.desk.open({ show: "all", board: on.slug, order, after, take: 4 });
@@ -59,7 +60,7 @@ test.each(DESK_ORDERS)("the desk pages by %s and misses nothing", async (order) 
     after = page.next ?? undefined;
   } while (after !== undefined);
   expect(new Set(read.map((it) => it.id)).size).toBe(11);
-  const key = (it: (typeof read)[number]) =>
+  const key = (it: DeskIdea) =>
     ({
       oldest: -it.createdAt.getTime(),
       newest: it.createdAt.getTime(),
