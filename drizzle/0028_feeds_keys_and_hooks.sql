@@ -86,7 +86,6 @@ CREATE TABLE "webhook_delivery" (
 );
 --> statement-breakpoint
 ALTER TABLE "import_run" DROP CONSTRAINT "import_run_kind";--> statement-breakpoint
-ALTER TABLE "notice" DROP CONSTRAINT "notice_kind";--> statement-breakpoint
 ALTER TABLE "import_run" ALTER COLUMN "space_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "idea" ADD COLUMN "imported_votes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "import_run" ADD COLUMN "board_id" uuid;--> statement-breakpoint
@@ -117,5 +116,4 @@ ALTER TABLE "import_run" ADD CONSTRAINT "import_run_started_by_person_id_fk" FOR
 CREATE INDEX "import_run_by_board" ON "import_run" USING btree ("board_id","started_at");--> statement-breakpoint
 ALTER TABLE "import_run" ADD CONSTRAINT "import_run_place" CHECK (("import_run"."kind" = 'mbox') = ("import_run"."space_id" is not null)
       and ("import_run"."kind" = 'ideas') = ("import_run"."board_id" is not null));--> statement-breakpoint
-ALTER TABLE "import_run" ADD CONSTRAINT "import_run_kind" CHECK ("import_run"."kind" in ('mbox', 'ideas'));--> statement-breakpoint
-ALTER TABLE "notice" ADD CONSTRAINT "notice_kind" CHECK (kind in ('mention', 'answer', 'talk', 'thread', 'idea', 'accepted', 'advice', 'thanks', 'help', 'place', 'launch', 'reaction'));
+ALTER TABLE "import_run" ADD CONSTRAINT "import_run_kind" CHECK ("import_run"."kind" in ('mbox', 'ideas'));

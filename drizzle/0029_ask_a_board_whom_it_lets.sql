@@ -28,8 +28,8 @@ ALTER TABLE "board" ADD COLUMN "suggest_cohorts" text[] DEFAULT '{}'::text[] NOT
 ALTER TABLE "board" ADD COLUMN "voters_shown" text DEFAULT 'names' NOT NULL;--> statement-breakpoint
 ALTER TABLE "board" ADD COLUMN "vote_budget" smallint;--> statement-breakpoint
 ALTER TABLE "board" ADD COLUMN "answer_days" smallint;--> statement-breakpoint
-ALTER TABLE "idea" ADD COLUMN "phase" text GENERATED ALWAYS AS (case when status in ('open', 'under-review') then 'waiting' when status in ('shipped', 'not-now') then status
-          else 'coming' end) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "idea" ADD COLUMN "phase" text GENERATED ALWAYS AS (case when status in ('open', 'under-review') then 'waiting' when status in ('shipped', 'not-now', 'merged')
+          then status else 'coming' end) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "idea" ADD COLUMN "category_id" uuid;--> statement-breakpoint
 ALTER TABLE "idea" ADD COLUMN "like_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "idea" ADD COLUMN "need_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint

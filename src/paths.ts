@@ -42,6 +42,11 @@ export const paths = {
   person: (id: string) => `/people/${id}`,
   boards: () => "/boards",
   newBoard: () => "/boards/new",
+  /** What waits for the hosts on all boards, and the same as a file. */
+  boardsDesk: () => "/boards/desk",
+  boardsDeskFile: () => "/api/boards/desk.csv",
+  /** Pairs of ideas that may be one. */
+  boardsDoubles: () => "/boards/desk/doubles",
   board: (slug: string) => `/boards/${slug}`,
   editBoard: (slug: string) => `/boards/${slug}/edit`,
   /** The ideas of a board as a table. */
@@ -55,6 +60,8 @@ export const paths = {
   ideaHistory: (id: string, comment?: string) => `/ideas/${id}/history${comment ? `?comment=${comment}` : ""}`,
   ideaReactions: (id: string, comment?: string) => `/ideas/${id}/reactions${comment ? `?comment=${comment}` : ""}`,
   ideaVotes: (id: string) => `/ideas/${id}/votes`,
+  mergeIdea: (id: string) => `/ideas/${id}/merge`,
+  transferIdea: (id: string) => `/ideas/${id}/board`,
   editIdea: (id: string) => `/ideas/${id}/edit`,
   ideaComment: (idea: string, comment: string) => `/ideas/${idea}?at=${comment}#c-${comment}`,
   roadmap: () => "/roadmap",

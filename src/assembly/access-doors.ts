@@ -61,6 +61,14 @@ export const DOORS: Readonly<Record<string, DoorAccess>> = {
     inside: 403,
     team: 200,
   },
+  desk: {
+    rule: "hosts and administrators, as `desk.table` says",
+    tried: { method: "GET", path: "/api/boards/desk.csv" },
+    nobody: 401,
+    outside: 412,
+    inside: 403,
+    team: 200,
+  },
   notice: {
     rule: "whose notice it is, as `notices.open` says; nobody is sent to sign in",
     tried: { method: "GET", path: "/notices/018f0000-0000-7000-8000-000000000000" },

@@ -1,3 +1,4 @@
+import { IDEAS_ACCESS } from "./access-ideas";
 import { LAUNCH_ACCESS } from "./access-launch";
 import { OUTSIDE_ACCESS } from "./access-outside";
 import {
@@ -23,6 +24,7 @@ import {
 export const ACCESS: Readonly<Record<string, Row>> = {
   ...LAUNCH_ACCESS,
   ...OUTSIDE_ACCESS,
+  ...IDEAS_ACCESS,
   "members.profile": row("not-found", "yes", "yes", "yes", "yes", "yes"),
   "members.directory": inside,
   "members.forAdmins": admins,

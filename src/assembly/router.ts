@@ -1,5 +1,6 @@
 import { journalRouter } from "@/care/journal/router";
 import { careRouter } from "@/care/router";
+import { deskRouter } from "@/feedback/desk/router";
 import { feedsRouter } from "@/feedback/feeds/router";
 import { feedbackRouter } from "@/feedback/router";
 import { tableRouter } from "@/feedback/table/router";
@@ -46,6 +47,7 @@ export const appRouter = router({
   feeds: feedsRouter,
   table: tableRouter,
   imports: importsRouter,
+  desk: deskRouter,
   readiness: readinessRouter,
   launch: launchRouter,
   door: doorRouter,

@@ -55,7 +55,7 @@ const someone = fc.record({
 
 const DECIDES: Readonly<Record<Exclude<BoardAction, "view">, (viewer: Viewer, on: BoardFacts) => boolean>> = {
   vote: (viewer, on) => canVoteOn(viewer, on).allowed,
-  comment: (viewer, on) => canCommentOnIdea(viewer, { board: on }).allowed,
+  comment: (viewer, on) => canCommentOnIdea(viewer, { board: on, lockedAt: null }).allowed,
   suggest: (viewer, on) => canSuggest(viewer, on).allowed,
 };
 

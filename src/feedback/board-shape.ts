@@ -42,8 +42,11 @@ const orNone = (max: number) =>
     z.coerce.number({ error: "field.number" }).int("field.number").min(1, "field.tooSmall").max(max, "field.tooBig"),
   ]);
 
+/** Addresses below that of the boards that are no board. */
+const RESERVED: readonly string[] = ["new", "desk"];
+
 const boardFields = z.object({
-  slug,
+  slug: slug.refine((one) => !RESERVED.includes(one), { message: "field.taken" }),
   name: spaceName,
   purpose,
   audience: tier,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { personId } from "@/members/shape";
 import { declareEvent } from "@/platform/events/event";
 import { touched } from "@/platform/live/topic";
+import { conversationId } from "@/posts/shape";
 import { BOARD_AUDIENCES } from "./board-shape";
 import { PROMISE_REMINDERS } from "./promised/shape";
 import { boardId, ideaStatus, NEEDS } from "./shape";
@@ -64,6 +65,64 @@ export const ideaMoved = declareEvent(
   z.object({ from: ideaStatus, to: ideaStatus, promisedFor: z.iso.date().nullable() }),
   "The team answered an idea, and said where it stands.",
   itself,
+);
+export const ideaMerged = declareEvent(
+  "idea.merged",
+  "idea",
+  z.object({ into: conversationId }),
+  "A host joined an idea with another one that asks for the same.",
+  (id, { into }) => [touched("conversation", id), touched("conversation", into)],
+);
+export const ideaUnmerged = declareEvent(
+  "idea.unmerged",
+  "idea",
+  z.object({ from: conversationId }),
+  "A host let a merged idea stand alone again.",
+  (id, { from }) => [touched("conversation", id), touched("conversation", from)],
+);
+export const ideasKeptApart = declareEvent(
+  "idea.kept-apart",
+  "idea",
+  z.object({ other: conversationId }),
+  "A host looked at two similar ideas and found them to be different.",
+);
+export const ideaTransferred = declareEvent(
+  "idea.transferred",
+  "idea",
+  z.object({ from: boardId, to: boardId }),
+  "A host moved an idea to another board.",
+  itself,
+);
+export const ideaLocked = declareEvent(
+  "idea.locked",
+  "idea",
+  z.object({ locked: z.boolean() }),
+  "A host closed the comments on an idea, or opened them again.",
+  itself,
+);
+export const ideaNoted = declareEvent(
+  "idea.noted",
+  "idea",
+  z.object({}),
+  "Hosts said something to one another about an idea.",
+);
+export const ideaNoteRemoved = declareEvent(
+  "idea.note-removed",
+  "idea",
+  z.object({}),
+  "A host took a note among hosts away.",
+);
+export const ideaWeighed = declareEvent(
+  "idea.weighed",
+  "idea",
+  z.object({}),
+  "A host noted what an idea would take and bring.",
+);
+export const roadmapOrdered = declareEvent(
+  "idea.placed",
+  "idea",
+  z.object({ status: ideaStatus }),
+  "A host gave an idea its place in a column of the roadmap.",
 );
 
 export const promiseFallsDue = declareEvent(

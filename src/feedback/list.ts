@@ -7,7 +7,7 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, keyMoment, type Page, type PageInput } from "@/platform/database/page";
 import { conversation } from "@/posts/schema";
 import { canVote, ideasVisibleTo } from "./policy";
-import { cardColumnsOfIdea, lateDaysOf, mine, myVote } from "./queries";
+import { cardColumnsOfIdea, lateDaysOf, myVoice } from "./queries";
 import { board, idea } from "./schema";
 import { type IdeaList, type IdeaOrder, type Phase, phaseOf, SHOWN } from "./shape";
 import type { BoardView, IdeaCard } from "./views";
@@ -87,13 +87,12 @@ export async function ideasOn(
 ): Promise<Page<IdeaCard>> {
   const way = sql.raw(ORDERS[list.order].way);
   const rows = await db
-    .select({ ...cardColumnsOfIdea, voted: mine.need, weight: idea.weight, trend: idea.trend })
+    .select({ ...cardColumnsOfIdea, voted: myVoice(viewer), weight: idea.weight, trend: idea.trend })
     .from(found(on, list, page))
     .innerJoin(idea, sql`${idea.id} = found.id`)
     .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
     .innerJoin(person, eq(person.id, conversation.authorId))
-    .leftJoin(mine, myVote(viewer))
     .where(ideasVisibleTo(viewer))
     .orderBy(sql`found.place ${way}, found.id ${way}`);
   const { items, next } = cut(rows, page.take, (row) => [list.order, placeOf(row, list.order), row.id]);

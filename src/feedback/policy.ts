@@ -42,6 +42,8 @@ export type IdeaFacts = {
   /** Whether the author's own voice is among the votes. */
   readonly authorVoted: boolean;
   readonly removedAt: Date | null;
+  /** Since when nobody comments on it any more. */
+  readonly lockedAt: Date | null;
   readonly board: BoardFacts;
 };
 
@@ -120,18 +122,26 @@ export function canVoteOn(viewer: Viewer, subject: BoardFacts): Decision {
   return reached(viewer.stage, subject.votesAt) ? ALLOW : deny("not-yet", "votesNotYet", { stage: subject.votesAt });
 }
 
-function untilShipped(decision: Decision, status: IdeaStatus): Decision {
-  return decision.allowed && status === "shipped" ? deny("not-allowed", "ideaShipped") : decision;
+function untilDecided(decision: Decision, status: IdeaStatus): Decision {
+  if (!decision.allowed) return decision;
+  if (status === "merged") return deny("not-allowed", "ideaMerged");
+  return status === "shipped" ? deny("not-allowed", "ideaShipped") : decision;
 }
 
 /** Voting for an idea, changing a vote: until the thing is there. */
 export function canVote(viewer: Viewer, subject: Pick<IdeaFacts, "status" | "board">): Decision {
-  return untilShipped(canVoteOn(viewer, subject.board), subject.status);
+  return untilDecided(canVoteOn(viewer, subject.board), subject.status);
+}
+
+/** The same for whoever comes from an old page: a voice for a double goes to the idea that it was merged into. */
+export function canCastVote(viewer: Viewer, subject: Pick<IdeaFacts, "status" | "board">): Decision {
+  return subject.status === "merged" ? canVoteOn(viewer, subject.board) : canVote(viewer, subject);
 }
 
 /** Taking one's vote back: whoever sees the idea, even if the board lets them vote no more. */
 export function canUnvote(viewer: Viewer, subject: Pick<IdeaFacts, "status" | "board">): Decision {
-  return untilShipped(canWriteOn(viewer, subject.board), subject.status);
+  const writing = canWriteOn(viewer, subject.board);
+  return subject.status === "merged" ? writing : untilDecided(writing, subject.status);
 }
 
 /** Reading who voted and why; the numbers are told to whoever sees the idea. */
@@ -153,11 +163,17 @@ export function canMoveIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): 
   return isTeam(viewer) ? ALLOW : deny("not-allowed", "hostsOnly");
 }
 
+/** What hosts keep about an idea among themselves, whatever became of its board: the team. */
+export function canHostIdea(viewer: Viewer): Decision {
+  return isTeam(viewer) ? ALLOW : deny("not-allowed", "hostsOnly");
+}
+
 /** Changing the words: whose idea it is and who wrote it down, until the team has begun to answer. */
 export function canEditIdea(viewer: Viewer, subject: IdeaFacts): Decision {
   const writing = canWriteOn(viewer, subject.board);
   if (!writing.allowed) return writing;
   if (subject.authorId !== viewer.id && subject.recordedById !== viewer.id) return deny("not-allowed", "authorsOnly");
+  if (subject.status === "merged") return deny("not-allowed", "ideaMerged");
   return subject.status === "open" ? ALLOW : deny("not-allowed", "ideaAnswered");
 }
 
@@ -192,8 +208,8 @@ export function offersTakingBack(
   return canTakeIdeaBack(viewer, subject, present).allowed;
 }
 
-/** Commenting, and signs of agreement: whom the board lets, until it is archived. */
-export function canCommentOnIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
+/** Signs of agreement: whom the board lets comment, until it is archived. */
+export function canReactToIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board">): Decision {
   const writing = canWriteOn(viewer, subject.board);
   if (!writing.allowed || isLet(viewer, subject.board, "comment")) return writing;
   return deny("not-allowed", "boardCommentClosed");
@@ -202,7 +218,14 @@ export function canCommentOnIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board
 /** Writing anything on a board, be it an idea or a comment. */
 export function canSpeakOn(viewer: Viewer, subject: BoardFacts): Decision {
   const suggesting = canSuggest(viewer, subject);
-  return suggesting.allowed ? suggesting : canCommentOnIdea(viewer, { board: subject });
+  return suggesting.allowed ? suggesting : canReactToIdea(viewer, { board: subject });
+}
+
+/** Commenting: whom the board lets, until it is archived or the hosts close the comments. */
+export function canCommentOnIdea(viewer: Viewer, subject: Pick<IdeaFacts, "board" | "lockedAt">): Decision {
+  const speaking = canReactToIdea(viewer, subject);
+  if (!speaking.allowed) return speaking;
+  return subject.lockedAt === null ? ALLOW : deny("not-allowed", "ideaLocked");
 }
 
 /** What decisions about a comment under an idea rest on. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
@@ -9,18 +9,22 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { filesBelowOpening } from "@/posts/attachments/listed";
 import { asReactions, reactionsToOpening } from "@/posts/marks/reactions-of";
-import { refuseHidden } from "@/posts/moderation/hidden";
 import { ownReadingOf } from "@/posts/reading/facts";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { reached } from "@/stages/shape";
+import { followOf } from "./following/own";
 import { categoryOf, labelsOf, tagsOf } from "./labels/queries";
+import { commentCountOf, isAmongVoices, voiceOf } from "./merging/family";
+import { asFamily, doublesOf, joinedTo } from "./merging/joined";
+import { isDiscussed } from "./notes/discussed";
 import {
   boardFacts,
-  boardsVisibleTo,
   canCommentOnIdea,
   canEditIdea,
+  canHostIdea,
   canMoveIdea,
+  canReactToIdea,
   canRemoveIdea,
   canSeeSegments,
   canSeeVoters,
@@ -30,7 +34,8 @@ import {
   ideasVisibleTo,
   offersTakingBack,
 } from "./policy";
-import { board, idea, ideaMove, vote } from "./schema";
+import { board, idea, ideaMove } from "./schema";
+import type { Need } from "./shape";
 import type { IdeaView, MyIdea } from "./views";
 import { hasVoteFor, leftOf, spentBy } from "./votes/budget";
 import { workingDaysBetween } from "./working-days";
@@ -46,7 +51,7 @@ export const cardColumnsOfIdea = {
   promisedFor: idea.promisedFor,
   createdAt: idea.createdAt,
   voteCount: idea.voteCount,
-  commentCount: conversation.commentCount,
+  commentCount: commentCountOf(sql`${idea.id}`),
   departments: idea.departmentCount,
   category: categoryOf,
   tags: tagsOf,
@@ -62,10 +67,9 @@ export function lateDaysOf(row: { waitingSince: Date | null; answerDays: number 
   return days > row.answerDays ? days : null;
 }
 
-export const mine = alias(vote, "mine");
-
-export function myVote(viewer: Viewer): SQL | undefined {
-  return and(eq(mine.ideaId, idea.id), eq(mine.personId, viewer.id));
+/** The viewer's own voice, given to the idea or to one of its doubles. */
+export function myVoice(viewer: Viewer) {
+  return sql<Need | null>`(select mine.need from ${voiceOf(sql`${idea.id}`, viewer.id)} mine)`;
 }
 
 /** An idea with the facts that decisions about it rest on. */
@@ -87,11 +91,16 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       reactions: reactionsToOpening(viewer),
       removedAt: idea.removedAt,
       recordedBy: { id: recorder.id, displayName: recorder.displayName },
-      voted: mine.need,
-      myReason: sql<string>`coalesce(${mine.reason}, '')`,
+      voted: myVoice(viewer),
+      myReason: sql<string>`coalesce((select mine.reason from ${voiceOf(sql`${idea.id}`, viewer.id)} mine), '')`,
+      authorVoted: isAmongVoices(sql`${idea.id}`, sql`${conversation.authorId}`),
+      lockedAt: idea.lockedAt,
+      lockReason: idea.lockReason,
+      joined: joinedTo,
+      doubles: doublesOf,
+      discussed: isDiscussed,
+      follow: followOf(viewer),
       importedVotes: idea.importedVotes,
-      authorVoted: sql<boolean>`exists (select 1 from idea_vote v
-        where v.idea_id = ${idea.id} and v.person_id = ${conversation.authorId})`,
       tally: { like: idea.likeCount, need: idea.needCount, blocked: idea.blockedCount },
       labels: { categories: labelsOf("category"), tags: labelsOf("tag") },
       voteBudget: board.voteBudget,
@@ -102,7 +111,6 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
     .innerJoin(board, eq(board.id, idea.boardId))
     .innerJoin(person, eq(person.id, conversation.authorId))
     .leftJoin(recorder, eq(recorder.id, idea.recordedBy))
-    .leftJoin(mine, myVote(viewer))
     .where(and(eq(idea.id, id), ideasVisibleTo(viewer)));
   if (row === undefined) return null;
   const votesLeft = leftOf(row.voteBudget, row.spent);
@@ -113,11 +121,13 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
     voteCount: row.voteCount,
     authorVoted: row.authorVoted,
     removedAt: row.removedAt,
+    lockedAt: row.lockedAt,
     board: row.facts,
   };
   return {
     ...row,
     reactions: asReactions(row.reactions),
+    ...asFamily(row),
     authorId: row.author.id,
     facts,
     votersShown: row.facts.votersShown,
@@ -127,32 +137,29 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
     votesOpen: reached(viewer.stage, row.facts.votesAt),
     archived: row.facts.archivedAt !== null,
     may: {
-      vote: canVote(viewer, facts).allowed && (row.voted !== null || hasVoteFor(facts.status, votesLeft)),
-      unvote: canUnvote(viewer, facts).allowed && row.voted !== null,
-      seeVoters: canSeeVoters(viewer, facts).allowed,
-      seeSegments: canSeeSegments(viewer, facts).allowed,
-      move: canMoveIdea(viewer, facts).allowed,
-      edit: canEditIdea(viewer, facts).allowed,
-      remove: canRemoveIdea(viewer, facts).allowed,
-      comment: canCommentOnIdea(viewer, facts).allowed,
-      react: canCommentOnIdea(viewer, facts).allowed,
+      ...mayDo(viewer, facts, { voted: row.voted !== null, votesLeft }),
       takeBack: offersTakingBack(viewer, { ...row, ...facts }, now()),
     },
   };
 }
 
-/**
- * Null for an idea that is not there for the viewer.
- * @throws Refusal `not-allowed` for one that they would see, if hosts had not hidden it while they look at it
- */
-export async function unlessHidden(db: Reader, viewer: Viewer, id: ConversationId): Promise<null> {
-  const [row] = await db
-    .select({ authorId: conversation.authorId })
-    .from(idea)
-    .innerJoin(conversation, eq(conversation.id, idea.id))
-    .innerJoin(board, eq(board.id, idea.boardId))
-    .where(and(eq(idea.id, id), isNotNull(conversation.hiddenAt), boardsVisibleTo(viewer)));
-  return refuseHidden(viewer, row);
+function mayDo(
+  viewer: Viewer,
+  facts: IdeaFacts,
+  { voted, votesLeft }: { voted: boolean; votesLeft: number | null },
+): Omit<IdeaView["may"], "takeBack"> {
+  return {
+    vote: canVote(viewer, facts).allowed && (voted || hasVoteFor(facts.status, votesLeft)),
+    unvote: canUnvote(viewer, facts).allowed && voted,
+    seeVoters: canSeeVoters(viewer, facts).allowed,
+    seeSegments: canSeeSegments(viewer, facts).allowed,
+    move: canMoveIdea(viewer, facts).allowed,
+    edit: canEditIdea(viewer, facts).allowed,
+    remove: canRemoveIdea(viewer, facts).allowed,
+    comment: canCommentOnIdea(viewer, facts).allowed,
+    react: canReactToIdea(viewer, facts).allowed,
+    host: canHostIdea(viewer).allowed,
+  };
 }
 
 /** What became of somebody's own ideas: the latest news first, an answer or the suggestion itself. */

@@ -28,10 +28,13 @@ import { cohortProcedures } from "./cohorts/router";
 import { onBoard, onIdea, onVisibleBoard } from "./guards";
 import { labelProcedures } from "./labels/router";
 import { ideasOn } from "./list";
+import { mergeProcedures } from "./merging/procedures";
+import { hostProcedures } from "./moving/procedures";
 import { ideaNames } from "./names";
 import { newsFor } from "./news";
 import { paceOf } from "./pace";
 import {
+  canCastVote,
   canEditIdea,
   canMoveIdea,
   canRemoveIdea,
@@ -41,7 +44,6 @@ import {
   canSuggestForOthers,
   canTakeIdeaBack,
   canUnvote,
-  canVote,
 } from "./policy";
 import { promisesIn } from "./promises";
 import { ideasBy } from "./queries";
@@ -69,7 +71,7 @@ import {
 const running = onBoard("host or admin", canRunBoards);
 const suggesting = onBoard("let suggest by the board, not archived", canSuggest);
 const readingIdea = onIdea("idea visible", () => ALLOW);
-const voting = onIdea("votes open on the board", (viewer, idea) => canVote(viewer, idea.facts));
+const voting = onIdea("votes open on the board", (viewer, idea) => canCastVote(viewer, idea.facts));
 const unvoting = onIdea("idea visible, not shipped", (viewer, idea) => canUnvote(viewer, idea.facts));
 const readingVoters = onIdea("who voted shown by the board", (viewer, idea) => canSeeVoters(viewer, idea.facts));
 const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, idea.facts));
@@ -131,8 +133,9 @@ export const feedbackRouter = router({
     .output(pageOf(myIdea))
     .query(({ ctx, input }) => ideasBy(ctx.db, ctx.viewer, ctx.viewer.id, input)),
   roadmap: reads(havingFeature("roadmap"))
+    .input(z.object({ board: slug.optional().catch(undefined) }).optional())
     .output(z.array(roadmapColumn))
-    .query(({ ctx }) => roadmapFor(ctx.db, ctx.viewer)),
+    .query(({ ctx, input }) => roadmapFor(ctx.db, ctx.viewer, input?.board)),
   news: reads(havingFeature("changelog"))
     .input(pageShape)
     .output(pageOf(newsView))
@@ -197,16 +200,10 @@ export const feedbackRouter = router({
   vote: writes(voting)
     .input(voteShape)
     .output(doneIdea)
-    .mutation(async ({ ctx, input }) => {
-      await castVote(ctx.act, ctx.resource.id, input);
-      return { idea: ctx.resource.id };
-    }),
+    .mutation(async ({ ctx, input }) => ({ idea: await castVote(ctx.act, ctx.resource.id, input) })),
   unvote: writes(unvoting)
     .output(doneIdea)
-    .mutation(async ({ ctx }) => {
-      await takeVoteBack(ctx.act, ctx.resource.id);
-      return { idea: ctx.resource.id };
-    }),
+    .mutation(async ({ ctx }) => ({ idea: await takeVoteBack(ctx.act, ctx.resource.id) })),
   move: writes(moving)
     .input(moveIdeaShape)
     .output(doneIdea)
@@ -219,4 +216,6 @@ export const feedbackRouter = router({
   ...segmentProcedures,
   ...ideaTalk,
   ...talkProcedures,
+  ...mergeProcedures,
+  ...hostProcedures,
 });

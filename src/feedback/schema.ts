@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   check,
   date,
   doublePrecision,
@@ -14,6 +15,7 @@ import {
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import { conversation } from "@/posts/schema";
+import { LOCK_REASON_MAX } from "@/posts/shape";
 import type { Stage } from "@/stages/shape";
 import type { BoardAudience, VotersShown } from "./board-shape";
 import type { IdeaStatus, LabelKind, Need, Phase } from "./shape";
@@ -113,8 +115,8 @@ export const idea = pgTable(
       .$type<Phase>()
       .notNull()
       .generatedAlwaysAs(
-        sql`case when status in ('open', 'under-review') then 'waiting' when status in ('shipped', 'not-now') then status
-          else 'coming' end`,
+        sql`case when status in ('open', 'under-review') then 'waiting' when status in ('shipped', 'not-now', 'merged')
+          then status else 'coming' end`,
       ),
     /** Who wrote it down, when the author said it in a meeting. */
     recordedBy: idColumn<"person">("recorded_by").references(() => person.id),
@@ -137,12 +139,29 @@ export const idea = pgTable(
     promisedFor: date("promised_for", { mode: "string" }),
     createdAt: moment("created_at").notNull(),
     removedAt: moment("removed_at"),
+    /**
+     * The idea that this one is a double of, while its status is `merged`. Votes and comments stay on the row that they
+     * were given to and are read together (`merging/family.ts`), so that a merge can be undone to the letter.
+     */
+    mergedInto: idColumn<"conversation">("merged_into").references((): AnyPgColumn => idea.id),
+    mergedAt: moment("merged_at"),
+    mergedBy: idColumn<"person">("merged_by").references(() => person.id),
+    /** Since when nobody comments on it any more; the reason is shown in the place of the form. */
+    lockedAt: moment("locked_at"),
+    lockReason: text("lock_reason").notNull().default(""),
   },
   (t) => [
     check(
       "idea_status",
-      sql`${t.status} in ('open', 'under-review', 'planned', 'in-progress', 'in-preview', 'shipped', 'not-now')`,
+      sql`${t.status} in ('open', 'under-review', 'planned', 'in-progress', 'in-preview', 'shipped', 'not-now', 'merged')`,
     ),
+    check(
+      "idea_merged",
+      sql`(${t.status} = 'merged') = (${t.mergedInto} is not null) and (${t.mergedInto} is null) = (${t.mergedAt} is null)
+        and (${t.mergedInto} is null) = (${t.mergedBy} is null) and ${t.mergedInto} is distinct from ${t.id}`,
+    ),
+    index("idea_family").on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
+    check("idea_lock_reason", sql.raw(`char_length(lock_reason) <= ${LOCK_REASON_MAX}`)),
     check("idea_votes", sql`least(${t.likeCount}, ${t.needCount}, ${t.blockedCount}, ${t.departmentCount}) >= 0`),
     check("idea_votes_by_need", sql`${t.voteCount} = ${t.likeCount} + ${t.needCount} + ${t.blockedCount}`),
     index("idea_by_votes")
@@ -199,6 +218,8 @@ export const vote = pgTable(
     /** Where the voter worked when they voted, so that taking the vote back counts what it had counted. */
     department: text("department").notNull().default(""),
     votedAt: moment("voted_at").notNull(),
+    /** When the voter last changed it; null while it is as it was given. */
+    saidAt: moment("said_at"),
   },
   (t) => [
     primaryKey({ columns: [t.ideaId, t.personId] }),

@@ -34,16 +34,20 @@ export const IDEA_STATUSES = [
   "shipped",
   "not-now",
 ] as const;
-export type IdeaStatus = (typeof IDEA_STATUSES)[number];
-export const ideaStatus = z.enum(IDEA_STATUSES);
+/** Where the team may put an idea in so many words. */
+export type AnswerStatus = (typeof IDEA_STATUSES)[number];
+/** A double of another idea stands nowhere itself. */
+export type IdeaStatus = AnswerStatus | "merged";
+export const ideaStatus = z.enum([...IDEA_STATUSES, "merged"]);
+const answerStatus = z.enum(IDEA_STATUSES);
 
-/** A status in fewer words: nobody has decided, it is on its way, it is there, or it will not come for now. */
-export const PHASES = ["waiting", "coming", "shipped", "not-now"] as const;
+/** A status in fewer words: nobody has decided, it is on its way, it is there, it will not come for now, or it is a double. */
+export const PHASES = ["waiting", "coming", "shipped", "not-now", "merged"] as const;
 export type Phase = (typeof PHASES)[number];
 
 export function phaseOf(status: IdeaStatus): Phase {
   if (status === "open" || status === "under-review") return "waiting";
-  return status === "shipped" || status === "not-now" ? status : "coming";
+  return status === "shipped" || status === "not-now" || status === "merged" ? status : "coming";
 }
 
 /** Whether the votes on an idea in a phase come out of a budget: they are given back once it is there, or refused. */
@@ -108,11 +112,11 @@ export const statusNote = z.string().trim().max(NOTE_MAX);
 /** A "not now" without a reason, or a "planned" without a day, is no answer. */
 export const moveIdeaShape = z
   .object({
-    status: ideaStatus,
+    status: answerStatus,
     note: statusNote.default(""),
     promisedFor: z.union([z.iso.date(), z.literal("")]).default(""),
     /** The status that whoever moves it was looking at: when it is another by now, somebody else has answered. */
-    from: ideaStatus.optional(),
+    from: answerStatus.optional(),
   })
   .superRefine((move, issue) => {
     if (move.status === "not-now" && move.note === "")

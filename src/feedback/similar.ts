@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { conversation } from "@/posts/schema";
@@ -33,7 +33,7 @@ export async function similarIdeas(db: Reader, viewer: Viewer, on: BoardId, text
     .from(idea)
     .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
-    .where(and(eq(idea.boardId, on), ideasVisibleTo(viewer)))
+    .where(and(eq(idea.boardId, on), ne(idea.status, "merged"), ideasVisibleTo(viewer)))
     .orderBy(desc(idea.createdAt), desc(idea.id))
     .limit(LOOKED_THROUGH)
     .as("recent");

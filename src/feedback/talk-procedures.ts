@@ -12,10 +12,12 @@ import { followShape, shownShape } from "@/posts/reading/shape";
 import { commentId, conversationId, editCommentShape, newCommentShape } from "@/posts/shape";
 import { amongReadersOfBoard } from "./among";
 import { onIdea, onIdeaComment } from "./guards";
+import { readOf } from "./merging/joined";
+import { conversationFor, headOf } from "./merging/place";
 import { canCommentOnIdea, canEditIdeaComment, canRemoveIdeaComment } from "./policy";
 
 const readingIdea = onIdea("idea visible", () => ALLOW);
-const commenting = onIdea("let comment by the board, not archived", (viewer, idea) =>
+const commenting = onIdea("let comment by the board, not archived, comments open", (viewer, idea) =>
   canCommentOnIdea(viewer, idea.facts),
 );
 const editingComment = onIdeaComment("author of the comment", canEditIdeaComment);
@@ -31,8 +33,9 @@ export const ideaTalk = {
     .mutation(async ({ ctx, input }) => {
       await demandMeasure(ctx.act, ctx.viewer, { as: "comment", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
-      const comment = await addComment(ctx.act, ctx.resource.id, { ...input, among });
-      return { idea: ctx.resource.id, comment };
+      const to = await conversationFor(ctx.tx, ctx.resource, input.parentId);
+      const comment = await addComment(ctx.act, to, { ...input, among });
+      return { idea: headOf(ctx.resource), comment };
     }),
   editComment: writes(editingComment)
     .input(editCommentShape.extend(agreedShape.shape))
@@ -54,13 +57,15 @@ export const ideaTalk = {
     .input(shownShape)
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
-      await markRead({ cause: ctx.act, who: ctx.viewer.id, of: ctx.resource.id }, input);
+      const { id: of, joined } = readOf(ctx.resource);
+      await markRead({ cause: ctx.act, who: ctx.viewer.id, of, joined }, input);
       return { idea: ctx.resource.id };
     }),
   markThread: writes(readingIdea)
     .output(doneIdea)
     .mutation(async ({ ctx }) => {
-      await markAllOf({ cause: ctx.act, who: ctx.viewer.id, of: ctx.resource.id });
+      const { id: of, joined } = readOf(ctx.resource);
+      await markAllOf({ cause: ctx.act, who: ctx.viewer.id, of, joined });
       return { idea: ctx.resource.id };
     }),
   follow: writes(readingIdea)

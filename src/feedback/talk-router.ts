@@ -14,10 +14,10 @@ import { reactorsView } from "@/posts/marks/views";
 import { canTakeBack } from "@/posts/policy";
 import { commentId, conversationId } from "@/posts/shape";
 import { onIdea, onIdeaComment, onRemovedIdeaComment } from "./guards";
-import { canCommentOnIdea } from "./policy";
+import { canReactToIdea } from "./policy";
 
-const reacting = onIdea("reader of the idea", (viewer, idea) => canCommentOnIdea(viewer, idea.facts));
-const reactingToComment = onIdeaComment("reader of the comment", canCommentOnIdea);
+const reacting = onIdea("reader of the idea", (viewer, idea) => canReactToIdea(viewer, idea.facts));
+const reactingToComment = onIdeaComment("reader of the comment", canReactToIdea);
 const readingComment = onIdeaComment("comment readable", () => ALLOW);
 const readingIdea = onIdea("idea visible", () => ALLOW);
 const takingBack = onIdeaComment("author, within a minute", (viewer, comment) => canTakeBack(viewer, comment, now()));

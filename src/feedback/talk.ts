@@ -11,6 +11,8 @@ import type { WindowAsk } from "@/posts/reading/shape";
 import { windowOf } from "@/posts/reading/window";
 import { comment, conversation } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
+import { voicesOf } from "./merging/family";
+import { readOf } from "./merging/joined";
 import {
   type BoardFacts,
   boardFacts,
@@ -20,7 +22,7 @@ import {
   ideasVisibleTo,
 } from "./policy";
 import type { LoadedIdea } from "./queries";
-import { board, idea, vote } from "./schema";
+import { board, idea } from "./schema";
 import type { IdeaWithTalk, MoveView, VoterView } from "./views";
 
 /** An idea is moved a handful of times; what is older than this many moves is not shown. */
@@ -67,18 +69,18 @@ async function movesAndVoters(
 
 /** A page of voters and one more, as one value. */
 function votersIn(id: ConversationId, page: PageInput): SQL<VoterRow[]> {
-  const rank = sql<number>`array_position(array['blocked', 'need', 'like'], ${vote.need})`;
+  const rank = sql<number>`array_position(array['blocked', 'need', 'like'], v.need)`;
   const key = decodeKey(page.after, voterKey);
   const after =
     key === null
       ? undefined
-      : sql`(${rank}, ${vote.votedAt}, ${vote.personId}) > (${key[0]}::int, ${key[1]}::timestamptz, ${key[2]}::uuid)`;
+      : sql`(${rank}, v.voted_at, v.person_id) > (${key[0]}::int, ${key[1]}::timestamptz, ${key[2]}::uuid)`;
   return sql<VoterRow[]>`(select coalesce(jsonb_agg(one.voter order by one.rank, one.voted_at, one.id), '[]') from (
-    select ${rank} as rank, ${vote.votedAt} as voted_at, person.id, jsonb_build_object('person', ${cardJson},
-      'need', ${vote.need}, 'reason', ${vote.reason}, 'votedAt', ${vote.votedAt}, 'rank', ${rank}) as voter
-    from ${vote} join person on person.id = ${vote.personId}
-    where ${and(eq(vote.ideaId, id), after)}
-    order by ${rank}, ${vote.votedAt}, ${vote.personId} limit ${page.take + 1}) one)`;
+    select ${rank} as rank, v.voted_at, person.id, jsonb_build_object('person', ${cardJson},
+      'need', v.need, 'reason', v.reason, 'votedAt', v.voted_at, 'rank', ${rank}) as voter
+    from ${voicesOf(id)} v join person on person.id = v.person_id
+    where ${after ?? sql`true`}
+    order by ${rank}, v.voted_at, v.person_id limit ${page.take + 1}) one)`;
 }
 
 function pageOfVoters(rows: readonly VoterRow[], { take }: PageInput): Page<VoterView> {
@@ -153,10 +155,10 @@ const VOTERS = 50;
 
 /** An idea with all that its page shows. */
 export async function talkOf(db: Reader, viewer: Viewer, subject: LoadedIdea, part: TalkPart): Promise<IdeaWithTalk> {
-  const { id, facts } = subject;
+  const { facts } = subject;
   const [{ moves, voters }, window] = await Promise.all([
     movesAndVoters(db, subject, { after: part.votersAfter, take: VOTERS }),
-    windowOf(db, viewer, id, part, mayDoOnBoard(viewer, facts.board)),
+    windowOf(db, viewer, readOf(subject), part, mayDoOnBoard(viewer, facts.board)),
   ]);
   return { idea: subject, moves, voters, window };
 }

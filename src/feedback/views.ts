@@ -8,6 +8,8 @@ import { threadWindow } from "@/posts/reading/views";
 import { conversationId, LANGUAGES } from "@/posts/shape";
 import { stageShape } from "@/stages/shape";
 import { BOARD_AUDIENCES, VOTERS_SHOWN } from "./board-shape";
+import { ownFollow } from "./following/shape";
+import { doubleView, joinedView } from "./merging/views";
 import { boardId, ideaStatus, labelId, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
 const need = z.enum(NEEDS);
@@ -139,6 +141,16 @@ export const ideaView = ideaCard.extend({
   votesAt: stageShape,
   votesOpen: z.boolean(),
   archived: z.boolean(),
+  /** Why nobody comments any more; empty without a reason. */
+  lockedAt: z.date().nullable(),
+  lockReason: z.string(),
+  /** Where it went, when it was merged into another. */
+  joined: joinedView.nullable(),
+  /** What was merged into it. */
+  doubles: z.array(doubleView),
+  /** Whether hosts are talking it over: not what they say, nor who. */
+  discussed: z.boolean(),
+  follow: ownFollow,
   own: ownReading,
   may: z.object({
     vote: z.boolean(),
@@ -150,6 +162,8 @@ export const ideaView = ideaCard.extend({
     remove: z.boolean(),
     comment: z.boolean(),
     react: z.boolean(),
+    /** What hosts do with it among themselves. */
+    host: z.boolean(),
     /** Within the minute after it was written down, while it is nobody else's as well. */
     takeBack: z.boolean(),
   }),

@@ -9,6 +9,7 @@ import enFault from "@/i18n/messages/en/fault.json";
 import enFeatures from "@/i18n/messages/en/features.json";
 import enFeedback from "@/i18n/messages/en/feedback.json";
 import enFeeds from "@/i18n/messages/en/feeds.json";
+import enIdeas from "@/i18n/messages/en/ideas.json";
 import enImports from "@/i18n/messages/en/imports.json";
 import enJournal from "@/i18n/messages/en/journal.json";
 import enKeys from "@/i18n/messages/en/keys.json";
@@ -42,6 +43,7 @@ import frFault from "@/i18n/messages/fr/fault.json";
 import frFeatures from "@/i18n/messages/fr/features.json";
 import frFeedback from "@/i18n/messages/fr/feedback.json";
 import frFeeds from "@/i18n/messages/fr/feeds.json";
+import frIdeas from "@/i18n/messages/fr/ideas.json";
 import frImports from "@/i18n/messages/fr/imports.json";
 import frJournal from "@/i18n/messages/fr/journal.json";
 import frKeys from "@/i18n/messages/fr/keys.json";
@@ -78,6 +80,7 @@ export const english = {
   features: enFeatures,
   feedback: enFeedback,
   feeds: enFeeds,
+  ideas: enIdeas,
   imports: enImports,
   journal: enJournal,
   keys: enKeys,
@@ -115,6 +118,7 @@ export const french: SameWords<typeof english> = {
   features: frFeatures,
   feedback: frFeedback,
   feeds: frFeeds,
+  ideas: frIdeas,
   imports: frImports,
   journal: frJournal,
   keys: frKeys,

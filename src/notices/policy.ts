@@ -31,9 +31,14 @@ const newSigns = sql`case when ${notice.commentId} is null
 const isTheAnswer = sql`(${itsComment} and exists (select 1 from ${post}
   where ${post.id} = ${notice.conversationId} and ${post.acceptedCommentId} = ${notice.commentId}))`;
 
+/** The idea that a notice of a merge is about; an undone merge is no news. */
+export const itsDouble = sql`split_part(${notice.bundle}, ':', 2)::uuid`;
+const stillMerged = sql`exists (select 1 from ${idea} double
+  where double.id = ${itsDouble} and double.merged_into = ${notice.conversationId})`;
+
 /** Whether something of what a notice tells is still there, as a condition on `notice`. */
-export const stillThere = sql`case ${notice.kind} when 'reaction' then ${newSigns} when 'accepted' then ${isTheAnswer}
-  else ${newTalk} end`;
+export const stillThere = sql`case when ${notice.why} = 'merged' then ${stillMerged} else case ${notice.kind} when 'reaction' then ${newSigns} when 'accepted' then ${isTheAnswer}
+  else ${newTalk} end end`;
 
 /** The viewer's notices of what they may see and what is still there, as a condition on `notice`. */
 export function noticesVisibleTo(viewer: Viewer): SQL {

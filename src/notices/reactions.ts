@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { offerAnswered, offerAsked } from "@/care/offers/events";
 import { thanksGiven } from "@/care/thanks/events";
-import { ideaMoved, promiseFallsDue } from "@/feedback/events";
-import { idea, vote } from "@/feedback/schema";
+import { ideaMerged, ideaMoved, promiseFallsDue } from "@/feedback/events";
+import { authorsOf, listenersOf, votersOf, wantsStatus } from "@/feedback/following/people";
+import { wholeFamily } from "@/feedback/merging/family";
 import { adviceAsked } from "@/launch/advice/events";
 import { gatesFell, overrideReviewed } from "@/launch/events";
 import { planClosed } from "@/launch/plans/events";
@@ -18,6 +19,7 @@ import type { CommentId, ConversationId } from "@/posts/shape";
 import { missedOpened } from "@/readiness/events";
 import { adoptionAnswered, adoptionAsked, placeAnswered, placeAsked } from "@/spaces/events";
 import { spacePlace } from "@/spaces/schema";
+import type { Why } from "./shape";
 import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
 import { tellAsked, tellFallen, tellHostsAsked, tellLookedBack, tellPlan } from "./told/launch";
@@ -35,28 +37,36 @@ async function tellPost(tx: Tx, { subjectId, payload, actorId, at }: Told<typeof
   ]);
 }
 
-/** A comment reaches whoever opened the conversation, whom it answers, who wrote in it, and who follows it or its space. */
+/**
+ * A comment reaches whoever opened the conversation, whom it answers, who wrote in it, and who follows it or its space.
+ * An idea and its doubles are one conversation; whoever wants to hear nothing of one of them hears nothing of them all.
+ */
 async function tellComment(
   tx: Tx,
   { subjectId, payload, actorId, at }: Told<typeof commentAdded.shape>,
 ): Promise<void> {
   const { conversationId } = payload;
+  const all = sql`(select whole.id from ${wholeFamily(conversationId)} whole)`;
   const opener = sql`select ${conversation.authorId} as person_id from ${conversation}
-    where ${conversation.id} = ${conversationId}::uuid`;
+    where ${conversation.id} in ${all}`;
   const answered = sql`select parent.author_id as person_id from ${comment}
     join ${comment} parent on parent.id = ${comment.parentId} where ${comment.id} = ${subjectId}::uuid`;
   const voices = sql`select distinct ${comment.authorId} as person_id from ${comment}
-    where ${comment.conversationId} = ${conversationId}::uuid and ${comment.removedAt} is null`;
-  const followers = sql`select person_id from ${threadFollowers(conversationId)} f where follow = 'everything'`;
+    where ${comment.conversationId} in ${all} and ${comment.removedAt} is null`;
+  const followers = sql`select f.person_id from ${wholeFamily(conversationId)} whole
+    cross join lateral ${threadFollowers(sql`whole.id`)} f where f.follow = 'everything'`;
   const everything = sql`select ${spacePlace.personId} as person_id from ${spacePlace}
     join ${post} on ${post.spaceId} = ${spacePlace.spaceId}
     where ${post.id} = ${conversationId}::uuid and ${spacePlace.level} = 'everything'`;
   const told = { bundle: "talk", conversationId, commentId: subjectId as CommentId, actorId, at } as const;
+  const listening = (people: SQL) => sql`select heard.person_id from (${people}) heard where not exists (
+    select 1 from ${wholeFamily(conversationId)} whole cross join lateral ${threadFollowers(sql`whole.id`)} f
+    where f.person_id = heard.person_id and f.follow = 'nothing')`;
   await tell(tx, told, [
-    { why: "opened", people: opener },
-    { why: "replied", people: answered },
-    { why: "wrote", people: voices },
-    { why: "follows", people: followers },
+    { why: "opened", people: listening(opener) },
+    { why: "replied", people: listening(answered) },
+    { why: "wrote", people: listening(voices) },
+    { why: "follows", people: listening(followers) },
     { why: "space-talk", people: everything },
   ]);
 }
@@ -74,17 +84,35 @@ async function tellMention(tx: Tx, { payload, actorId, at }: Told<typeof mention
   ]);
 }
 
-/** An answer of the team reaches whose idea it is, who wrote it down, and those who voted for it. */
+/** An answer of the team reaches whose idea it is, who wrote it down, who voted for it, and who follows it. */
 async function tellMove(tx: Tx, { subjectId, actorId, at }: Told<typeof ideaMoved.shape>): Promise<void> {
   const conversationId = subjectId as ConversationId;
-  const author = sql`select ${conversation.authorId} as person_id from ${conversation}
-    where ${conversation.id} = ${subjectId}::uuid
-    union all select ${idea.recordedBy} from ${idea} where ${idea.id} = ${subjectId}::uuid`;
-  const voters = sql`select ${vote.personId} as person_id from ${vote} where ${vote.ideaId} = ${subjectId}::uuid`;
-  await tell(tx, { bundle: "idea", conversationId, commentId: null, actorId: actorId as PersonId | null, at }, [
-    { why: "own-idea", people: author },
-    { why: "voted", people: voters },
-  ]);
+  await tell(
+    tx,
+    { bundle: "idea", conversationId, commentId: null, actorId: actorId as PersonId | null, at },
+    concerned(conversationId),
+  );
+}
+
+/** Whoever had to do with a double is told once where it went; from then on they hear of the idea that stands. */
+async function tellMerge(tx: Tx, { subjectId, payload, actorId, at }: Told<typeof ideaMerged.shape>): Promise<void> {
+  const double = subjectId as ConversationId;
+  const told = { bundle: "merge", conversationId: payload.into, double, commentId: null, at } as const;
+  const people = sql.join(
+    concerned(double).map((one) => one.people),
+    sql` union `,
+  );
+  await tell(tx, { ...told, actorId: actorId as PersonId | null }, [{ why: "merged", people }]);
+}
+
+/** Those who hear where an idea stands, each group with its reason. */
+function concerned(id: ConversationId): { why: Why; people: SQL }[] {
+  const wanting = (people: SQL) => sql`select p.person_id from ${people} p where ${wantsStatus(id, sql`p.person_id`)}`;
+  return [
+    { why: "own-idea", people: wanting(authorsOf(id)) },
+    { why: "voted", people: wanting(votersOf(id)) },
+    { why: "follows-idea", people: wanting(listenersOf(id)) },
+  ];
 }
 
 /** Whoever promised something by a day is reminded of it. */
@@ -111,6 +139,7 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.mention", mentionMade, tellMention),
   reaction("notices.idea", ideaMoved, tellMove),
   reaction("notices.promise", promiseFallsDue, tellPromise),
+  reaction("notices.merge", ideaMerged, tellMerge),
   reaction("notices.sign", reactionAdded, tellSign),
   reaction("notices.sign-gone", reactionRemoved, hushSign),
   reaction("notices.answer", answerAccepted, tellAnswer),

@@ -22,7 +22,7 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
     /**
-     * What is told together: `talk:<conversation>`, `idea:<conversation>`, the kind signs on one thing and that it was
+     * What is told together: `talk:<conversation>`, `idea:<conversation>`, `merge:<merged idea>`, the kind signs on one thing and that it was
      * taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`), `promise:<conversation>`,
      * `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
      */

@@ -17,8 +17,10 @@ import { unwanted } from "./wishes/way";
 
 /** Something that happened in a conversation, and what it is told together with. */
 export type Told = {
-  readonly bundle: "talk" | "idea" | "sign" | "answer" | "promise";
+  readonly bundle: "talk" | "idea" | "merge" | "sign" | "answer" | "promise";
   readonly conversationId: ConversationId;
+  /** The idea that was merged into the conversation's. */
+  readonly double?: ConversationId;
   readonly commentId: CommentId | null;
   readonly actorId: PersonId | null;
   /** When it happened; what is said in a comment happened when the comment says. */
@@ -34,7 +36,8 @@ function strength(why: SQL): SQL {
 }
 
 /** A conversation is one line; what happened to one thing in it is told by that thing. */
-export function bundleOf({ bundle, conversationId, commentId }: Omit<Told, "actorId" | "at">): string {
+export function bundleOf({ bundle, conversationId, commentId, double }: Omit<Told, "actorId" | "at">): string {
+  if (double !== undefined) return `${bundle}:${double}`;
   const ofThing = bundle === "sign" || bundle === "answer";
   return `${bundle}:${ofThing ? (commentId ?? conversationId) : conversationId}`;
 }
@@ -62,6 +65,12 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
   const said = told.bundle === "talk" ? sql`(${itsComment})` : sql`null`;
   const at = sql`coalesce(${said}, ${told.at.toISOString()}::timestamptz)`;
   const bundle = bundleOf(told);
+  // Where an idea stands is a wish of its own, which its listeners were asked for already.
+  const heeds =
+    told.bundle === "idea" || told.bundle === "merge"
+      ? sql`true`
+      : sql`case coalesce(thread.follow, ${spacePlace.level}) when 'nothing' then false
+        when 'mentions' then (${KINDS})[heard.reason] = 'mention' else true end`;
   const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
     insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at,
       mail_from, mail_due_at)
@@ -76,8 +85,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
     left join ${post} on ${post.id} = ${conversation.id}
     left join ${spacePlace} on ${spacePlace.personId} = ${person.id} and ${spacePlace.spaceId} = ${post.spaceId}
     where ${person.kind} = 'human' and ${person.id} is distinct from ${told.actorId}::uuid
-      and case coalesce(thread.follow, ${spacePlace.level}) when 'nothing' then false
-        when 'mentions' then (${KINDS})[heard.reason] = 'mention' else true end
+      and ${heeds}
       and (${told.commentId}::uuid is null or exists (${itsComment}))
       and not ${unwanted({ person: sql`${person.id}`, kind: sql`(${KINDS})[heard.reason]`, ...here })}
       and ${readersByMail(launch, now())}

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { ideaMerge } from "@/feedback/merging/schema";
 import { idea, ideaMove } from "@/feedback/schema";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
@@ -58,10 +59,15 @@ function placedAt(inside: SQL, moment: SQL): SQL {
 }
 
 function suggestionsAt(moment: SQL): SQL {
-  const answers = sql`select coalesce(jsonb_agg(jsonb_build_object('at', ${epoch(sql`${ideaMove.movedAt}`)},
-      'by', ${ideaMove.movedBy}, 'shipped', ${ideaMove.toStatus} = 'shipped', 'reasoned', ${ideaMove.note} <> '')
-      order by ${ideaMove.movedAt}, ${ideaMove.id}), '[]')
-    from ${ideaMove} where ${ideaMove.ideaId} = ${idea.id} and ${ideaMove.movedAt} < ${moment}`;
+  // An idea that was joined with another one has been dealt with, as long as it stays so.
+  const answers = sql`select coalesce(jsonb_agg(jsonb_build_object('at', ${epoch(sql`answer.at`)}, 'by', answer.by_id,
+      'shipped', answer.shipped, 'reasoned', answer.note <> '') order by answer.at, answer.id), '[]')
+    from (select ${ideaMove.id} as id, ${ideaMove.movedAt} as at, ${ideaMove.movedBy} as by_id,
+        ${ideaMove.toStatus} = 'shipped' as shipped, ${ideaMove.note} as note
+      from ${ideaMove} where ${ideaMove.ideaId} = ${idea.id} and ${ideaMove.movedAt} < ${moment}
+      union all select ${ideaMerge.id}, ${ideaMerge.mergedAt}, ${ideaMerge.mergedBy}, false, ${ideaMerge.note}
+      from ${ideaMerge} where ${ideaMerge.ideaId} = ${idea.id} and ${ideaMerge.mergedAt} < ${moment}
+        and (${ideaMerge.undoneAt} is null or ${ideaMerge.undoneAt} >= ${moment})) answer`;
   return list(sql`select ${conversation.authorId} as author, ${epoch(sql`${conversation.createdAt}`)} as at,
       ${epoch(sql`least(${conversation.removedAt}, ${idea.removedAt})`)} as "removedAt",
       ${idea.recordedBy} as "recordedBy", (${answers}) as answers

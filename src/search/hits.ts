@@ -81,7 +81,10 @@ export function passages({ viewer, asked, found, text, timeZone, at }: Search, w
       select ${COLUMNS} from recent passage where ${matches} and ${readable(viewer)} ${end})`;
 }
 
-/** How well each hit fits: words as they are spelled count most, in the title more than below it. */
+/**
+ * How well each hit fits: words as they are spelled count most, in the title more than below it. What was said of an idea
+ * that was merged into another one is found under that one.
+ */
 export function ranked(text: TextQuery | null): SQL {
   const rank = (query: string) => sql`ts_rank('{0.1, 0.3, 0.7, 1}', passage.words, ${query}::tsquery, 1)`;
   const fit = text === null ? sql`1::real` : sql`${rank(text.exact)} + 0.2 * ${rank(text.match)}`;
@@ -89,8 +92,9 @@ export function ranked(text: TextQuery | null): SQL {
     best as (
       select distinct on (conversation_id) id, conversation_id, fit,
         (count(*) over (partition by conversation_id))::int as passages
-      from (select passage.id, passage.conversation_id, ${fit} as fit
-        from hit join search_passage passage on passage.id = hit.id) fitting
+      from (select passage.id, coalesce(double.merged_into, passage.conversation_id) as conversation_id, ${fit} as fit
+        from hit join search_passage passage on passage.id = hit.id
+        left join idea double on double.id = passage.conversation_id) fitting
       order by conversation_id, fit desc, id)`;
 }
 

@@ -88,8 +88,8 @@ test("a long conversation costs as much wherever one reads it, and as much as a 
   const middle = await nth(client, long, 1000);
   await client.end();
   const may = () => ({ edit: false, remove: false });
-  const pagesOf = async (of: ConversationId, ask: object) => {
-    const plans = await plansOf((db) => windowOf(db, viewer, of, windowShape.parse({ take: 40, ...ask }), may));
+  const pagesOf = async (id: ConversationId, ask: object) => {
+    const plans = await plansOf((db) => windowOf(db, viewer, { id }, windowShape.parse({ take: 40, ...ask }), may));
     expectPlans(plans, { indexes: ["comment_in_thread"], pagesMax: 900 });
     return plans.reduce((sum, plan) => sum + plan["Shared Hit Blocks"] + plan["Shared Read Blocks"], 0);
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { IDEAS_INPUTS } from "@tests/support/access-inputs-ideas";
 import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
 import { OUTSIDE_INPUTS } from "@tests/support/access-inputs-outside";
 import { asAdopter, notedByHost, offeredRoom } from "@tests/support/access-inputs-rooms";
@@ -57,6 +58,7 @@ async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
 export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...LAUNCH_INPUTS,
   ...OUTSIDE_INPUTS,
+  ...IDEAS_INPUTS,
   "members.profile": (w) => ({ person: w.people["space member"] }),
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),

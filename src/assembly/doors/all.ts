@@ -1,5 +1,6 @@
 import { apiDoor } from "./api";
 import { curvesDoor } from "./curves";
+import { deskDoor } from "./desk";
 import type { Door } from "./door";
 import { downloadDoor } from "./download";
 import { eventFileDoor } from "./event-file";
@@ -22,6 +23,7 @@ export const doors: readonly Door[] = [
   trpcDoor,
   apiDoor,
   curvesDoor,
+  deskDoor,
   noticeDoor,
   unsubscribeDoor,
   eventFileDoor,

@@ -110,7 +110,7 @@ async function open(client: Sql): Promise<World> {
       {
         what: `thread of ${THREAD}`,
         aim: AIM,
-        run: () => windowOf(db, viewer, post.id, windowShape.parse({ edge: "end" }), mayDo),
+        run: () => windowOf(db, viewer, { id: post.id }, windowShape.parse({ edge: "end" }), mayDo),
       },
       ...LOOKED_FOR.map((q) => ({
         what: `search: ${q}`,

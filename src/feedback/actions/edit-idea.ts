@@ -19,6 +19,7 @@ export async function editIdea(
   basis: EditBasis = {},
 ): Promise<void> {
   const { status } = await lockIdea(act, id);
+  if (status === "merged") throw new Refusal("not-allowed", "ideaMerged");
   if (status !== "open") throw new Refusal("not-allowed", "ideaAnswered");
   if (await editOpening(act, id, input, basis)) await record(act, ideaEdited, id, {});
 }

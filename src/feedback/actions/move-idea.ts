@@ -6,6 +6,7 @@ import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { render } from "@/posts/render";
 import type { ConversationId } from "@/posts/shape";
+import { roadmapPlace } from "../desk/schema";
 import { ideaMoved } from "../events";
 import { idea, ideaMove } from "../schema";
 import { DATED_STATUSES, type IdeaStatus, type NewMove, phaseOf } from "../shape";
@@ -18,6 +19,7 @@ import { lockIdea } from "./lock-idea";
  */
 export async function moveIdea(act: Act, id: ConversationId, input: NewMove): Promise<void> {
   const found = await lockIdea(act, id);
+  if (found.status === "merged") throw new Refusal("conflict", "ideaMerged");
   if (input.from !== undefined && input.from !== found.status) throw new Refusal("conflict", "ideaMovedMeanwhile");
   const promisedFor = dayOf(input);
   if (input.status === found.status && input.note === "" && promisedFor === found.promisedFor)
@@ -27,6 +29,8 @@ export async function moveIdea(act: Act, id: ConversationId, input: NewMove): Pr
     .update(idea)
     .set({ status: input.status, promisedFor, ...waitingAfter(found, input.status, movedAt) })
     .where(eq(idea.id, id));
+  // In another column of the roadmap it has no place yet.
+  if (input.status !== found.status) await act.tx.delete(roadmapPlace).where(eq(roadmapPlace.ideaId, id));
   await act.tx.insert(ideaMove).values({
     id: newId<"idea-move">(),
     ideaId: id,

@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
+import { recountVotes } from "@/feedback/votes/recount";
 import type { PersonId } from "@/members/shape";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
@@ -7,8 +8,8 @@ import { record } from "@/platform/events/event";
 import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { ideaRemoved } from "../events";
+import { holdWithItsIdea } from "../merging/actions/hold";
 import { board, idea, vote } from "../schema";
-import { lockIdea } from "./lock-idea";
 
 /**
  * Takes an idea out of every list. The rows stay, so that it can be brought back and audited.
@@ -16,15 +17,17 @@ import { lockIdea } from "./lock-idea";
  * @throws Refusal `not-allowed` when somebody else has voted meanwhile
  */
 export async function removeIdea(act: Act, id: ConversationId, by: { alone: PersonId | null }): Promise<void> {
-  const { boardId } = await lockIdea(act, id);
+  const { boardId, mergedInto } = await holdWithItsIdea(act, id);
   if (by.alone !== null) await nobodyElse(act, id, by.alone);
   const removedAt = now();
   await act.tx.update(idea).set({ removedAt }).where(eq(idea.id, id));
   await act.tx.update(conversation).set({ removedAt }).where(eq(conversation.id, id));
-  await act.tx
-    .update(board)
-    .set({ ideaCount: sql`${board.ideaCount} - 1` })
-    .where(eq(board.id, boardId));
+  if (mergedInto === null)
+    await act.tx
+      .update(board)
+      .set({ ideaCount: sql`${board.ideaCount} - 1` })
+      .where(eq(board.id, boardId));
+  else await recountVotes(act.tx, eq(idea.id, mergedInto));
   await record(act, ideaRemoved, id, { boardId });
 }
 

@@ -9,7 +9,7 @@ import { draftPlaces } from "@/posts/drafts/shape";
 import { attachment, comment, conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { ideaWithdrawn } from "../events";
-import { board, vote } from "../schema";
+import { board, idea, vote } from "../schema";
 import { lockIdea } from "./lock-idea";
 
 /**
@@ -48,5 +48,6 @@ async function isOthersToo({ tx }: Act, id: ConversationId, authorId: PersonId):
     .from(vote)
     .where(and(eq(vote.ideaId, id), ne(vote.personId, authorId)))
     .limit(1);
-  return answers.length + votes.length > 0;
+  const doubles = await tx.select({ id: idea.id }).from(idea).where(eq(idea.mergedInto, id)).limit(1);
+  return answers.length + votes.length + doubles.length > 0;
 }

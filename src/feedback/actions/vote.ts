@@ -5,55 +5,78 @@ import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import type { ConversationId } from "@/posts/shape";
 import { ideaUnvoted, ideaVoted } from "../events";
-import { board, vote } from "../schema";
+import { familyOf, isAmongVoices } from "../merging/family";
+import { board, idea, vote } from "../schema";
 import { type BoardId, isSpentIn, type NewVote, phaseOf } from "../shape";
 import { spendVote } from "../votes/budget";
 import { countAs, countIn, countOut } from "../votes/count";
-import { lockIdea } from "./lock-idea";
+import { recountVotes } from "../votes/recount";
+import type { HeldIdea } from "./lock-idea";
+import { lockStanding } from "./lock-standing";
 
 /**
- * Gives the actor's voice to an idea, or changes it. Voting the same again changes nothing and announces nothing.
+ * Gives the actor's voice to an idea, or changes it. Voting the same again changes nothing and announces nothing. A voice
+ * for an idea that was merged meanwhile goes to the one that it was merged into.
+ * @returns the idea that has the voice
  * @throws Refusal `not-allowed` when the idea was shipped in the meantime, or the actor's budget is spent
  */
-export async function castVote(act: Act, id: ConversationId, input: NewVote): Promise<void> {
-  const held = await lockIdea(act, id);
+export async function castVote(act: Act, asked: ConversationId, input: NewVote): Promise<ConversationId> {
+  const held = await lockStanding(act, asked);
+  const { id } = held;
   if (held.status === "shipped") throw new Refusal("not-allowed", "ideaShipped");
-  const mine = and(eq(vote.ideaId, id), eq(vote.personId, act.actor));
+  const { isVoter, hasDoubles } = await familyFacts(act, id);
   const { need, reason } = input;
+  const mine = and(eq(vote.ideaId, id), eq(vote.personId, act.actor));
   const [before] = await act.tx.select({ need: vote.need, reason: vote.reason }).from(vote).where(mine);
-  if (before === undefined) {
-    if (isSpentIn(phaseOf(held.status))) await spendVote(act, held.boardId);
-    const [given] = await act.tx
-      .insert(vote)
-      .values({
-        ideaId: id,
-        personId: act.actor,
-        need,
-        reason,
-        department: sql`(select department from person where id = ${act.actor})`,
-        votedAt: now(),
-      })
-      .returning();
-    if (given !== undefined) await countIn(act, { id, trend: held.trend }, given);
-  } else {
-    if (before.need === need && before.reason === reason) return;
-    await act.tx.update(vote).set({ need, reason }).where(mine);
-    await countAs(act, id, before.need, need);
+  if (before?.need === need && before.reason === reason) return id;
+  if (before === undefined) await give(act, held, input, { isVoter, hasDoubles });
+  else {
+    await act.tx.update(vote).set({ need, reason, saidAt: now() }).where(mine);
+    if (!hasDoubles) await countAs(act, id, before.need, need);
   }
-  await record(await spoken(act, held.boardId), ideaVoted, id, { need, changed: before !== undefined });
+  if (hasDoubles) await recountVotes(act.tx, eq(idea.id, id));
+  await record(await spoken(act, held.boardId), ideaVoted, id, { need, changed: isVoter });
+  return id;
 }
 
-/** Takes the actor's voice back; where there is none, nothing happens. */
-export async function takeVoteBack(act: Act, id: ConversationId): Promise<void> {
-  const held = await lockIdea(act, id);
+type FamilyFacts = { isVoter: boolean; hasDoubles: boolean };
+
+/** Writes a voice down, where there was none on the idea itself. */
+async function give(act: Act, held: HeldIdea, { need, reason }: NewVote, facts: FamilyFacts): Promise<void> {
+  // Whoever spoke for a double has a voice already, and gives no second one.
+  if (!facts.isVoter && isSpentIn(phaseOf(held.status))) await spendVote(act, held.boardId);
+  const department = sql`(select department from person where id = ${act.actor})`;
+  const [given] = await act.tx
+    .insert(vote)
+    .values({ ideaId: held.id, personId: act.actor, need, reason, department, votedAt: now() })
+    .returning();
+  if (given !== undefined && !facts.hasDoubles) await countIn(act, held, given);
+}
+
+/** Takes the actor's voice back, for an idea and for its doubles; where there is none, nothing happens. */
+export async function takeVoteBack(act: Act, asked: ConversationId): Promise<ConversationId> {
+  const held = await lockStanding(act, asked);
+  const { id } = held;
   if (held.status === "shipped") throw new Refusal("not-allowed", "ideaShipped");
+  const { hasDoubles } = await familyFacts(act, id);
   const [gone] = await act.tx
     .delete(vote)
-    .where(and(eq(vote.ideaId, id), eq(vote.personId, act.actor)))
+    .where(and(sql`${vote.ideaId} in (select f.id from ${familyOf(id)} f)`, eq(vote.personId, act.actor)))
     .returning();
-  if (gone === undefined) return;
-  await countOut(act, { id, trend: held.trend }, gone);
+  if (gone === undefined) return id;
+  // The counts of the doubles rest until they stand alone again, when their votes are counted anew.
+  if (hasDoubles) await recountVotes(act.tx, eq(idea.id, id));
+  else await countOut(act, held, gone);
   await record(await spoken(act, held.boardId), ideaUnvoted, id, {});
+  return id;
+}
+
+/** Whether the actor has a voice for the idea or one of its doubles, and whether it has any. */
+async function familyFacts(act: Act, id: ConversationId): Promise<FamilyFacts> {
+  const [row] = await act.tx.execute<FamilyFacts>(sql`select ${isAmongVoices(id, act.actor)} as "isVoter",
+    exists (select 1 from idea double where double.merged_into = ${id}::uuid and double.removed_at is null)
+      as "hasDoubles"`);
+  return row ?? { isVoter: false, hasDoubles: false };
 }
 
 /** Who is written down as having voted: nobody, on a board where nobody is told who did, not even in the journal. */

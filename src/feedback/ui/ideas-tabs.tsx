@@ -2,21 +2,23 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-type Page = "boards" | "roadmap" | "promises" | "changelog";
+type Page = "boards" | "roadmap" | "promises" | "changelog" | "desk";
 
 type IdeasTabsProps = {
   t: Words;
   current: Page;
   /** The features that the reader has. */
   features: ReadonlySet<string>;
+  /** True for hosts, who have a desk here. */
+  team?: boolean;
 };
 
 /** The pages about ideas: where they stand, what comes, and what was promised; as far as the stage opens them. */
-export function IdeasTabs({ t, current, features }: IdeasTabsProps) {
+export function IdeasTabs({ t, current, features, team = false }: IdeasTabsProps) {
   const tab = (key: Page, href: string) => ({
     key,
     href,
-    label: t(`feedback.tabs.${key}`),
+    label: key === "desk" ? t("ideas.desk.tab") : t(`feedback.tabs.${key}`),
     current: key === current,
   });
   return (
@@ -27,7 +29,8 @@ export function IdeasTabs({ t, current, features }: IdeasTabsProps) {
         tab("roadmap", paths.roadmap()),
         tab("promises", paths.promises()),
         tab("changelog", paths.changelog()),
-      ].filter(({ key }) => key === "boards" || features.has(key))}
+        tab("desk", paths.boardsDesk()),
+      ].filter(({ key }) => key === "boards" || (key === "desk" ? team : features.has(key)))}
     />
   );
 }

@@ -2,13 +2,10 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
-import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
-import { Select, TextArea, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
-import { IDEA_STATUSES, NOTE_MAX } from "../shape";
 import type { IdeaView } from "../views";
-import { STATUS_WORDS } from "./words";
+import { AnswerFields } from "./answer-fields";
 
 type MoveFormProps = {
   idea: IdeaView;
@@ -23,6 +20,9 @@ type MoveFormProps = {
 
 /** The team's answer: where the idea stands, why, and by which day. */
 export function MoveForm({ idea, answered, today, back, t, words, refused }: MoveFormProps) {
+  const { status } = idea;
+  // A double is answered where it went.
+  if (status === "merged") return null;
   return (
     <details id="move" className="mt-2 mb-4 scroll-mt-4" open={!answered || refused !== null}>
       <summary className="font-semibold text-crust">
@@ -37,25 +37,10 @@ export function MoveForm({ idea, answered, today, back, t, words, refused }: Mov
         back={`${back}#move`}
         words={words}
         refused={refused}
-        hidden={{ idea: idea.id, from: idea.status, _to: `${paths.idea(idea.id)}#moves` }}
+        hidden={{ idea: idea.id, from: status, _to: `${paths.idea(idea.id)}#moves` }}
         clears
       >
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          <Field name="status" label={t("feedback.move.status")} value={idea.status}>
-            <Select options={IDEA_STATUSES.map((status) => ({ value: status, label: t(STATUS_WORDS[status].name) }))} />
-          </Field>
-          <Field
-            name="promisedFor"
-            label={t("feedback.move.day")}
-            hint={t("feedback.move.dayHint")}
-            value={idea.promisedFor}
-          >
-            <TextInput type="date" min={today} />
-          </Field>
-        </div>
-        <Field name="note" label={t("feedback.move.note")} hint={t("feedback.move.noteHint")} max={NOTE_MAX}>
-          <TextArea rows={4} reading />
-        </Field>
+        <AnswerFields status={status} promisedFor={idea.promisedFor} today={today} t={t} />
         <div className="button-row">
           <SubmitButton>{t("feedback.move.send")}</SubmitButton>
           <span className="quiet fine grow basis-48">{t("feedback.move.seen")}</span>

@@ -23,7 +23,7 @@ export function MyIdeas({ ideas, today, t, format }: MyIdeasProps) {
             <>
               <StatusBadge status={idea.status} t={t} />
               <PromisedDay idea={idea} today={today} t={t} format={format} />
-              {idea.answer === null ? (
+              {idea.status === "merged" ? null : idea.answer === null ? (
                 <span>{t("feedback.mine.waiting")}</span>
               ) : (
                 <span>

@@ -12,6 +12,7 @@ export const STATUS_WORDS: Readonly<Record<IdeaStatus, { name: WordKey; tone: Ba
   "in-preview": { name: "feedback.status.in-preview", tone: "accent" },
   shipped: { name: "feedback.status.shipped", tone: "good" },
   "not-now": { name: "feedback.status.not-now", tone: "plain" },
+  merged: { name: "feedback.status.merged", tone: "plain" },
 };
 
 const PROMISED: Readonly<Partial<Record<IdeaStatus, WordKey>>> = {

@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/platform/database/client";
+import { voicesOf } from "../merging/family";
 import { idea } from "../schema";
 
 const FORTNIGHT = sql.raw("1209600.0");
 
 /**
- * Counts anew, from the votes themselves, all that ideas keep about them. Votes that are given and taken back one by
+ * Counts anew, from the votes themselves and those of their doubles, all that ideas keep about them. Votes that are given and taken back one by
  * one keep these numbers as they go; this is for votes that came or went in another way. The caller holds the ideas.
  * @param which the ideas, as a condition on `idea`
  */
@@ -23,8 +24,8 @@ export async function recountVotes(tx: Tx, which: SQL): Promise<void> {
           + coalesce(sum(power(2.0::float8, greatest(${voice(sql`v.voted_at`)} - top.most, -1000))), 0) as rest
       from (select ${idea.id}, ${idea.createdAt} from ${idea} where ${which}) one
       cross join lateral (select greatest(${voice(sql`one.created_at`)}, max(${voice(sql`l.voted_at`)})) as most
-        from idea_vote l where l.idea_id = one.id) top
-      left join idea_vote v on v.idea_id = one.id
+        from ${voicesOf(sql`one.id`)} l) top
+      left join lateral ${voicesOf(sql`one.id`)} v on true
       group by one.id, one.created_at, top.most) c
     where c.id = ${idea.id}`);
 }

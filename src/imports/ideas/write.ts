@@ -1,4 +1,5 @@
-import type { BoardId } from "@/feedback/shape";
+import { type BoardId, phaseOf } from "@/feedback/shape";
+import { trendOf, trendWith } from "@/feedback/trend";
 import { shortHash } from "@/mail/reading/identity";
 import type { PersonId } from "@/members/shape";
 import { at } from "@/platform/clock";
@@ -92,6 +93,10 @@ async function writeBatch(tx: Sql, into: Into, cast: Cast, placed: readonly Plac
       board_id: board,
       status: one.line.status,
       vote_count: one.voters.length,
+      need_count: one.voters.length,
+      trend: one.voters.reduce((trend) => trendWith(trend, one.line.createdAt), trendOf(one.line.createdAt)),
+      waiting_since: phaseOf(one.line.status) === "waiting" ? one.line.createdAt.toISOString() : null,
+      answered_at: one.line.answer?.at.toISOString() ?? null,
       imported_votes: elsewhere(one),
       created_at: one.line.createdAt.toISOString(),
     })),
@@ -99,7 +104,14 @@ async function writeBatch(tx: Sql, into: Into, cast: Cast, placed: readonly Plac
   const votes = placed.flatMap(({ id, voters, line }) =>
     voters.map((person) => ({ idea_id: id, person_id: person, need: "need", voted_at: line.createdAt.toISOString() })),
   );
-  if (votes.length > 0) await tx`insert into idea_vote ${tx(votes)}`;
+  if (votes.length > 0) {
+    await tx`insert into idea_vote ${tx(votes)}`;
+    const ids = placed.map(({ id }) => id);
+    await tx`update idea_vote v set department = p.department from person p
+      where p.id = v.person_id and v.idea_id in ${tx(ids)}`;
+    await tx`update idea set department_count = (select count(distinct v.department)::int from idea_vote v
+      where v.idea_id = idea.id and v.department <> '') where id in ${tx(ids)}`;
+  }
   const moves = placed.flatMap((one) => moveRows(into, cast, one));
   if (moves.length > 0) await tx`insert into idea_move ${tx(moves)}`;
   const answered = new Set(moves.map((move) => move.idea_id));

@@ -13,7 +13,7 @@ import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
 import { currentStage } from "@/stages/queries";
 import { profileBetween, wordsBetween } from "../between";
-import { openToReader, stillThere, waits } from "../policy";
+import { itsDouble, openToReader, stillThere, waits } from "../policy";
 import { notice } from "../schema";
 import type { NoticeId, NoticeKind, Why } from "../shape";
 import { noticeWish } from "../wishes/schema";
@@ -96,16 +96,19 @@ const OF_PROMISE = sql`${notice.why} in ('promise-due', 'promise-late')`;
  * promise one is reminded by nobody.
  */
 const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help')
-    or ${OF_PROMISE} then (
+    or ${OF_PROMISE} or ${notice.why} = 'merged' then (
   select jsonb_build_object('by', coalesce(max(o.display_name), ''), 'voice', case
     when ${notice.why} = 'solved' then (
       select jsonb_build_object('by', w.display_name, 'words', left(${comment.body}, ${sql.raw(String(WORDS_MAX))}))
       from ${comment} join person w on w.id = ${comment.authorId} where ${comment.id} = ${notice.commentId})
+    when ${notice.why} = 'merged' then (
+      select jsonb_build_object('by', max(o.display_name), 'words', m.note) from idea_merge m
+      where m.idea_id = ${itsDouble} and m.undone_at is null)
     when ${notice.why} in ('thanked', 'help-asked')
       then jsonb_build_object('by', coalesce(max(o.display_name), ''), 'words', ${wordsBetween}) end)
   from person o where o.id = ${notice.actorId}) end`;
 
-const MOVE = sql`case when ${notice.kind} = 'idea' and not ${OF_PROMISE} then (
+const MOVE = sql`case when ${notice.kind} = 'idea' and ${notice.why} <> 'merged' and not ${OF_PROMISE} then (
   select jsonb_build_object('by', o.display_name, 'words', m.note, 'status', m.to_status)
   from idea_move m join person o on o.id = m.moved_by where m.idea_id = ${notice.conversationId}
   order by m.moved_at desc, m.id desc limit 1) end`;

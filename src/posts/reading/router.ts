@@ -38,7 +38,7 @@ export const readingRouter = router({
       window: await windowOf(
         ctx.db,
         ctx.viewer,
-        ctx.resource.id,
+        ctx.resource,
         input,
         mayDoInSpace(ctx.viewer, ctx.resource.facts.space),
       ),

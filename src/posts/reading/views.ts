@@ -10,6 +10,8 @@ const voice = personCard.pick({ id: true, displayName: true });
 
 /** A comment in its place in a conversation. */
 export const threadComment = commentView.extend({
+  /** Where it was said: another conversation than the one at hand, when that was joined with it. */
+  conversationId,
   /** The comment that began its branch; itself when it answers the opening. */
   threadId: commentId,
   /** Whom it answers, when that is not who began the branch. */

@@ -28,6 +28,19 @@ const TURN = sql.raw(
   ["thread_at", "thread_id", "answers", "created_at", "id"].map((part) => `(select t.${part} from turn t)`).join(", "),
 );
 
+/** A conversation, and others whose comments are read in it as if they had been said there. */
+export type Read = { readonly id: ConversationId; readonly joined?: readonly ConversationId[] };
+
+/** Comments of one conversation or of several; of one alone the index gives the order. */
+export function inOneOf(ids: readonly ConversationId[]): SQL {
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) return sql`c.conversation_id = ${only}`;
+  return sql`c.conversation_id in (${sql.join(
+    ids.map((one) => sql`${one}::uuid`),
+    sql`, `,
+  )})`;
+}
+
 /** How a part lies around its place: whether that comment is in it, how many go before, whether room is filled up. */
 type Lie = { readonly strict: boolean; readonly lead: number; readonly side: "around" | "before" | "after" };
 
@@ -41,13 +54,12 @@ function lieOf(ask: WindowAsk): Lie {
 }
 
 /** Places that the page may turn at, the best first. */
-function turnsOf(of: ConversationId, ask: WindowAsk): SQL {
+function turnsOf(within: SQL, ask: WindowAsk): SQL {
   const at = (moment: string) =>
     sql`${moment}::timestamptz, ${FIRST_ID}::uuid, false, '-infinity'::timestamptz, ${FIRST_ID}::uuid`;
   const named = ask.before ?? ask.until ?? ask.after ?? ask.from ?? ask.at;
   const wishes: SQL[] = [];
-  if (named !== undefined)
-    wishes.push(sql`select 1, ${NAMED} from comment c where c.id = ${named} and c.conversation_id = ${of}`);
+  if (named !== undefined) wishes.push(sql`select 1, ${NAMED} from comment c where c.id = ${named} and ${within}`);
   if (ask.edge !== undefined) wishes.push(sql`select 2, ${at(ask.edge === "end" ? "infinity" : "-infinity")}`);
   if (ask.on !== undefined) wishes.push(sql`select 2, ${at(ask.on)}`);
   wishes.push(sql`select 3, u.* from first_unread u`);
@@ -60,7 +72,8 @@ function turnsOf(of: ConversationId, ask: WindowAsk): SQL {
  * The ids of a part of a conversation, and what is unread in it. What it reads is bounded by the size of the part and
  * by what is counted, however long the conversation is.
  */
-function keysOf(who: PersonId, of: ConversationId, ask: WindowAsk): SQL {
+function keysOf(who: PersonId, { id: of, joined = [] }: Read, ask: WindowAsk): SQL {
+  const within = inOneOf([of, ...joined]);
   const { strict, lead, side } = lieOf(ask);
   const line = lineOf();
   const [back, on] = strict ? [sql`<=`, sql`>`] : [sql`<`, sql`>=`];
@@ -79,7 +92,7 @@ function keysOf(who: PersonId, of: ConversationId, ask: WindowAsk): SQL {
       left join ${reading} r on r.person_id = me.id and r.conversation_id = ${of}
       left join ${readingLine} l on l.person_id = me.id
     ), unread as materialized (
-      select ${NAMED} from comment c where c.conversation_id = ${of}
+      select ${NAMED} from comment c where ${within}
         and (c.created_at, c.id) > ((select up_to from mine), (select up_to_id from mine))
         and c.author_id <> ${who} and c.removed_at is null
       order by c.created_at, c.id limit ${UNREAD_MAX}
@@ -87,13 +100,13 @@ function keysOf(who: PersonId, of: ConversationId, ask: WindowAsk): SQL {
       select near.* from (select * from unread order by created_at, id limit ${NEAREST}) near
       order by thread_at, thread_id, answers, created_at, id limit 1
     ), turn as materialized (
-      select w.* from (${turnsOf(of, ask)}) w(rank, thread_at, thread_id, answers, created_at, id) order by rank limit 1
+      select w.* from (${turnsOf(within, ask)}) w(rank, thread_at, thread_id, answers, created_at, id) order by rank limit 1
     ), above as materialized (
       select c.id, row_number() over (order by ${PLACE_DOWN}) as n from comment c
-      where c.conversation_id = ${of} and (${PLACE}) ${back} (${TURN}) order by ${PLACE_DOWN} limit ${wantBack}
+      where ${within} and (${PLACE}) ${back} (${TURN}) order by ${PLACE_DOWN} limit ${wantBack}
     ), below as materialized (
       select c.id, row_number() over (order by ${PLACE}) as n from comment c
-      where c.conversation_id = ${of} and (${PLACE}) ${on} (${TURN}) order by ${PLACE} limit ${wantOn}
+      where ${within} and (${PLACE}) ${on} (${TURN}) order by ${PLACE} limit ${wantOn}
     ), size as (
       select b, a, ${span} as above from
         (select (select count(*)::int from above) as b, (select count(*)::int from below) as a) counted
@@ -117,13 +130,14 @@ const branchAuthor = alias(person, "branch_author");
 export async function windowOf(
   db: Reader,
   viewer: Viewer,
-  of: ConversationId,
+  of: Read,
   ask: WindowAsk,
   mayDo: MayDo,
 ): Promise<ThreadWindow> {
   const rows = await db
     .select({
       ...columnsFor(viewer),
+      conversationId: comment.conversationId,
       threadId: comment.threadId,
       answeredId: answered.id,
       answeredAuthor: { id: answeredAuthor.id, displayName: answeredAuthor.displayName },

@@ -42,6 +42,8 @@ export type CommentItemProps = {
   format: Formats;
   /** Stands in the place of the words: the form that edits them, or the question whether to remove them. */
   instead?: ReactNode;
+  /** Where it was written, when that is not here. */
+  origin?: ReactNode;
   /** True for the one that answers the question above. */
   answer?: boolean;
   /** Kind signs. */
@@ -78,6 +80,7 @@ export function CommentItem(props: CommentItemProps) {
             </span>
           )}
           <AnswerOf comment={comment} href={answered} t={t} />
+          {more.origin}
           {comment.imported ? <Badge icon="mail">{t("posts.imported")}</Badge> : null}
           {more.answer ? (
             <Badge tone="good" icon="check">

@@ -44,6 +44,9 @@ export async function growBoard(garden: Garden): Promise<Board> {
     body: garden.word("answer under an idea", known, "admin"),
     parentId: comment,
   });
+  await admin.feedback.addNote({ idea, body: garden.word("note among hosts on an idea", BOARD, "admin") });
+  const effortLine = garden.word("what an idea would take", BOARD, "admin");
+  await admin.desk.weigh({ idea, effort: 3, effortLine });
   const note = garden.word("answer to an idea", known, "admin");
   await admin.feedback.move({ idea, status: "planned", note, promisedFor: "2026-12-24" });
   garden.thing("board", board, known);

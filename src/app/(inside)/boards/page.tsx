@@ -34,7 +34,7 @@ export default async function BoardsPage({ searchParams }: { searchParams: Query
           <PageTitle lead={t("feedback.boards.lead")} actions={open}>
             {t("feedback.boards.title")}
           </PageTitle>
-          <IdeasTabs t={t} current="boards" features={viewer.features} />
+          <IdeasTabs t={t} current="boards" features={viewer.features} team={runs} />
           {boards.items.length === 0 ? (
             <EmptyState title={t("feedback.boards.emptyTitle")} action={open}>
               {runs ? t("feedback.boards.emptyHost") : t("feedback.boards.emptyText")}

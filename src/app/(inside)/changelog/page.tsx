@@ -20,7 +20,7 @@ export default async function ChangelogPage({ searchParams }: { searchParams: Qu
       body: (
         <>
           <PageTitle lead={t("feedback.news.lead")}>{title}</PageTitle>
-          <IdeasTabs t={t} current="changelog" features={viewer.features} />
+          <IdeasTabs t={t} current="changelog" features={viewer.features} team={viewer.roles.size > 0} />
           {items.length === 0 ? (
             <EmptyState
               title={t("feedback.news.emptyTitle")}

@@ -30,7 +30,7 @@ export default async function PromisesPage({ searchParams }: { searchParams: Que
       body: (
         <>
           <PageTitle lead={t("feedback.promises.lead")}>{title}</PageTitle>
-          <IdeasTabs t={t} current="promises" features={viewer.features} />
+          <IdeasTabs t={t} current="promises" features={viewer.features} team={viewer.roles.size > 0} />
           {kinds.map((kind) => (
             <PromiseSection
               key={kind.state}

@@ -1,27 +1,36 @@
 import { openPage } from "@/assembly/open-page";
+import { type Query, queryOf } from "@/assembly/query";
 import { IdeasTabs } from "@/feedback/ui/ideas-tabs";
-import { Roadmap } from "@/feedback/ui/roadmap";
+import { BoardFilter } from "@/feedback/ui/roadmap/board-filter";
+import { Roadmap } from "@/feedback/ui/roadmap/roadmap";
 import { dayOf } from "@/feedback/ui/words";
 import { paths } from "@/paths";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { PageTitle } from "@/ui/page-title";
 
+/** How many boards the roadmap can be narrowed to. */
+const BOARDS_MAX = 50;
+
 /** Where the ideas stand, from the first answer to what is there. */
-export default async function RoadmapPage() {
-  return openPage(async ({ api, viewer, t, format, now, timeZone }) => {
-    const columns = await api.feedback.roadmap();
+export default async function RoadmapPage({ searchParams }: { searchParams: Query }) {
+  const asked = await queryOf(searchParams);
+  return openPage(async ({ api, viewer, t, format, form, back, now, timeZone, refusedOf }) => {
+    const columns = await api.feedback.roadmap({ board: asked.board });
+    const boards = await api.feedback.listBoards({ take: BOARDS_MAX });
     const title = t("feedback.roadmap.title");
+    const runs = viewer.roles.size > 0;
     return {
       title,
       wide: true,
       body: (
         <>
           <PageTitle lead={t("feedback.roadmap.lead")}>{title}</PageTitle>
-          <IdeasTabs t={t} current="roadmap" features={viewer.features} />
+          <IdeasTabs t={t} current="roadmap" features={viewer.features} team={runs} />
+          <BoardFilter boards={boards.items} board={asked.board} t={t} />
           {columns.every(({ ideas }) => ideas.length === 0) ? (
             <EmptyState
-              title={t("feedback.roadmap.emptyTitle")}
+              title={asked.board === undefined ? t("feedback.roadmap.emptyTitle") : t("ideas.roadmap.nowhere")}
               action={<LinkButton href={paths.boards()}>{t("feedback.roadmap.boards")}</LinkButton>}
             >
               {t("feedback.roadmap.emptyText")}
@@ -29,10 +38,14 @@ export default async function RoadmapPage() {
           ) : (
             <Roadmap
               columns={columns}
-              runs={viewer.roles.size > 0}
+              asked={asked}
+              runs={runs}
               today={dayOf(now, timeZone)}
+              back={back}
               t={t}
               format={format}
+              words={form}
+              refusedOf={refusedOf}
             />
           )}
         </>

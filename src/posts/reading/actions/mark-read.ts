@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import type { Cause } from "@/platform/events/event";
@@ -14,7 +14,13 @@ const WALKED = 120;
 /** A place in the order of time. */
 type Place = { at: Date; id: string };
 /** Who reads what. */
-type Reading = { cause: Pick<Cause, "tx">; who: PersonId; of: ConversationId };
+type Reading = {
+  cause: Pick<Cause, "tx">;
+  who: PersonId;
+  of: ConversationId;
+  /** Conversations whose comments stand on the same page; they are read as far as this one. */
+  joined?: readonly ConversationId[];
+};
 
 /**
  * Notes what somebody has had on a screen. What counts as read is one place in time, and answers stand under what they
@@ -25,12 +31,16 @@ export async function markRead(at: Reading, shown: Shown): Promise<void> {
   const gap = walked.findIndex((one) => !one.shown);
   const last = walked[(gap < 0 ? walked.length : gap) - 1];
   const isAll = gap < 0 && walked.length < WALKED;
-  await moveTo(at, isAll ? await end(at) : (last ?? (await opening(at))));
+  const place = isAll ? await end(at) : (last ?? (await opening(at)));
+  await moveTo(at, place);
+  for (const of of at.joined ?? []) await moveTo({ ...at, of }, place);
 }
 
 /** Marks a conversation as read to its end, whatever of it was on a screen. */
 export async function markAllOf(at: Reading): Promise<void> {
-  await moveTo(at, await end(at));
+  const place = await end(at);
+  await moveTo(at, place);
+  for (const of of at.joined ?? []) await moveTo({ ...at, of }, place);
 }
 
 /**
@@ -55,12 +65,19 @@ export async function noteVoice({ cause, who, of }: Reading, said: Place): Promi
 }
 
 /** What is unread, oldest first, and whether it was on the page; one's own words and removed ones always were. */
-async function walk({ cause, who, of }: Reading, { first, last }: Shown): Promise<(Place & { shown: boolean })[]> {
+async function walk(
+  { cause, who, of, joined = [] }: Reading,
+  { first, last }: Shown,
+): Promise<(Place & { shown: boolean })[]> {
   const place = sql`(${comment.threadAt}, ${comment.threadId}, ${comment.threadId} <> ${comment.id},
     ${comment.createdAt}, ${comment.id})`;
+  const all = sql.join(
+    [of, ...joined].map((one) => sql`${one}::uuid`),
+    sql`, `,
+  );
   const edge = (id: CommentId) => {
     const part = (what: string) =>
-      sql`(select ${sql.raw(what)} from comment e where e.id = ${id} and e.conversation_id = ${of})`;
+      sql`(select ${sql.raw(what)} from comment e where e.id = ${id} and e.conversation_id in (${all}))`;
     return sql`(${part("e.thread_at")}, ${part("e.thread_id")}, ${part("e.thread_id <> e.id")},
       ${part("e.created_at")}, ${part("e.id")})`;
   };
@@ -73,7 +90,12 @@ async function walk({ cause, who, of }: Reading, { first, last }: Shown): Promis
         or coalesce(${onPage}, false))`,
     })
     .from(comment)
-    .where(and(eq(comment.conversationId, of), sql`(${comment.createdAt}, ${comment.id}) > (${readUpTo(who, of)})`))
+    .where(
+      and(
+        inArray(comment.conversationId, [of, ...joined]),
+        sql`(${comment.createdAt}, ${comment.id}) > (${readUpTo(who, of)})`,
+      ),
+    )
     .orderBy(asc(comment.createdAt), asc(comment.id))
     .limit(WALKED);
 }
@@ -87,15 +109,17 @@ async function opening({ cause, of }: Reading): Promise<Place | undefined> {
  * The end of a conversation. Its last moment counts, not only that of its last comment: lists go by it, and it may be
  * later, as when the last comment was taken away.
  */
-async function end({ cause, of }: Reading): Promise<Place | undefined> {
+async function end({ cause, of, joined = [] }: Reading): Promise<Place | undefined> {
   const [row] = await cause.tx
     .select({
-      at: sql<Date>`greatest(${conversation.lastActivityAt}, ${post.lastActivityAt})`.mapWith(conversation.createdAt),
+      at: sql<Date | null>`max(greatest(${conversation.lastActivityAt}, ${post.lastActivityAt}))`.mapWith(
+        conversation.createdAt,
+      ),
     })
     .from(conversation)
     .leftJoin(post, eq(post.id, conversation.id))
-    .where(eq(conversation.id, of));
-  return row === undefined ? undefined : { at: row.at, id: LAST_ID };
+    .where(inArray(conversation.id, [of, ...joined]));
+  return row === undefined || row.at === null ? undefined : { at: row.at, id: LAST_ID };
 }
 
 async function moveTo({ cause, who, of }: Reading, place: Place | undefined): Promise<void> {

@@ -1,6 +1,8 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { removeIdea } from "@/feedback/actions/remove-idea";
+import { lockWithItsIdea } from "@/feedback/merging/actions/hold";
 import { board, idea } from "@/feedback/schema";
+import { recountVotes } from "@/feedback/votes/recount";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
@@ -86,14 +88,16 @@ export async function restoreWords(act: Act, thing: LoadedThing, reason: string)
 }
 
 async function bringOpeningBack(act: Act, { kind, conversationId: id }: LoadedThing): Promise<void> {
+  if (kind === "idea") await lockWithItsIdea(act, id);
   await act.tx.update(conversation).set({ hiddenAt: null, removedAt: null }).where(eq(conversation.id, id));
   if (kind === "idea") {
     const [row] = await act.tx
       .update(idea)
       .set({ removedAt: null })
       .where(eq(idea.id, id))
-      .returning({ on: idea.boardId });
-    if (row !== undefined)
+      .returning({ on: idea.boardId, mergedInto: idea.mergedInto });
+    if (row?.mergedInto) await recountVotes(act.tx, eq(idea.id, row.mergedInto));
+    else if (row !== undefined)
       await act.tx
         .update(board)
         .set({ ideaCount: sql`${board.ideaCount} + 1` })

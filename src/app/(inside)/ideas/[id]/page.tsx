@@ -1,36 +1,34 @@
+import { redirect } from "next/navigation";
 import { talkOf } from "@/assembly/live/page";
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { answerAsked, partAsked } from "@/assembly/thread";
-import { IdeaArticle } from "@/feedback/ui/idea-article";
-import { CommentsClosed, IdeaCommentForm } from "@/feedback/ui/idea-comment-form";
-import { RemoveIdeaForm } from "@/feedback/ui/idea-forms";
+import { FollowBox } from "@/feedback/following/ui/follow-box";
+import { Doubles, WentTo } from "@/feedback/merging/ui/joined";
+import { IdeaAnswers } from "@/feedback/ui/idea-answers";
+import { IdeaTalk, IdeaWrite } from "@/feedback/ui/idea-talk";
+import { IdeaTop } from "@/feedback/ui/idea-top";
 import { justSuggested } from "@/feedback/ui/just-suggested";
-import { MoveForm } from "@/feedback/ui/move-form";
-import { Moves } from "@/feedback/ui/moves";
 import { SortForm } from "@/feedback/ui/sort-form";
 import { VoteBox } from "@/feedback/ui/vote-box";
 import { Voters } from "@/feedback/ui/voters";
 import { dayOf } from "@/feedback/ui/words";
-import { paths, withQuery } from "@/paths";
-import { Reactions } from "@/posts/marks/ui/reactions";
-import { aroundComment } from "@/posts/ui/comment-verbs";
+import { paths } from "@/paths";
 import { placesOfDrafts } from "@/posts/ui/draft-place";
-import { EditComment, RemoveComment } from "@/posts/ui/edit-comment";
 import { placeOfIdea } from "@/posts/ui/thread/place";
-import { Thread } from "@/posts/ui/thread/thread";
-import { Link } from "@/ui/link";
-import { Section } from "@/ui/page-title";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 export default async function IdeaPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await queryOf(searchParams);
-  const { at, edit, remove, react, voters: votersAfter } = asked;
+  const { at, voters: votersAfter } = asked;
   return openPage(async ({ api, viewer, t, format, form, back, timeZone, now, refusedOf }) => {
     const part = { ...partAsked(asked), votersAfter };
     const { idea, moves, voters, window } = await api.feedback.ideaWithTalk({ idea: id, ...part });
+    // What was said below a double is read where that went.
+    if (idea.joined?.into && at !== undefined) redirect(paths.ideaComment(idea.joined.into.id, at));
+    const notes = idea.may.host ? await api.feedback.notes({ idea: id }) : null;
     const place = placeOfIdea(idea.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...idea, path: place.path });
     const today = dayOf(now, timeZone);
@@ -38,117 +36,37 @@ export default async function IdeaPage({ params, searchParams }: Props) {
       ? await api.posts.draft({ place: placesOfDrafts.comment(idea.id, parent?.id) })
       : undefined;
     const common = { back, t, words: form };
+    const looked = { idea, viewerId: viewer.id, today, format, refusedOf, ...common };
+    const talk = { idea, window, asked, parent, begin, known, format, refusedOf, ...common };
+    const answers = <IdeaAnswers moves={moves} notes={notes} {...looked} />;
     return {
       title: idea.title,
       flash: justSuggested({ idea, done: asked.done, refused: refusedOf("feedback.takeBack"), ...common }),
       live: talkOf(idea, window.later ? paths.idea(idea.id) : undefined),
       body: (
         <>
-          <IdeaArticle
-            idea={idea}
-            today={today}
-            t={t}
-            format={format}
-            reactions={
-              <Reactions
-                procedure="feedback.react"
-                on={["idea", idea.id]}
-                reactions={idea.reactions}
-                may={idea.may.react}
-                open={react === "idea"}
-                href={withQuery(paths.idea(idea.id), { react: "idea" })}
-                list={paths.ideaReactions(idea.id)}
-                back={back}
-                t={t}
-                format={format}
-              />
-            }
-          />
-          {idea.author.id === viewer.id ? null : (
-            <p className="meta mt-3">
-              <Link href={paths.report(idea.id)}>{t("moderation.report.verb")}</Link>
-            </p>
-          )}
-          <SortForm idea={idea} refused={refusedOf("feedback.sortIdea")} {...common} />
-          {remove === "idea" && idea.may.remove ? (
-            <RemoveIdeaForm idea={idea} refused={refusedOf("feedback.removeIdea")} {...common} />
-          ) : null}
-          <VoteBox
-            idea={idea}
-            refused={{ vote: refusedOf("feedback.vote"), unvote: refusedOf("feedback.unvote") }}
-            {...common}
-          />
-          <div id="moves" className="scroll-mt-4">
-            <Section title={t("feedback.moves.title")}>
-              <Moves moves={moves} t={t} format={format} />
-              {idea.may.move ? (
-                <MoveForm
-                  idea={idea}
-                  answered={moves.length > 0}
-                  today={today}
-                  refused={refusedOf("feedback.move")}
-                  {...common}
-                />
-              ) : null}
-            </Section>
-          </div>
-          <Voters idea={idea} voters={voters.items} next={voters.next} later={votersAfter !== undefined} t={t} />
-          <Thread
-            title={t("feedback.idea.talk")}
-            place={place}
-            window={window}
-            own={idea.own}
-            count={idea.commentCount}
-            mayAnswer={idea.may.comment}
-            here={at}
-            format={format}
-            {...common}
-            instead={(comment) => {
-              const verb = { comment, self: place.link(comment.id), history: place.history(comment.id), ...common };
-              const named = { comment: comment.id };
-              const [editing, removing] = ["feedback.editComment", "feedback.removeComment"];
-              if (edit === comment.id && comment.may.edit)
-                return (
-                  <EditComment
-                    {...verb}
-                    place={{ room: "feedback", id: idea.board.id }}
-                    procedure={editing}
-                    refused={refusedOf(editing, named)}
-                  />
-                );
-              if (remove === comment.id && comment.may.remove)
-                return <RemoveComment {...verb} procedure={removing} refused={refusedOf(removing, named)} />;
-              return null;
-            }}
-            around={(comment) =>
-              aroundComment({
-                comment,
-                place,
-                reacting: react === comment.id,
-                mayReact: idea.may.react,
-                verbs: { react: "feedback.reactToComment", bringBack: "feedback.bringCommentBack" },
-                answer: false,
-                mayAccept: false,
-                format,
-                ...common,
-              })
-            }
-          />
-          <section id="write" className="mt-8 scroll-mt-4">
-            {idea.may.comment ? (
-              <IdeaCommentForm
-                ideaId={idea.id}
-                boardId={idea.board.id}
-                known={known}
-                parent={parent}
-                begin={begin}
-                refused={refusedOf("feedback.addComment")}
+          <IdeaTop asked={asked} {...looked} />
+          {idea.joined === null ? (
+            <>
+              <SortForm idea={idea} refused={refusedOf("feedback.sortIdea")} {...common} />
+              <VoteBox
+                idea={idea}
+                refused={{ vote: refusedOf("feedback.vote"), unvote: refusedOf("feedback.unvote") }}
                 {...common}
               />
-            ) : (
-              <CommentsClosed idea={idea} t={t} />
-            )}
-          </section>
+              <FollowBox idea={idea} refused={refusedOf("feedback.followIdea")} {...common} />
+              {answers}
+              <Voters idea={idea} voters={voters.items} next={voters.next} later={votersAfter !== undefined} t={t} />
+              <Doubles idea={idea} refusedOf={refusedOf} {...common} />
+              <IdeaTalk {...talk} />
+              <IdeaWrite {...talk} />
+            </>
+          ) : (
+            <>
+              <WentTo idea={idea} format={format} refusedOf={refusedOf} {...common} />
+              {answers}
+            </>
+          )}
         </>
       ),
     };

@@ -1,5 +1,6 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
+import { Course } from "@/feedback/moving/ui/course";
 import { paths } from "@/paths";
 import { HistorySheet } from "@/posts/history/ui/history-sheet";
 
@@ -15,6 +16,15 @@ export default async function IdeaHistoryPage({ params, searchParams }: Props) {
         ? ([await api.feedback.history({ idea: id, after }), "idea", paths.idea(id)] as const)
         : ([await api.feedback.commentHistory({ comment, after }), "comment", paths.ideaComment(id, comment)] as const);
     const told = { found, of, place, self: paths.ideaHistory(id), asked, t, format };
-    return { title: t("posts.history.title"), body: <HistorySheet {...told} /> };
+    const steps = of === "idea" && after === undefined ? await api.feedback.course({ idea: id }) : null;
+    return {
+      title: t("posts.history.title"),
+      body: (
+        <>
+          <HistorySheet {...told} />
+          {steps === null ? null : <Course steps={steps} t={t} format={format} />}
+        </>
+      ),
+    };
   });
 }

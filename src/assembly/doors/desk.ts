@@ -1,0 +1,64 @@
+import { type DeskList, deskListShape } from "@/feedback/desk/shape";
+import type { DeskIdea } from "@/feedback/desk/views";
+import { STATUS_WORDS } from "@/feedback/ui/words";
+import { words } from "@/i18n/words";
+import { paths } from "@/paths";
+import { env } from "@/platform/env";
+import { sendText } from "@/platform/http/answers";
+import { csv } from "@/platform/http/csv";
+import { createCaller } from "../router";
+import { at, type Door } from "./door";
+import { spendAnonymous } from "./limits";
+import { type Visitor, visitorOf } from "./visitor";
+
+/** The list on the hosts' desk as a file, under the filters of its address, for whoever may open the desk. */
+export const deskDoor: Door = {
+  name: "desk",
+  opensTo: at(paths.boardsDeskFile()),
+  methods: ["GET"],
+  handle: async (visit) => {
+    const visitor = await visitorOf(visit);
+    await spendAnonymous(visit, visitor);
+    const list: DeskList = deskListShape.parse(Object.fromEntries(visit.url.searchParams));
+    const ideas = await createCaller({ ...visitor, requestId: visit.requestId }).desk.table(list);
+    visit.res.setHeader("content-disposition", 'attachment; filename="levain-ideas.csv"');
+    sendText(visit.res, 200, "text/csv; charset=utf-8", table(ideas, visitor.locale));
+  },
+};
+
+const COLUMNS = [
+  "title",
+  "board",
+  "author",
+  "status",
+  "suggested",
+  "promised",
+  "votes",
+  "comments",
+  "value",
+  "valueLine",
+  "effort",
+  "effortLine",
+  "address",
+] as const;
+
+/** The byte order mark tells spreadsheets that this is UTF-8. */
+function table(ideas: readonly DeskIdea[], locale: Visitor["locale"]): string {
+  const t = words(locale);
+  const rows = ideas.map((idea) => [
+    idea.title,
+    idea.board.name,
+    idea.author.displayName,
+    t(STATUS_WORDS[idea.status].name),
+    idea.createdAt.toISOString().slice(0, 10),
+    idea.promisedFor,
+    idea.voteCount,
+    idea.commentCount,
+    idea.value,
+    idea.valueLine,
+    idea.effort,
+    idea.effortLine,
+    `${env().APP_URL}${paths.idea(idea.id)}`,
+  ]);
+  return `\ufeff${csv([COLUMNS.map((column) => t(`ideas.desk.file.${column}`)), ...rows])}`;
+}
