@@ -1,4 +1,7 @@
 import { careRouter } from "@/care/router";
+import { changelogRouter } from "@/feedback/changelog/router";
+import { creditsRouter } from "@/feedback/credits/router";
+import { previewsRouter } from "@/feedback/previews/router";
 import { feedbackRouter } from "@/feedback/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { doorRouter } from "@/launch/door/router";
@@ -36,6 +39,9 @@ export const appRouter = router({
   posts: postsRouter,
   reading: readingRouter,
   feedback: feedbackRouter,
+  previews: previewsRouter,
+  credits: creditsRouter,
+  changelog: changelogRouter,
   readiness: readinessRouter,
   launch: launchRouter,
   door: doorRouter,

@@ -36,6 +36,8 @@ import {
   canTakeIdeaBack,
   canVote,
 } from "./policy";
+import { tieFeature } from "./previews/actions/steer-preview";
+import { tiedFeature } from "./previews/shape";
 import { promisesIn } from "./promises";
 import { ideasBy, ideasOn } from "./queries";
 import { roadmapFor } from "./roadmap";
@@ -205,9 +207,12 @@ export const feedbackRouter = router({
     }),
   move: writes(moving)
     .input(moveIdeaShape)
+    .input(z.object({ feature: tiedFeature }))
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
       await moveIdea(ctx.act, ctx.resource.id, input);
+      const isThere = input.status === "in-preview" || input.status === "shipped";
+      if (isThere && input.feature !== "") await tieFeature(ctx.act, ctx.resource.id, input.feature);
       return { idea: ctx.resource.id };
     }),
   ...ideaTalk,

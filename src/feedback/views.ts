@@ -7,6 +7,7 @@ import { ownReading } from "@/posts/reading/shape";
 import { threadWindow } from "@/posts/reading/views";
 import { conversationId, LANGUAGES } from "@/posts/shape";
 import { stageShape } from "@/stages/shape";
+import { entryId } from "./changelog/shape";
 import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
 const need = z.enum(NEEDS);
@@ -148,7 +149,7 @@ export const roadmapColumn = z.object({
 });
 export type RoadmapColumnView = z.output<typeof roadmapColumn>;
 
-/** What is new: a shipped idea with the words in which it was said to be there, and whose idea it was. */
+/** What is new: an idea with the words of the entry that tells of it, and whose idea it was. */
 export const newsView = z.object({
   id: conversationId,
   title: z.string(),
@@ -158,6 +159,7 @@ export const newsView = z.object({
   author: personCard,
   voteCount: z.number().int(),
   by: z.object({ id: personCard.shape.id, displayName: z.string() }),
+  entry: z.object({ id: entryId, title: z.string() }),
   at: z.date(),
 });
 export type NewsView = z.output<typeof newsView>;

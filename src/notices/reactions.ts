@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import { offerAnswered, offerAsked } from "@/care/offers/events";
 import { thanksGiven } from "@/care/thanks/events";
+import { entryPublished } from "@/feedback/changelog/events";
+import { creditsProposed, ideaMeantSaid } from "@/feedback/credits/events";
 import { ideaMoved } from "@/feedback/events";
+import { previewStarted, previewWidened, previewWithdrawn } from "@/feedback/previews/events";
 import { idea, vote } from "@/feedback/schema";
 import { adviceAsked } from "@/launch/advice/events";
 import { gatesFell } from "@/launch/events";
@@ -20,6 +23,7 @@ import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
 import { tellAsked, tellFallen, tellPlan } from "./told/launch";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
+import { tellCredited, tellEntry, tellMeant, tellStarted, tellWidened, tellWithdrawn } from "./told/previews";
 import { hushSign, tellSign } from "./told/signs";
 
 /** A new thread reaches those who are in its space. */
@@ -99,6 +103,12 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.advice", adviceAsked, tellAdvice),
   reaction("notices.mention", mentionMade, tellMention),
   reaction("notices.idea", ideaMoved, tellMove),
+  reaction("notices.preview", previewStarted, tellStarted),
+  reaction("notices.preview-widened", previewWidened, tellWidened),
+  reaction("notices.preview-withdrawn", previewWithdrawn, tellWithdrawn),
+  reaction("notices.credit", creditsProposed, tellCredited),
+  reaction("notices.meant", ideaMeantSaid, tellMeant),
+  reaction("notices.entry", entryPublished, tellEntry),
   reaction("notices.sign", reactionAdded, tellSign),
   reaction("notices.sign-gone", reactionRemoved, hushSign),
   reaction("notices.answer", answerAccepted, tellAnswer),

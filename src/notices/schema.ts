@@ -22,7 +22,8 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
     /**
-     * What is told together: `talk:<conversation>`, `idea:<conversation>`, the kind signs on one thing and that it was
+     * What is told together: `talk:<conversation>`, `idea:<conversation>`, its preview, credits and changelog entry
+     * (`preview:<conversation>`, `credit:<conversation>`, `entry:<conversation>`), the kind signs on one thing and that it was
      * taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`), `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
      */
     bundle: text("bundle").notNull(),

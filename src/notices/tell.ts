@@ -17,7 +17,7 @@ import { unwanted } from "./wishes/way";
 
 /** Something that happened in a conversation, and what it is told together with. */
 export type Told = {
-  readonly bundle: "talk" | "idea" | "sign" | "answer";
+  readonly bundle: "talk" | "idea" | "preview" | "credit" | "entry" | "sign" | "answer";
   readonly conversationId: ConversationId;
   readonly commentId: CommentId | null;
   readonly actorId: PersonId | null;

@@ -2,7 +2,7 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-type Page = "boards" | "roadmap" | "promises" | "changelog";
+type Page = "boards" | "roadmap" | "promises" | "workbench" | "changelog" | "founders";
 
 type IdeasTabsProps = {
   t: Words;
@@ -26,8 +26,10 @@ export function IdeasTabs({ t, current, features }: IdeasTabsProps) {
         tab("boards", paths.boards()),
         tab("roadmap", paths.roadmap()),
         tab("promises", paths.promises()),
+        tab("workbench", paths.workbench()),
         tab("changelog", paths.changelog()),
-      ].filter(({ key }) => key === "boards" || features.has(key))}
+        tab("founders", paths.founders()),
+      ].filter(({ key }) => key === "boards" || key === "workbench" || features.has(key))}
     />
   );
 }

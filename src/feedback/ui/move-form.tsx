@@ -1,6 +1,7 @@
 import type { FormWords } from "@/i18n/form-words";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
+import { FEATURE_KEYS } from "@/stages/features/shape";
 import { ActionForm } from "@/ui/action-form";
 import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
@@ -15,6 +16,8 @@ type MoveFormProps = {
   /** The first answer is what everybody waits for: its form stands open. */
   answered: boolean;
   today: string;
+  /** The feature that the idea is a preview of; empty for none. */
+  feature: string;
   back: string;
   t: Words;
   words: FormWords;
@@ -22,7 +25,7 @@ type MoveFormProps = {
 };
 
 /** The team's answer: where the idea stands, why, and by which day. */
-export function MoveForm({ idea, answered, today, back, t, words, refused }: MoveFormProps) {
+export function MoveForm({ idea, answered, today, feature, back, t, words, refused }: MoveFormProps) {
   return (
     <details id="move" className="mt-2 mb-4 scroll-mt-4" open={!answered || refused !== null}>
       <summary className="font-semibold text-crust">
@@ -53,6 +56,20 @@ export function MoveForm({ idea, answered, today, back, t, words, refused }: Mov
             <TextInput type="date" min={today} />
           </Field>
         </div>
+        <Field
+          name="feature"
+          label={t("previews.tie.label")}
+          hint={t("previews.tie.hint")}
+          note={t("common.optional")}
+          value={feature}
+        >
+          <Select
+            options={[
+              { value: "", label: t("previews.tie.none") },
+              ...FEATURE_KEYS.map((key) => ({ value: key, label: t(`features.${key}.name`) })),
+            ]}
+          />
+        </Field>
         <Field name="note" label={t("feedback.move.note")} hint={t("feedback.move.noteHint")} max={NOTE_MAX}>
           <TextArea rows={4} reading />
         </Field>

@@ -12,6 +12,7 @@ export type SettingsTab =
   | "comfort"
   | "devices"
   | "previews"
+  | "credits"
   | "words"
   | "activity"
   | "invitations";
@@ -29,6 +30,7 @@ export function SettingsHead({ t, current }: { t: Words; current: SettingsTab })
     { key: "activity", href: paths.settingsActivity(), label: t("members.settings.tabs.activity") },
     { key: "invitations", href: paths.settingsInvitations(), label: t("members.settings.tabs.invitations") },
     { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },
+    { key: "credits", href: paths.settingsCredits(), label: t("members.settings.tabs.credits") },
     { key: "words", href: paths.wordsOfHosts(), label: t("members.settings.tabs.words") },
   ];
   return (

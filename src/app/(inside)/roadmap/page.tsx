@@ -1,3 +1,4 @@
+import { featureNote } from "@/assembly/feature-note";
 import { openPage } from "@/assembly/open-page";
 import { IdeasTabs } from "@/feedback/ui/ideas-tabs";
 import { Roadmap } from "@/feedback/ui/roadmap";
@@ -9,8 +10,10 @@ import { PageTitle } from "@/ui/page-title";
 
 /** Where the ideas stand, from the first answer to what is there. */
 export default async function RoadmapPage() {
-  return openPage(async ({ api, viewer, t, format, now, timeZone }) => {
+  return openPage(async (visit) => {
+    const { api, viewer, t, format, now, timeZone } = visit;
     const columns = await api.feedback.roadmap();
+    const note = await featureNote(visit, "roadmap");
     const title = t("feedback.roadmap.title");
     return {
       title,
@@ -19,6 +22,7 @@ export default async function RoadmapPage() {
         <>
           <PageTitle lead={t("feedback.roadmap.lead")}>{title}</PageTitle>
           <IdeasTabs t={t} current="roadmap" features={viewer.features} />
+          {note}
           {columns.every(({ ideas }) => ideas.length === 0) ? (
             <EmptyState
               title={t("feedback.roadmap.emptyTitle")}

@@ -1,3 +1,4 @@
+import { ideaExtras } from "@/assembly/idea-extras";
 import { talkOf } from "@/assembly/live/page";
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
@@ -27,9 +28,11 @@ export default async function IdeaPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await queryOf(searchParams);
   const { at, edit, remove, react, voters: votersAfter } = asked;
-  return openPage(async ({ api, viewer, t, format, form, back, timeZone, now, refusedOf }) => {
+  return openPage(async (visit) => {
+    const { api, viewer, t, format, form, back, timeZone, now, refusedOf } = visit;
     const part = { ...partAsked(asked), votersAfter };
     const { idea, moves, voters, window } = await api.feedback.ideaWithTalk({ idea: id, ...part });
+    const extras = await ideaExtras(visit, idea);
     const place = placeOfIdea(idea.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...idea, path: place.path });
     const today = dayOf(now, timeZone);
@@ -84,12 +87,15 @@ export default async function IdeaPage({ params, searchParams }: Props) {
                   idea={idea}
                   answered={moves.length > 0}
                   today={today}
+                  feature={extras.feature}
                   refused={refusedOf("feedback.move")}
                   {...common}
                 />
               ) : null}
             </Section>
           </div>
+          {extras.preview}
+          {extras.credits}
           <Voters idea={idea} voters={voters.items} next={voters.next} later={votersAfter !== undefined} t={t} />
           <Thread
             title={t("feedback.idea.talk")}

@@ -2,6 +2,7 @@ import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { Offers } from "@/care/ui/offers";
 import { Thanks } from "@/care/ui/thanks";
+import { Shaped } from "@/feedback/credits/ui/shaped";
 import { Profile, type ProfileProps } from "@/members/ui/profile";
 import { paths, withQuery } from "@/paths";
 import { PostRow } from "@/posts/ui/post-row";
@@ -48,8 +49,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
     const profile = <Profile person={person} t={t} format={format} />;
     // Whoever still waits at the door sees their own profile, and nothing of what goes on inside.
     if (!viewer.standing.admitted) return { title: person.displayName, body: profile };
-    const [beside, said] = await Promise.all([
+    const [beside, shaped, said] = await Promise.all([
       api.care.beside({ person: id }),
+      api.credits.beside({ person: id }),
       api.posts.byPerson({ person: id, after, take: 10 }),
     ]);
     const care = { beside, person, back, t, format, words: form, refusedOf };
@@ -60,6 +62,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           {profile}
           <Offers {...care} />
           <Thanks {...care} />
+          <Shaped name={person.displayName} shaped={shaped.items} t={t} />
           <SaidBy person={person} said={said} t={t} format={format} />
         </>
       ),
