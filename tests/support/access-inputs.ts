@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
+import { WORKBENCH_INPUTS } from "@tests/support/access-inputs-workbench";
 import type { AccessWorld } from "@tests/support/access-world";
 import { sql } from "drizzle-orm";
 import { KEPT_FIELDS } from "@/members/privacy-shape";
@@ -53,6 +54,7 @@ async function bySomebodyNew(w: AccessWorld, post: string): Promise<string> {
 /** A good input for every procedure of the router; the walk fails when one is missing. */
 export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...LAUNCH_INPUTS,
+  ...WORKBENCH_INPUTS,
   "members.profile": (w) => ({ person: w.people["space member"] }),
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),
@@ -84,7 +86,6 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "features.revive": () => ({ feature: "promises" }),
   "features.mine": () => ({}),
   "features.choose": () => ({ feature: "promises", choice: "in" }),
-  "features.leavePreviews": () => ({}),
   "spaces.list": () => ({}),
   "spaces.bySlug": async (w) => ({ slug: (await w.freshSpace()).slug }),
   "spaces.about": async (w) => ({ slug: (await w.freshSpace()).slug }),

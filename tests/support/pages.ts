@@ -28,6 +28,8 @@ export type Named = {
   ownIdea: string;
   person: string;
   letter: string;
+  /** A draft of the changelog. */
+  entry: string;
 };
 
 type Worker = { named: Named };
@@ -60,7 +62,8 @@ async function prepared({ sql, command }: Levain): Promise<Named> {
       (select c.id from conversation c join idea i using (id)
         where c.author_id = ${owner?.id} and i.status = 'open' limit 1) as "ownIdea",
       (select person_id from person_address where address = ${PEOPLE.host}) as person,
-      (select id from letter order by created_at, id limit 1) as letter`;
+      (select id from letter order by created_at, id limit 1) as letter,
+      (select id from changelog_entry where published_at is null order by created_at, id limit 1) as entry`;
   if (row === undefined || Object.values(row).some((id) => id === null)) throw new Error("the demo lacks something");
   return row;
 }
@@ -129,6 +132,10 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("boards/page.tsx", "feedback.boards.title", paths.boards()),
   inside("roadmap/page.tsx", "feedback.roadmap.title", paths.roadmap(), NOT_YET),
   inside("promises/page.tsx", "feedback.promises.title", paths.promises()),
+  inside("workbench/page.tsx", "previews.bench.title", paths.workbench()),
+  inside("founders/page.tsx", "credits.founders.title", paths.founders(), NOT_YET),
+  inside("changelog/new/page.tsx", "changelog.form.newTitle", paths.newEntry(), TEAM),
+  inside("changelog/[id]/edit/page.tsx", "changelog.form.editTitle", ({ entry }) => paths.editEntry(entry), DESK),
   inside("changelog/page.tsx", "feedback.news.title", paths.changelog()),
   inside("boards/new/page.tsx", "feedback.form.newTitle", paths.newBoard(), TEAM),
   inside("boards/[slug]/page.tsx", null, paths.board("this-place")),
@@ -164,6 +171,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/activity/page.tsx", "care.mine.title", paths.settingsActivity()),
   inside("settings/invitations/page.tsx", "vouching.title", paths.settingsInvitations()),
   inside("settings/previews/page.tsx", "features.mine.title", paths.settingsPreviews()),
+  inside("settings/credits/page.tsx", "credits.mine.title", paths.settingsCredits()),
   inside("settings/spaces/page.tsx", "spaces.mySpaces.title", paths.settingsSpaces(), OWN),
   inside("settings/notices/page.tsx", "notices.wishes.title", paths.settingsNotices()),
   inside("settings/mail/page.tsx", "notices.decisions.title", paths.settingsMail()),

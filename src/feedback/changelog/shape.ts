@@ -12,11 +12,10 @@ export const LINKS_MAX = 20;
 
 /** The ideas of a form: one box, several, or an empty field that says "none". */
 const ideas = z
-  .preprocess(
-    (given) => (given === undefined ? [] : [given].flat().filter((one) => one !== "")),
-    z.array(conversationId).max(LINKS_MAX),
-  )
-  .transform((given) => [...new Set(given)]);
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [...new Set([given].flat().filter((one) => one !== ""))])
+  .pipe(z.array(conversationId).max(LINKS_MAX))
+  .default([]);
 
 export const entryShape = z.object({ title, body, files, ideas });
 export type EntryInput = z.output<typeof entryShape>;

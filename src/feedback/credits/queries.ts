@@ -194,8 +194,9 @@ export async function founders(db: Reader, viewer: Viewer, page: PageInput): Pro
     join ${conversation} on ${conversation.id} = ${idea.id} join ${board} on ${board.id} = ${idea.boardId}
     where ${credit.personId} = ${person.id} and ${credit.shown} = 'name' and ${idea.status} = 'shipped'
       and ${ideasVisibleTo(viewer)}`;
+  const some = sql`select distinct ${idea.id} as id, ${conversation.title} as title ${told} limit ${SOME_IDEAS}`;
   const ideas = sql<FounderView["ideas"]>`(select jsonb_agg(jsonb_build_object('id', f.id, 'title', f.title))
-    from (select distinct ${idea.id} as id, ${conversation.title} as title ${told} limit ${SOME_IDEAS}) f)`;
+    from (${some}) f)`;
   const rows = await db
     .select({ person: cardColumns, ideas, sort })
     .from(person)

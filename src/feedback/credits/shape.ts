@@ -22,8 +22,9 @@ export const NAMES_ON_FEATURE = 3;
 
 /** People of a form: one box, several, or none. */
 const people = z
-  .preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(personId).min(1).max(CREDITED_MAX))
-  .transform((given) => [...new Set(given)]);
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [...new Set([given].flat())])
+  .pipe(z.array(personId).min(1).max(CREDITED_MAX));
 
 export const proposeShape = z.object({
   role: creditRole,

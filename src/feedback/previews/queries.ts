@@ -6,7 +6,7 @@ import type { ConversationId } from "@/posts/shape";
 import { triersOf } from "@/stages/features/triers";
 import { ideaById, type LoadedIdea } from "../queries";
 import { canGoOn, canSteer, canVolunteer, stateOf } from "./policy";
-import { preview, previewAnswer, previewRule, previewStep, previewVolunteer } from "./schema";
+import { preview, previewAnswer, previewRule, previewStep } from "./schema";
 import { ANSWERS_TOLD_FROM, NEEDED, type PreviewState } from "./shape";
 import type { AnswerView, PreviewView, StepView } from "./views";
 
@@ -25,13 +25,16 @@ export async function previewOn(db: Reader, viewer: Viewer, id: ConversationId):
   return row === undefined ? null : { idea, row, state: stateOf(row, idea.status) };
 }
 
+/** The preview at hand. One level deep: Drizzle takes the table's name from columns at the top of what is selected. */
+const HERE = sql`${preview.ideaId}`;
+
 /** How many people who asked have to be ready. */
 export const neededNow: SQL<number> = sql<number>`coalesce((select ${previewRule.needed} from ${previewRule}), ${sql.raw(String(NEEDED))})::int`;
 
 /** How many of those who voted would try it. `preview` is what the query reads. */
 export const readyCount: SQL<number> = sql<number>`(select count(*)::int from preview_volunteer w
   join idea_vote v on v.idea_id = w.idea_id and v.person_id = w.person_id
-  join person p on p.id = w.person_id and p.state = 'active' where w.idea_id = ${preview.ideaId})`;
+  join person p on p.id = w.person_id and p.state = 'active' where w.idea_id = ${HERE})`;
 
 const STEPS_MAX = 100;
 
@@ -55,11 +58,11 @@ async function stepsOf(db: Reader, id: ConversationId): Promise<StepView[]> {
   return rows;
 }
 
-const mineIn = (viewer: Viewer) => sql<boolean>`exists (select 1 from ${previewVolunteer}
-  where ${previewVolunteer.ideaId} = ${preview.ideaId} and ${previewVolunteer.personId} = ${viewer.id})`;
+const mineIn = (viewer: Viewer) => sql<boolean>`exists (select 1 from preview_volunteer w
+  where w.idea_id = ${HERE} and w.person_id = ${viewer.id})`;
 
 const answersWith = (solved: string) => sql<number>`(select count(*)::int from preview_answer a
-  where a.idea_id = ${preview.ideaId} and a.solved = ${solved})`;
+  where a.idea_id = ${HERE} and a.solved = ${solved})`;
 
 /** A preview as the page of its idea shows it. */
 export async function previewViewOf(db: Reader, viewer: Viewer, loaded: LoadedPreview): Promise<PreviewView> {
@@ -69,7 +72,7 @@ export async function previewViewOf(db: Reader, viewer: Viewer, loaded: LoadedPr
       .select({
         ready: readyCount,
         needed: neededNow,
-        volunteers: sql<number>`(select count(*)::int from preview_volunteer w where w.idea_id = ${preview.ideaId})`,
+        volunteers: sql<number>`(select count(*)::int from preview_volunteer w where w.idea_id = ${HERE})`,
         tried: triersOf(sql`${preview.feature}`),
         volunteered: mineIn(viewer),
         yes: answersWith("yes"),

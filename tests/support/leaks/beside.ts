@@ -8,6 +8,7 @@ import { draftPlaces } from "@/posts/drafts/shape";
 import { asking } from "./cast";
 import type { Board, Garden, Grown, Rooms } from "./garden";
 import { BOARD, either, type MayKnow, only, SHARES_A_ROOM } from "./oracle";
+import { growWorkbench } from "./workbench";
 
 /** A board of the team, with an idea, an answer to it, a vote, and what is said below. */
 export async function growBoard(garden: Garden): Promise<Board> {
@@ -42,6 +43,7 @@ export async function growBoard(garden: Garden): Promise<Board> {
   });
   const note = garden.word("answer to an idea", BOARD, "admin");
   await admin.feedback.move({ idea, status: "planned", note, promisedFor: "2026-12-24" });
+  await growWorkbench(garden, idea);
   garden.thing("board", board, BOARD);
   garden.thing("board slug", slug, BOARD);
   garden.thing("idea", idea, BOARD);
