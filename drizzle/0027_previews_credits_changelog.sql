@@ -62,7 +62,8 @@ CREATE TABLE "preview" (
 	"tied_at" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"voters" boolean DEFAULT false NOT NULL,
-	"withdrawn_at" timestamp (3) with time zone
+	"withdrawn_at" timestamp (3) with time zone,
+	"shipped_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "preview_answer" (

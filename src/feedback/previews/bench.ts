@@ -72,6 +72,7 @@ function previewsFor(db: Reader, viewer: Viewer) {
       feature: preview.feature,
       startedAt: preview.startedAt,
       withdrawnAt: preview.withdrawnAt,
+      shippedAt: preview.shippedAt,
       status: idea.status,
       title: conversation.title,
       voteCount: idea.voteCount,
@@ -110,9 +111,9 @@ async function triedWithout(db: Reader, keys: readonly FeatureKey[]): Promise<Ma
 type Row = Awaited<ReturnType<typeof previewsFor>>[number];
 
 function asItem(row: Row, kills: Kills, mine: BenchItem["mine"]): Omit<BenchItem, "credits"> {
-  const { id, title, voteCount, startedAt, withdrawnAt, status, lastStep: step, lastNo: no, ...rest } = row;
+  const { id, title, voteCount, startedAt, withdrawnAt, shippedAt, status, lastStep: step, lastNo: no, ...rest } = row;
   const kill = kills.get(row.feature) ?? null;
-  const state: PreviewState = kill === null ? stateOf({ startedAt, withdrawnAt }, status) : "withdrawn";
+  const state: PreviewState = kill === null ? stateOf({ startedAt, withdrawnAt, shippedAt }, status) : "withdrawn";
   const said = status === "not-now" ? no : step;
   const end = kill ?? (said === null ? null : { ...said, at: new Date(said.at) });
   const offered = state === "running" || state === "shipped";

@@ -8,11 +8,12 @@ export type PreviewFacts = { readonly state: PreviewState; readonly idea: Pick<I
 
 /** Where a preview stands, from its own moments and from its idea. */
 export function stateOf(
-  row: { startedAt: Date | null; withdrawnAt: Date | null },
+  row: { startedAt: Date | null; withdrawnAt: Date | null; shippedAt: Date | null },
   status: IdeaFacts["status"],
 ): PreviewState {
-  if (row.withdrawnAt !== null || status === "not-now") return "withdrawn";
-  if (status === "shipped") return "shipped";
+  if (row.withdrawnAt !== null) return "withdrawn";
+  if (row.shippedAt !== null || status === "shipped") return "shipped";
+  if (status === "not-now") return "withdrawn";
   return row.startedAt === null ? "asked" : "running";
 }
 

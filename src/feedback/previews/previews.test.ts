@@ -152,6 +152,12 @@ describe("a preview", () => {
     const mine = await (await asked(stranger)).features.mine();
     expect(mine.find((one) => one.key === "roadmap")).toMatchObject({ offered: "on", isPreview: false });
     expect((await view(stranger))?.state).toBe("shipped");
+    // Reopened, it stays there for everybody and is no preview again.
+    await (await asked(host)).feedback.move({ idea, status: "in-progress", note: "Not quite." });
+    await react();
+    expect(await has(stranger)).toBe(true);
+    expect((await view(stranger))?.state).toBe("shipped");
+    expect(await (await asked(first())).previews.visit({ feature: "roadmap" })).toMatchObject({ counts: null });
   });
 
   test("whose idea is answered with not now is taken back", async () => {

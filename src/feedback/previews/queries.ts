@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { person } from "@/members/schema";
-import type { Viewer } from "@/platform/access/viewer";
+import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import type { ConversationId } from "@/posts/shape";
 import { triersOf } from "@/stages/features/triers";
@@ -20,8 +20,12 @@ export type LoadedPreview = {
 /** The preview of an idea that the viewer sees, or null. */
 export async function previewOn(db: Reader, viewer: Viewer, id: ConversationId): Promise<LoadedPreview | null> {
   const idea = await ideaById(db, viewer, id);
-  if (idea === null) return null;
-  const [row] = await db.select().from(preview).where(eq(preview.ideaId, id));
+  return idea === null ? null : previewOf(db, idea);
+}
+
+/** The preview of an idea at hand, or null. */
+export async function previewOf(db: Reader, idea: LoadedIdea): Promise<LoadedPreview | null> {
+  const [row] = await db.select().from(preview).where(eq(preview.ideaId, idea.id));
   return row === undefined ? null : { idea, row, state: stateOf(row, idea.status) };
 }
 
@@ -100,7 +104,7 @@ export async function previewViewOf(db: Reader, viewer: Viewer, loaded: LoadedPr
     answers: answered < ANSWERS_TOLD_FROM ? null : { yes, partly, no },
     may: {
       volunteer: !volunteered && canVolunteer(viewer, facts).allowed,
-      leave: volunteered || (state === "running" && has),
+      leave: volunteered || (state === "running" && has && !isTeam(viewer)),
       start:
         canSteer(viewer, facts).allowed && (state === "asked" || (state === "withdrawn" && idea.status !== "not-now")),
       widen: goesOn,

@@ -23,13 +23,14 @@ async function followIdea(tx: Tx, { subjectId, actorId, payload, requestId }: Mo
     .select({ feature: preview.feature, status: idea.status, startedAt: preview.startedAt })
     .from(preview)
     .innerJoin(idea, eq(idea.id, preview.ideaId))
-    .where(and(eq(preview.ideaId, ideaId), isNull(preview.withdrawnAt)))
+    .where(and(eq(preview.ideaId, ideaId), isNull(preview.withdrawnAt), isNull(preview.shippedAt)))
     .for("update", { of: preview });
   if (found === undefined || found.status !== payload.to || payload.from === payload.to) return;
   const by = actorId as PersonId | null;
   if (payload.to === "shipped") {
     await openForAll({ tx, actor: by, requestId }, found.feature);
     await endPreview(tx, ideaId);
+    await tx.update(preview).set({ shippedAt: now() }).where(eq(preview.ideaId, ideaId));
     await noteStep(tx, ideaId, { kind: "shipped", by, audience: "everybody" });
   }
   if (payload.to === "not-now" && found.startedAt !== null) {
@@ -51,6 +52,7 @@ async function giveToVoter(tx: Tx, { subjectId, actorId }: Told<typeof ideaVoted
         eq(preview.ideaId, subjectId as ConversationId),
         eq(preview.voters, true),
         isNull(preview.withdrawnAt),
+        isNull(preview.shippedAt),
         ne(idea.status, "shipped"),
       ),
     );

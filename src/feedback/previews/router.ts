@@ -12,7 +12,7 @@ import { leaveAll, leaveOne, volunteer } from "./actions/volunteer";
 import { benchFor } from "./bench";
 import { onPreview } from "./guards";
 import { canGoOn, canSteer, canVolunteer } from "./policy";
-import { answersTo, previewOn, previewViewOf } from "./queries";
+import { answersTo, previewOf, previewViewOf } from "./queries";
 import { ANSWER_MAX, neededShape, SOLVED, startShape, widenShape, withdrawShape } from "./shape";
 import { answerPreview, noteUse, takesPart, visitOf } from "./uses";
 import { answerView, benchView, previewView, visitView } from "./views";
@@ -37,7 +37,7 @@ export const previewsRouter = router({
   ofIdea: reads(reading)
     .output(previewView.nullable())
     .query(async ({ ctx }) => {
-      const found = await previewOn(ctx.db, ctx.viewer, ctx.resource.id);
+      const found = await previewOf(ctx.db, ctx.resource);
       return found === null ? null : previewViewOf(ctx.db, ctx.viewer, found);
     }),
   words: reads(steering)

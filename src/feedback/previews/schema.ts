@@ -22,6 +22,8 @@ export const preview = pgTable(
     /** Whoever votes has it too. */
     voters: boolean("voters").notNull().default(false),
     withdrawnAt: moment("withdrawn_at"),
+    /** Since when everybody has it; an idea that is reopened afterwards is no preview again. */
+    shippedAt: moment("shipped_at"),
   },
   (t) => [index("preview_by_feature").on(t.feature)],
 );

@@ -50,6 +50,7 @@ export async function visitOf(db: Reader, viewer: Viewer, feature: FeatureKey): 
 const RUNNING = and(
   sql`${preview.startedAt} is not null`,
   isNull(preview.withdrawnAt),
+  isNull(preview.shippedAt),
   sql`${idea.status} not in ('shipped', 'not-now')`,
 );
 

@@ -5,7 +5,6 @@ import { EntryDesk } from "@/feedback/changelog/ui/desk";
 import { Entries } from "@/feedback/changelog/ui/entries";
 import { IdeasTabs } from "@/feedback/ui/ideas-tabs";
 import { paths, withQuery } from "@/paths";
-import { isTeam } from "@/platform/access/viewer";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
@@ -19,7 +18,7 @@ export default async function ChangelogPage({ searchParams }: { searchParams: Qu
     const { api, viewer, t, format } = visit;
     const [{ items, next }, drafts] = await Promise.all([
       api.changelog.entries({ after, idea }),
-      isTeam(viewer) ? api.changelog.drafts({ after: draftsAfter, take: 10 }) : null,
+      viewer.roles.size > 0 ? api.changelog.drafts({ after: draftsAfter, take: 10 }) : null,
     ]);
     const note = await featureNote(visit, "changelog");
     if (after === undefined && idea === undefined && items.some((one) => one.fresh)) await api.changelog.saw();

@@ -1,32 +1,16 @@
-import type { FormWords } from "@/i18n/form-words";
-import type { Formats } from "@/i18n/format";
-import type { Words } from "@/i18n/words";
 import { PersonLink } from "@/members/ui/person-link";
 import { paths } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
 import { RadioGroup } from "@/ui/choices";
 import { Field } from "@/ui/field";
-import type { RefusedForm } from "@/ui/form-state";
 import { TextInput } from "@/ui/inputs";
 import { Section } from "@/ui/page-title";
 import { SubmitButton } from "@/ui/submit-button";
 import { MEANT_MAX } from "../shape";
-import type { CreditDesk, IdeaCredits } from "../views";
 import { AnswerForm } from "./answer-form";
 import { CreditDeskForms } from "./credit-desk";
 import { CreditLines } from "./credit-lines";
-
-export type CreditBoxProps = {
-  idea: { id: string; title: string };
-  credits: IdeaCredits;
-  /** What hosts propose with; null for everybody else. */
-  desk: CreditDesk | null;
-  back: string;
-  t: Words;
-  format: Formats;
-  words: FormWords;
-  refusedOf: (procedure: string, values?: Readonly<Record<string, string>>) => RefusedForm | null;
-};
+import type { CreditBoxProps } from "./props";
 
 /** Who shaped an idea, what its author says of what came of it, and what is asked of the reader. */
 export function CreditBox(props: CreditBoxProps) {

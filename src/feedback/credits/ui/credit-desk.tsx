@@ -7,7 +7,7 @@ import { List, ListRow } from "@/ui/list";
 import { SubmitButton } from "@/ui/submit-button";
 import { CREDIT_ROLES, CREDIT_WORDS_MAX, type CreditRole } from "../shape";
 import type { CreditDesk } from "../views";
-import type { CreditBoxProps } from "./credit-box";
+import type { CreditBoxProps } from "./props";
 
 type DeskProps = CreditBoxProps & { desk: CreditDesk };
 

@@ -1,28 +1,15 @@
-import type { FormWords } from "@/i18n/form-words";
-import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { PersonLink } from "@/members/ui/person-link";
 import { paths } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
 import { Badge } from "@/ui/badge";
-import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
 import { Section } from "@/ui/page-title";
 import { SubmitButton } from "@/ui/submit-button";
-import type { AnswerView, PreviewView } from "../views";
+import type { AnswerView } from "../views";
 import { PreviewForms } from "./preview-forms";
+import type { PreviewBoxProps } from "./props";
 import { STATE_TONES, stepWords, triedWords } from "./words";
-
-export type PreviewBoxProps = {
-  preview: PreviewView;
-  /** What people wrote, for hosts; empty for everybody else. */
-  said: readonly AnswerView[];
-  back: string;
-  t: Words;
-  format: Formats;
-  words: FormWords;
-  refusedOf: (procedure: string) => RefusedForm | null;
-};
 
 /** An idea as something to try: who is ready, who has it, what they say of it, and one's own yes. */
 export function PreviewBox(props: PreviewBoxProps) {

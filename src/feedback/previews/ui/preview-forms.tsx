@@ -4,7 +4,7 @@ import { Field } from "@/ui/field";
 import { Select, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
 import { type PreviewAudience, REASON_MAX } from "../shape";
-import type { PreviewBoxProps } from "./preview-box";
+import type { PreviewBoxProps } from "./props";
 
 const FIRST: readonly PreviewAudience[] = ["volunteers", "department", "site", "group"];
 const FURTHER: readonly PreviewAudience[] = ["department", "site", "group", "voters", "everybody"];
