@@ -47,6 +47,8 @@ export const paths = {
   idea: (id: string) => `/ideas/${id}`,
   ideaHistory: (id: string, comment?: string) => `/ideas/${id}/history${comment ? `?comment=${comment}` : ""}`,
   ideaReactions: (id: string, comment?: string) => `/ideas/${id}/reactions${comment ? `?comment=${comment}` : ""}`,
+  /** Where hosts name who shaped an idea. */
+  ideaCredits: (id: string) => `/ideas/${id}/credits`,
   editIdea: (id: string) => `/ideas/${id}/edit`,
   ideaComment: (idea: string, comment: string) => `/ideas/${idea}?at=${comment}#c-${comment}`,
   roadmap: () => "/roadmap",

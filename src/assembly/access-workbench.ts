@@ -6,10 +6,8 @@ import { admins, hosts, hostsOn, inside, type Row, row } from "./access-rows";
  */
 export const WORKBENCH_ACCESS: Readonly<Record<string, Row>> = {
   "previews.ofIdea": inside,
-  "previews.words": hosts,
   "previews.workbench": inside,
   "previews.visit": inside,
-  "previews.tie": hosts,
   "previews.volunteer": inside,
   "previews.leave": inside,
   "previews.leaveAll": inside,
@@ -23,7 +21,6 @@ export const WORKBENCH_ACCESS: Readonly<Record<string, Row>> = {
   "credits.ofIdea": inside,
   "credits.desk": hosts,
   "credits.mine": inside,
-  "credits.beside": inside,
   "credits.onFeature": inside,
   "credits.founders": inside,
   "credits.propose": hosts,

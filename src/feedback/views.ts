@@ -8,6 +8,8 @@ import { threadWindow } from "@/posts/reading/views";
 import { conversationId, LANGUAGES } from "@/posts/shape";
 import { stageShape } from "@/stages/shape";
 import { entryId } from "./changelog/shape";
+import { ideaCredits } from "./credits/views";
+import { previewView } from "./previews/views";
 import { BOARD_AUDIENCES, boardId, ideaStatus, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
 const need = z.enum(NEEDS);
@@ -112,6 +114,9 @@ export const ideaWithTalk = z.object({
   idea: ideaView,
   moves: z.array(moveView),
   voters: pageOf(voterView),
+  /** What there is to try, where the idea is a preview of a feature. */
+  preview: previewView.nullable(),
+  credits: ideaCredits,
   window: threadWindow,
 });
 export type IdeaWithTalk = z.output<typeof ideaWithTalk>;

@@ -30,6 +30,8 @@ export type Named = {
   letter: string;
   /** A draft of the changelog. */
   entry: string;
+  /** An idea that is a preview. */
+  tried: string;
 };
 
 type Worker = { named: Named };
@@ -63,7 +65,8 @@ async function prepared({ sql, command }: Levain): Promise<Named> {
         where c.author_id = ${owner?.id} and i.status = 'open' limit 1) as "ownIdea",
       (select person_id from person_address where address = ${PEOPLE.host}) as person,
       (select id from letter order by created_at, id limit 1) as letter,
-      (select id from changelog_entry where published_at is null order by created_at, id limit 1) as entry`;
+      (select id from changelog_entry where published_at is null order by created_at, id limit 1) as entry,
+      (select idea_id from preview order by tied_at, idea_id limit 1) as tried`;
   if (row === undefined || Object.values(row).some((id) => id === null)) throw new Error("the demo lacks something");
   return row;
 }
@@ -144,6 +147,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("ideas/[id]/page.tsx", null, ({ idea }) => paths.idea(idea)),
   inside("ideas/[id]/history/page.tsx", "posts.history.title", ({ idea }) => paths.ideaHistory(idea)),
   inside("ideas/[id]/reactions/page.tsx", "posts.reactions.all", ({ idea }) => paths.ideaReactions(idea)),
+  inside("ideas/[id]/credits/page.tsx", "credits.desk.open", ({ tried }) => paths.ideaCredits(tried), TEAM),
   inside("ideas/[id]/edit/page.tsx", "feedback.edit.title", ({ ownIdea }) => paths.editIdea(ownIdea), AUTHOR),
   inside("notices/page.tsx", "notices.list.title", paths.notices()),
   inside("report/[thing]/page.tsx", "moderation.report.title", ({ post }) => paths.report(post)),

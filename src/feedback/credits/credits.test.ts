@@ -67,7 +67,7 @@ describe("credits", () => {
       { role: "sharpened", named: [{ id: paul, words }], initials: [] },
     ]);
     // On profiles, and on the feature itself for thirty days.
-    const beside = async (person: PersonId) => (await (await asked(stranger)).credits.beside({ person })).items;
+    const beside = async (person: PersonId) => (await (await asked(stranger)).care.beside({ person })).shaped;
     expect(await beside(ines)).toMatchObject([{ idea: { id: idea }, role: "asked" }]);
     expect(await beside(paul)).toMatchObject([{ role: "sharpened", words }]);
     const imagined = async () => (await asked(stranger)).credits.onFeature({ feature: "roadmap" });

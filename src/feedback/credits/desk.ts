@@ -1,9 +1,8 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
-import { person } from "@/members/schema";
+import { type SQL, sql } from "drizzle-orm";
 import type { Reader } from "@/platform/database/client";
 import type { ConversationId } from "@/posts/shape";
 import { credit } from "./schema";
-import { CREDIT_ROLES, CREDIT_WORDS_MAX, CREDITED_MAX, type CreditRole } from "./shape";
+import { CREDIT_ROLES, CREDIT_WORDS_MAX, type CreditRole } from "./shape";
 import type { CreditDesk } from "./views";
 
 /** How many people are suggested in one way. */
@@ -33,35 +32,37 @@ function candidatesFor(role: CreditRole, id: ConversationId): SQL {
 
 type Candidate = CreditDesk["candidates"][CreditRole][number];
 
-/** Who could be credited in one way and is not yet. */
-export async function candidatesOf(db: Reader, id: ConversationId, role: CreditRole): Promise<Candidate[]> {
-  const rows: Iterable<{ id: Candidate["id"]; displayName: string; department: string; words: string }> =
-    await db.execute(sql`
-      select p.id, p.display_name as "displayName", p.department, w.words
-      from (${candidatesFor(role, id)}) w join person p on p.id = w.person_id
-      where p.state = 'active' and p.kind = 'human' and not exists (select 1 from ${credit} c
-        where c.idea_id = ${id}::uuid and c.role = ${role} and c.person_id = p.id)
-      order by w.rank, lower(p.display_name), p.id limit ${sql.raw(String(CANDIDATES_MAX))}`);
-  return [...rows];
+/** Who could be credited in one way and is not yet, as one value. */
+function candidatesIn(id: ConversationId, role: CreditRole): SQL<Candidate[]> {
+  return sql<Candidate[]>`(select coalesce(jsonb_agg(one.candidate order by one.rank, one.sort, one.id), '[]') from (
+    select p.id, w.rank, lower(p.display_name) as sort, jsonb_build_object('id', p.id, 'displayName', p.display_name,
+      'department', p.department, 'words', w.words) as candidate
+    from (${candidatesFor(role, id)}) w join person p on p.id = w.person_id
+    where p.state = 'active' and p.kind = 'human' and not exists (select 1 from ${credit} c
+      where c.idea_id = ${id}::uuid and c.role = ${role} and c.person_id = p.id)
+    order by w.rank, lower(p.display_name), p.id limit ${sql.raw(String(CANDIDATES_MAX))}) one)`;
 }
 
-/** What a host proposes credits with. */
+/** Who could be credited in one way and is not yet. */
+export async function candidatesOf(db: Reader, id: ConversationId, role: CreditRole): Promise<Candidate[]> {
+  const rows: Iterable<{ those: Candidate[] }> = await db.execute(sql`select ${candidatesIn(id, role)} as those`);
+  return [...rows][0]?.those ?? [];
+}
+
+/** What a host proposes credits with, in one statement. */
 export async function deskOf(db: Reader, id: ConversationId): Promise<CreditDesk> {
-  const [proposed, ...lists] = await Promise.all([
-    db
-      .select({
-        role: credit.role,
-        person: { id: person.id, displayName: person.displayName },
-        words: credit.words,
-        shown: credit.shown,
-      })
-      .from(credit)
-      .innerJoin(person, eq(person.id, credit.personId))
-      .where(and(eq(credit.ideaId, id)))
-      .orderBy(asc(credit.role), sql`lower(${person.displayName})`)
-      .limit(CREDITED_MAX * CREDIT_ROLES.length),
-    ...CREDIT_ROLES.map((role) => candidatesOf(db, id, role)),
-  ]);
-  const [asked = [], sharpened = [], tried = [], helped = [], built = []] = lists;
-  return { proposed, candidates: { asked, sharpened, tried, helped, built } };
+  const proposed = sql`(select coalesce(jsonb_agg(jsonb_build_object('role', c.role, 'words', c.words, 'shown', c.shown,
+      'person', jsonb_build_object('id', p.id, 'displayName', p.display_name))
+      order by c.role, lower(p.display_name), p.id), '[]')
+    from ${credit} c join person p on p.id = c.person_id where c.idea_id = ${id}::uuid)`;
+  const each = sql.join(
+    CREDIT_ROLES.map((role) => sql`${role}::text, ${candidatesIn(id, role)}`),
+    sql`, `,
+  );
+  const rows: Iterable<CreditDesk> = await db.execute(
+    sql`select ${proposed} as proposed, jsonb_build_object(${each}) as candidates`,
+  );
+  const [row] = [...rows];
+  if (row === undefined) throw new Error("a statement without a row");
+  return { proposed: row.proposed, candidates: row.candidates };
 }

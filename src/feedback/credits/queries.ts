@@ -2,7 +2,6 @@ import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-o
 import { z } from "zod";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
-import type { PersonId } from "@/members/shape";
 import type { Viewer } from "@/platform/access/viewer";
 import { daysAfter, now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
@@ -16,7 +15,7 @@ import type { LoadedIdea } from "../queries";
 import { board, idea, ideaMove } from "../schema";
 import { type Credited, creditLines, imaginedWith } from "./lines";
 import { canPropose, canSayMeant } from "./policy";
-import { credit, ideaMeant } from "./schema";
+import { credit } from "./schema";
 import { CREDITED_MAX, type CreditRole, ON_FEATURE_DAYS } from "./shape";
 import type { FounderView, IdeaCredits, ImaginedView, MeantView, OwnCredit, ShapedView } from "./views";
 
@@ -91,23 +90,6 @@ export async function ownCredits(db: Reader, viewer: Viewer, page: PageInput): P
   return cut(rows, page.take, (row) => [row.proposedAt.toISOString(), row.idea.id, row.role]);
 }
 
-const MEANT_MAX = 20;
-
-async function meantOf(db: Reader, id: ConversationId): Promise<MeantView[]> {
-  return db
-    .select({
-      meant: ideaMeant.meant,
-      words: ideaMeant.words,
-      by: { id: person.id, displayName: person.displayName },
-      at: ideaMeant.at,
-    })
-    .from(ideaMeant)
-    .innerJoin(person, eq(person.id, ideaMeant.personId))
-    .where(eq(ideaMeant.ideaId, id))
-    .orderBy(desc(ideaMeant.at), desc(ideaMeant.id))
-    .limit(MEANT_MAX);
-}
-
 /** When an idea was shipped last, or null. */
 export async function shippedAt(db: Reader, id: ConversationId): Promise<Date | null> {
   const [row] = await db
@@ -119,44 +101,72 @@ export async function shippedAt(db: Reader, id: ConversationId): Promise<Date | 
   return row?.at ?? null;
 }
 
+const MEANT_MAX = sql.raw("20");
+
+/** The credits of an idea as one value of a query. */
+export type CreditsRow = {
+  credited: (Credited & { proposedAt: string })[];
+  meant: (Omit<MeantView, "at"> & { at: string })[];
+  shippedAt: string | null;
+};
+
+/** Who shaped an idea and what its author says of it, as one value: for `creditsFrom`, and never as it is. */
+export function creditsIn(id: ConversationId): SQL<CreditsRow> {
+  const credited = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'displayName', p.display_name,
+      'department', p.department, 'role', c.role, 'words', c.words, 'shown', c.shown, 'withWords', c.with_words,
+      'proposedAt', c.proposed_at)), '[]')
+    from credit c join person p on p.id = c.person_id where c.idea_id = ${id}::uuid)`;
+  const meant = sql`(select coalesce(jsonb_agg(one.said order by one.at desc, one.id desc), '[]') from (
+    select m.id, m.at, jsonb_build_object('meant', m.meant, 'words', m.words, 'at', m.at,
+      'by', jsonb_build_object('id', p.id, 'displayName', p.display_name)) as said
+    from idea_meant m join person p on p.id = m.person_id where m.idea_id = ${id}::uuid
+    order by m.at desc, m.id desc limit ${MEANT_MAX}) one)`;
+  const shipped = sql`(select max(m.moved_at) from idea_move m where m.idea_id = ${id}::uuid and m.to_status = 'shipped')`;
+  return sql<CreditsRow>`jsonb_build_object('credited', ${credited}, 'meant', ${meant}, 'shippedAt', ${shipped})`;
+}
+
 /** Who shaped an idea, what is asked of the viewer about it, and whether it is what its author meant. */
-export async function creditsOf(db: Reader, viewer: Viewer, on: LoadedIdea): Promise<IdeaCredits> {
-  const asksMeant = canSayMeant(viewer, on.facts).allowed;
-  const [credited, mine, meant, at] = await Promise.all([
-    creditedOn(db, [on.id]),
-    ownRows(db, and(eq(credit.personId, viewer.id), eq(credit.ideaId, on.id))).orderBy(asc(credit.role)),
-    meantOf(db, on.id),
-    asksMeant ? shippedAt(db, on.id) : null,
-  ]);
-  const isAnswered = at === null ? meant.length > 0 : meant.some((one) => one.at >= at);
+export function creditsFrom(viewer: Viewer, on: LoadedIdea, row: CreditsRow): IdeaCredits {
+  const meant = row.meant.map((one) => ({ ...one, at: new Date(one.at) }));
+  const since = row.shippedAt === null ? null : new Date(row.shippedAt);
+  const isAnswered = meant.some(({ at }) => since === null || at >= since);
+  const { id, title, status } = on;
   return {
-    lines: creditLines(credited.get(on.id) ?? []),
-    own: mine,
+    lines: creditLines(row.credited),
+    own: row.credited
+      .filter((one) => one.id === viewer.id)
+      .map(({ role, words, shown, withWords, displayName, department, proposedAt }) => ({
+        idea: { id, title, status },
+        ...{ role, words, shown, withWords, name: displayName, unit: department, proposedAt: new Date(proposedAt) },
+      })),
     meant,
-    may: { propose: canPropose(viewer, on.facts).allowed, sayMeant: asksMeant && !isAnswered },
+    may: {
+      propose: canPropose(viewer, on.facts).allowed,
+      sayMeant: canSayMeant(viewer, on.facts).allowed && !isAnswered,
+    },
   };
 }
 
-const SEEN = inArray(idea.status, ["in-preview", "shipped"]);
+/** The same, asked for by itself. */
+export async function creditsOf(db: Reader, viewer: Viewer, on: LoadedIdea): Promise<IdeaCredits> {
+  const rows: Iterable<{ credits: CreditsRow }> = await db.execute(sql`select ${creditsIn(on.id)} as credits`);
+  const [row] = [...rows];
+  return creditsFrom(viewer, on, row?.credits ?? { credited: [], meant: [], shippedAt: null });
+}
 
-/** What somebody shaped, as far as they let it be told by name and the viewer sees the idea. */
-export async function shapedBy(db: Reader, viewer: Viewer, who: PersonId, page: PageInput): Promise<Page<ShapedView>> {
-  const key = decodeKey(page.after, z.tuple([...momentKey.def.items, z.string()] as const));
-  const before =
-    key === null
-      ? undefined
-      : sql`(${credit.proposedAt}, ${credit.ideaId}, ${credit.role}) < (${key[0]}::timestamptz, ${key[1]}::uuid, ${key[2]})`;
-  const told = and(eq(credit.personId, who), eq(credit.shown, "name"), SEEN, ideasVisibleTo(viewer), before);
-  const rows = await ownRows(db, told)
-    .orderBy(desc(credit.proposedAt), desc(credit.ideaId), desc(credit.role))
-    .limit(page.take + 1);
-  const { items, next } = cut(rows, page.take, (row) => [row.proposedAt.toISOString(), row.idea.id, row.role]);
-  const shaped = items.map(({ idea: of, role, words, withWords }) => ({
-    idea: of,
-    role,
-    words: withWords ? words : "",
-  }));
-  return { items: shaped, next };
+const SHAPED_MAX = sql.raw("20");
+
+/** What somebody shaped, as far as they let it be told by name and the viewer sees the idea: a column beside `person`. */
+export function shapedOf(viewer: Viewer): SQL<ShapedView[]> {
+  return sql<ShapedView[]>`(select coalesce(jsonb_agg(one.shaped order by one.at desc), '[]') from (
+    select ${credit.proposedAt} as at, jsonb_build_object('role', ${credit.role},
+      'words', case when ${credit.withWords} then ${credit.words} else '' end,
+      'idea', jsonb_build_object('id', ${idea.id}, 'title', ${conversation.title}, 'status', ${idea.status})) as shaped
+    from ${credit} join ${idea} on ${idea.id} = ${credit.ideaId}
+    join ${conversation} on ${conversation.id} = ${idea.id} join ${board} on ${board.id} = ${idea.boardId}
+    where ${credit.personId} = ${person.id} and ${credit.shown} = 'name'
+      and ${idea.status} in ('in-preview', 'shipped') and ${ideasVisibleTo(viewer)}
+    order by ${credit.proposedAt} desc limit ${SHAPED_MAX}) one)`;
 }
 
 /** With whom a feature was imagined, for a while after it was shipped; null later, and where nobody is credited. */

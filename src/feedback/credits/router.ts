@@ -13,9 +13,9 @@ import { answerCredit, sayMeant } from "./actions/answer-credit";
 import { proposeCredits, takeCreditBack } from "./actions/propose-credits";
 import { deskOf } from "./desk";
 import { canPropose, canSayMeant } from "./policy";
-import { creditsOf, founders, imagined, ownCreditOn, ownCredits, shapedBy } from "./queries";
+import { creditsOf, founders, imagined, ownCreditOn, ownCredits } from "./queries";
 import { answerCreditShape, creditRole, meantShape, proposeShape } from "./shape";
-import { creditDesk, founderView, ideaCredits, imaginedView, ownCredit, shapedView } from "./views";
+import { creditDesk, founderView, ideaCredits, imaginedView, ownCredit } from "./views";
 
 const done = z.object({ idea: conversationId });
 
@@ -38,17 +38,13 @@ export const creditsRouter = router({
   ofIdea: reads(reading)
     .output(ideaCredits)
     .query(({ ctx }) => creditsOf(ctx.db, ctx.viewer, ctx.resource)),
-  desk: reads(answering)
+  desk: reads(proposing)
     .output(creditDesk)
     .query(({ ctx }) => deskOf(ctx.db, ctx.resource.id)),
   mine: reads(inside)
     .input(pageShape)
     .output(pageOf(ownCredit))
     .query(({ ctx, input }) => ownCredits(ctx.db, ctx.viewer, input)),
-  beside: reads(inside)
-    .input(pageShape.extend({ person: personId }))
-    .output(pageOf(shapedView))
-    .query(({ ctx, input }) => shapedBy(ctx.db, ctx.viewer, input.person, input)),
   onFeature: reads(inside)
     .input(z.object({ feature: featureKey }))
     .output(imaginedView.nullable())

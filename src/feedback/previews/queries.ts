@@ -1,14 +1,13 @@
-import { and, asc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { person } from "@/members/schema";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import type { ConversationId } from "@/posts/shape";
 import { triersOf } from "@/stages/features/triers";
 import { ideaById, type LoadedIdea } from "../queries";
 import { canGoOn, canSteer, canVolunteer, stateOf } from "./policy";
-import { preview, previewAnswer, previewRule, previewStep } from "./schema";
+import { preview, previewRule } from "./schema";
 import { ANSWERS_TOLD_FROM, NEEDED, type PreviewState } from "./shape";
-import type { AnswerView, PreviewView, StepView } from "./views";
+import type { PreviewView, StepView } from "./views";
 
 /** A preview as actions and decisions need it. */
 export type LoadedPreview = {
@@ -20,12 +19,8 @@ export type LoadedPreview = {
 /** The preview of an idea that the viewer sees, or null. */
 export async function previewOn(db: Reader, viewer: Viewer, id: ConversationId): Promise<LoadedPreview | null> {
   const idea = await ideaById(db, viewer, id);
-  return idea === null ? null : previewOf(db, idea);
-}
-
-/** The preview of an idea at hand, or null. */
-export async function previewOf(db: Reader, idea: LoadedIdea): Promise<LoadedPreview | null> {
-  const [row] = await db.select().from(preview).where(eq(preview.ideaId, idea.id));
+  if (idea === null) return null;
+  const [row] = await db.select().from(preview).where(eq(preview.ideaId, id));
   return row === undefined ? null : { idea, row, state: stateOf(row, idea.status) };
 }
 
@@ -41,96 +36,87 @@ export const readyCount: SQL<number> = sql<number>`(select count(*)::int from pr
   join person p on p.id = w.person_id and p.state = 'active' where w.idea_id = ${HERE})`;
 
 const STEPS_MAX = 100;
+const WORDS_MAX = 50;
 
 /** What became of a preview, in order. */
-async function stepsOf(db: Reader, id: ConversationId): Promise<StepView[]> {
-  const rows = await db
-    .select({
-      id: previewStep.id,
-      kind: previewStep.kind,
-      audience: previewStep.audience,
-      name: previewStep.name,
-      note: previewStep.note,
-      by: { id: person.id, displayName: person.displayName },
-      at: previewStep.at,
-    })
-    .from(previewStep)
-    .leftJoin(person, eq(person.id, previewStep.byPerson))
-    .where(eq(previewStep.ideaId, id))
-    .orderBy(asc(previewStep.at), asc(previewStep.id))
-    .limit(STEPS_MAX);
-  return rows;
-}
+const STEPS = sql`(select coalesce(jsonb_agg(one.step order by one.at, one.id), '[]') from (
+  select s.id, s.at, jsonb_build_object('id', s.id, 'kind', s.kind, 'audience', s.audience, 'name', s.name,
+    'note', s.note, 'at', s.at, 'by', case when p.id is null then null
+      else jsonb_build_object('id', p.id, 'displayName', p.display_name) end) as step
+  from preview_step s left join person p on p.id = s.by_person where s.idea_id = ${HERE}
+  order by s.at desc, s.id desc limit ${sql.raw(String(STEPS_MAX))}) one)`;
 
-const mineIn = (viewer: Viewer) => sql<boolean>`exists (select 1 from preview_volunteer w
-  where w.idea_id = ${HERE} and w.person_id = ${viewer.id})`;
+/** What people wrote about what they tried, the latest first; by name only where they agreed, and numbered, not named. */
+const SAID = sql`(select coalesce(jsonb_agg(one.said order by one.at desc), '[]') from (
+  select a.at, jsonb_build_object('id', row_number() over (order by a.at desc)::text, 'solved', a.solved,
+    'words', a.words, 'by', case when a.named
+      then jsonb_build_object('id', p.id, 'displayName', p.display_name) end) as said
+  from preview_answer a join person p on p.id = a.person_id
+  where a.idea_id = ${HERE} and a.solved is not null and a.words <> ''
+  order by a.at desc limit ${sql.raw(String(WORDS_MAX))}) one)`;
 
-const answersWith = (solved: string) => sql<number>`(select count(*)::int from preview_answer a
+const answersWith = (solved: string) => sql`(select count(*)::int from preview_answer a
   where a.idea_id = ${HERE} and a.solved = ${solved})`;
 
+type Moments = { startedAt: string | null; withdrawnAt: string | null; shippedAt: string | null };
+/** A preview as one value of a query. */
+export type PreviewRow = Moments &
+  Pick<PreviewView, "feature" | "ready" | "needed" | "volunteers" | "tried" | "said"> & {
+    volunteered: boolean;
+    yes: number;
+    partly: number;
+    no: number;
+    steps: (Omit<StepView, "at"> & { at: string })[];
+  };
+
+/** The preview of an idea as one value, so that the page of the idea asks no further; what people wrote for the team. */
+export function previewIn(viewer: Viewer, id: ConversationId): SQL<PreviewRow | null> {
+  const volunteered = sql`exists (select 1 from preview_volunteer w
+    where w.idea_id = ${HERE} and w.person_id = ${viewer.id})`;
+  return sql<PreviewRow | null>`(select jsonb_build_object('feature', ${preview.feature},
+      'startedAt', ${preview.startedAt}, 'withdrawnAt', ${preview.withdrawnAt}, 'shippedAt', ${preview.shippedAt},
+      'ready', ${readyCount}, 'needed', ${neededNow}, 'tried', ${triersOf(sql`${preview.feature}`)},
+      'volunteers', (select count(*)::int from preview_volunteer w where w.idea_id = ${HERE}),
+      'volunteered', ${volunteered}, 'yes', ${answersWith("yes")}, 'partly', ${answersWith("partly")},
+      'no', ${answersWith("no")}, 'steps', ${STEPS}, 'said', ${isTeam(viewer) ? SAID : sql`'[]'::jsonb`})
+    from ${preview} where ${preview.ideaId} = ${id}::uuid)`;
+}
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
 /** A preview as the page of its idea shows it. */
-export async function previewViewOf(db: Reader, viewer: Viewer, loaded: LoadedPreview): Promise<PreviewView> {
-  const { idea, row, state } = loaded;
-  const [[counts], steps] = await Promise.all([
-    db
-      .select({
-        ready: readyCount,
-        needed: neededNow,
-        volunteers: sql<number>`(select count(*)::int from preview_volunteer w where w.idea_id = ${HERE})`,
-        tried: triersOf(sql`${preview.feature}`),
-        volunteered: mineIn(viewer),
-        yes: answersWith("yes"),
-        partly: answersWith("partly"),
-        no: answersWith("no"),
-      })
-      .from(preview)
-      .where(eq(preview.ideaId, idea.id)),
-    stepsOf(db, idea.id),
-  ]);
-  if (counts === undefined) throw new Error("a preview went while it was read");
-  const { yes, partly, no, volunteered, ...rest } = counts;
+export function previewFrom(viewer: Viewer, idea: LoadedIdea, row: PreviewRow): PreviewView {
+  const { startedAt, withdrawnAt, shippedAt, volunteered, yes, partly, no, ...rest } = row;
+  const moments = { startedAt: dateOf(startedAt), withdrawnAt: dateOf(withdrawnAt), shippedAt: dateOf(shippedAt) };
+  const state = stateOf(moments, idea.status);
   const facts = { state, idea: idea.facts };
   const answered = yes + partly + no;
   const has = viewer.features.has(row.feature);
   const goesOn = canGoOn(viewer, facts).allowed;
+  const isOpen = state === "asked" || (state === "withdrawn" && idea.status !== "not-now");
   return {
     ...rest,
     idea: idea.id,
-    feature: row.feature,
     state,
     mine: { volunteered, voted: idea.voted !== null, has },
-    steps,
+    steps: row.steps.map((step) => ({ ...step, at: new Date(step.at) })),
     answered,
     answers: answered < ANSWERS_TOLD_FROM ? null : { yes, partly, no },
     may: {
       volunteer: !volunteered && canVolunteer(viewer, facts).allowed,
       leave: volunteered || (state === "running" && has && !isTeam(viewer)),
-      start:
-        canSteer(viewer, facts).allowed && (state === "asked" || (state === "withdrawn" && idea.status !== "not-now")),
+      start: isOpen && canSteer(viewer, facts).allowed,
       widen: goesOn,
       withdraw: goesOn,
     },
   };
 }
 
-const WORDS_MAX = 50;
-
-/** What people wrote about what they tried, the latest first; by name only where they agreed. */
-export async function answersTo(db: Reader, id: ConversationId): Promise<AnswerView[]> {
-  const rows = await db
-    .select({
-      solved: previewAnswer.solved,
-      words: previewAnswer.words,
-      named: previewAnswer.named,
-      by: { id: person.id, displayName: person.displayName },
-    })
-    .from(previewAnswer)
-    .innerJoin(person, eq(person.id, previewAnswer.personId))
-    .where(and(eq(previewAnswer.ideaId, id), isNotNull(previewAnswer.solved), sql`${previewAnswer.words} <> ''`))
-    .orderBy(sql`${previewAnswer.at} desc`)
-    .limit(WORDS_MAX);
-  // The place in the list names a row that has no name: an id would be the person's.
-  return rows.flatMap(({ solved, words, named, by }, place) =>
-    solved === null ? [] : [{ id: String(place), solved, words, by: named ? by : null }],
+/** The same, asked for by itself. */
+export async function previewViewOf(db: Reader, viewer: Viewer, idea: LoadedIdea): Promise<PreviewView | null> {
+  const rows: Iterable<{ preview: PreviewRow | null }> = await db.execute(
+    sql`select ${previewIn(viewer, idea.id)} as preview`,
   );
+  const found = [...rows][0]?.preview ?? null;
+  return found === null ? null : previewFrom(viewer, idea, found);
 }

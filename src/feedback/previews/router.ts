@@ -6,16 +6,15 @@ import { ticked } from "@/platform/boxes";
 import { conversationId } from "@/posts/shape";
 import { featureKey } from "@/stages/features/shape";
 import { onIdea } from "../guards";
-import { canMoveIdea } from "../policy";
-import { setNeeded, startPreview, tieFeature, widenPreview, withdrawPreview } from "./actions/steer-preview";
+import { setNeeded, startPreview, widenPreview, withdrawPreview } from "./actions/steer-preview";
 import { leaveAll, leaveOne, volunteer } from "./actions/volunteer";
 import { benchFor } from "./bench";
 import { onPreview } from "./guards";
 import { canGoOn, canSteer, canVolunteer } from "./policy";
-import { answersTo, previewOf, previewViewOf } from "./queries";
+import { previewViewOf } from "./queries";
 import { ANSWER_MAX, neededShape, SOLVED, startShape, widenShape, withdrawShape } from "./shape";
 import { answerPreview, noteUse, takesPart, visitOf } from "./uses";
-import { answerView, benchView, previewView, visitView } from "./views";
+import { benchView, previewView, visitView } from "./views";
 
 const done = z.object({ idea: conversationId });
 const onFeature = z.object({ feature: featureKey });
@@ -36,13 +35,7 @@ const trying = guardOn({
 export const previewsRouter = router({
   ofIdea: reads(reading)
     .output(previewView.nullable())
-    .query(async ({ ctx }) => {
-      const found = await previewOf(ctx.db, ctx.resource);
-      return found === null ? null : previewViewOf(ctx.db, ctx.viewer, found);
-    }),
-  words: reads(steering)
-    .output(z.array(answerView))
-    .query(({ ctx }) => answersTo(ctx.db, ctx.resource.idea.id)),
+    .query(({ ctx }) => previewViewOf(ctx.db, ctx.viewer, ctx.resource)),
   workbench: reads(inside)
     .output(benchView)
     .query(({ ctx }) => benchFor(ctx.db, ctx.viewer)),
@@ -50,13 +43,6 @@ export const previewsRouter = router({
     .input(onFeature)
     .output(visitView)
     .query(({ ctx, input }) => visitOf(ctx.db, ctx.viewer, input.feature)),
-  tie: writes(onIdea("host or admin", (viewer, { facts }) => canMoveIdea(viewer, facts)))
-    .input(onFeature)
-    .output(done)
-    .mutation(async ({ ctx, input }) => {
-      await tieFeature(ctx.act, ctx.resource.id, input.feature);
-      return { idea: ctx.resource.id };
-    }),
   volunteer: writes(onPreview("inside, while it is asked for or tried", canVolunteer))
     .output(done)
     .mutation(async ({ ctx }) => {

@@ -18,6 +18,15 @@ export type StepView = z.output<typeof stepView>;
 
 const tally = z.object({ yes: z.number().int(), partly: z.number().int(), no: z.number().int() });
 
+/** What somebody wrote about what they tried, for hosts; with a name only when they agreed. */
+const answerView = z.object({
+  id: z.string(),
+  solved: z.enum(SOLVED),
+  words: z.string(),
+  by: z.object({ id: personCard.shape.id, displayName: z.string() }).nullable(),
+});
+export type AnswerView = z.output<typeof answerView>;
+
 /** An idea as a preview of a feature: who is ready, who has it, what they say. */
 export const previewView = z.object({
   idea: conversationId,
@@ -34,6 +43,8 @@ export const previewView = z.object({
   /** How many answered, and how, once there are enough of them. */
   answered: z.number().int(),
   answers: tally.nullable(),
+  /** What they wrote, for hosts alone. */
+  said: z.array(answerView),
   may: z.object({
     volunteer: z.boolean(),
     leave: z.boolean(),
@@ -43,15 +54,6 @@ export const previewView = z.object({
   }),
 });
 export type PreviewView = z.output<typeof previewView>;
-
-/** What somebody wrote about what they tried, for hosts; with a name only when they agreed. */
-export const answerView = z.object({
-  id: z.string(),
-  solved: z.enum(SOLVED),
-  words: z.string(),
-  by: z.object({ id: personCard.shape.id, displayName: z.string() }).nullable(),
-});
-export type AnswerView = z.output<typeof answerView>;
 
 /** What a page that is a feature knows of its preview: whose idea it is, and whether to ask the viewer about it. */
 export const visitView = z.object({

@@ -95,8 +95,9 @@ const OPENING = sql`case when ${notice.commentId} is null and ${notice.kind} not
 const STEP = sql`(select jsonb_build_object('by', w.display_name, 'words', s.note)
   from preview_step s join person w on w.id = s.by_person where s.idea_id = ${notice.conversationId}
   order by s.at desc, s.id desc limit 1)`;
-const ENTRY = sql`(select jsonb_build_object('by', e.title, 'words', left(e.body, ${sql.raw(String(WORDS_MAX))}))
-  from changelog_link k join changelog_entry e on e.id = k.entry_id
+const ENTRY = sql`(select jsonb_build_object('by', coalesce(w.display_name, e.title),
+    'words', left(e.title || E'\\n\\n' || e.body, ${sql.raw(String(WORDS_MAX))}))
+  from changelog_link k join changelog_entry e on e.id = k.entry_id left join person w on w.id = e.by_person
   where k.idea_id = ${notice.conversationId} and e.published_at <= ${notice.lastAt}
   order by e.published_at desc limit 1)`;
 

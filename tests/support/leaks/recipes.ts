@@ -133,13 +133,11 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "feedback.history": idea,
   "feedback.commentHistory": of("idea comment", (key) => ({ comment: key })),
   "previews.ofIdea": idea,
-  "previews.words": idea,
   "previews.workbench": plain(),
   "previews.visit": plain({ feature: "roadmap" }, { feature: "promises" }),
   "credits.ofIdea": idea,
   "credits.desk": idea,
   "credits.mine": page,
-  "credits.beside": aboutPeople(),
   "credits.onFeature": plain({ feature: "roadmap" }),
   "credits.founders": page,
   "changelog.entries": all(

@@ -4,19 +4,19 @@ import { ActionForm } from "@/ui/action-form";
 import { RadioGroup } from "@/ui/choices";
 import { Field } from "@/ui/field";
 import { TextInput } from "@/ui/inputs";
+import { Link } from "@/ui/link";
 import { Section } from "@/ui/page-title";
 import { SubmitButton } from "@/ui/submit-button";
 import { MEANT_MAX } from "../shape";
 import { AnswerForm } from "./answer-form";
-import { CreditDeskForms } from "./credit-desk";
 import { CreditLines } from "./credit-lines";
 import type { CreditBoxProps } from "./props";
 
 /** Who shaped an idea, what its author says of what came of it, and what is asked of the reader. */
 export function CreditBox(props: CreditBoxProps) {
-  const { idea, credits, desk, back, t, format, words, refusedOf } = props;
+  const { idea, credits, back, t, format, words, refusedOf } = props;
   const { lines, own, meant, may } = credits;
-  if (lines.length === 0 && own.length === 0 && meant.length === 0 && desk === null && !may.sayMeant) return null;
+  if (lines.length === 0 && own.length === 0 && meant.length === 0 && !may.propose && !may.sayMeant) return null;
   return (
     <div id="credits" className="scroll-mt-4">
       <Section title={t("credits.title")}>
@@ -41,7 +41,11 @@ export function CreditBox(props: CreditBoxProps) {
             />
           </details>
         ))}
-        {desk === null ? null : <CreditDeskForms {...props} desk={desk} />}
+        {may.propose ? (
+          <p className="mt-4">
+            <Link href={paths.ideaCredits(idea.id)}>{t("credits.desk.open")}</Link>
+          </p>
+        ) : null}
       </Section>
     </div>
   );

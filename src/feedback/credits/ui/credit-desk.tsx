@@ -1,67 +1,80 @@
+import type { FormWords } from "@/i18n/form-words";
+import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { ActionForm } from "@/ui/action-form";
 import { Checkbox } from "@/ui/choices";
 import { Field } from "@/ui/field";
+import type { RefusedForm } from "@/ui/form-state";
 import { TextInput } from "@/ui/inputs";
 import { List, ListRow } from "@/ui/list";
+import { Section } from "@/ui/page-title";
 import { SubmitButton } from "@/ui/submit-button";
 import { CREDIT_ROLES, CREDIT_WORDS_MAX, type CreditRole } from "../shape";
 import type { CreditDesk } from "../views";
-import type { CreditBoxProps } from "./props";
 
-type DeskProps = CreditBoxProps & { desk: CreditDesk };
+type DeskProps = {
+  idea: { id: string };
+  desk: CreditDesk;
+  back: string;
+  t: Words;
+  words: FormWords;
+  refusedOf: (procedure: string, values?: Readonly<Record<string, string>>) => RefusedForm | null;
+};
 
-/** Whom hosts propose, from what the idea's own history says, and whom they proposed. */
+/** Whom hosts named already, and whom the idea's own history suggests, way by way. */
 export function CreditDeskForms(props: DeskProps) {
-  const { desk, t, refusedOf } = props;
+  const { desk, t } = props;
   return (
-    <details className="mt-6" open={refusedOf("credits.propose") !== null}>
-      <summary className="font-semibold text-crust">{t("credits.desk.open")}</summary>
-      <p className="quiet mt-2">{t("credits.desk.lead")}</p>
+    <>
       <Proposed {...props} />
       {CREDIT_ROLES.filter((role) => (desk.candidates[role]?.length ?? 0) > 0).map((role) => (
         <Propose key={role} role={role} {...props} />
       ))}
-    </details>
+      {CREDIT_ROLES.every((role) => (desk.candidates[role]?.length ?? 0) === 0) ? (
+        <p className="quiet py-4">{t("credits.desk.nobody")}</p>
+      ) : null}
+    </>
   );
 }
 
 function Proposed({ desk, idea, back, t, words, refusedOf }: DeskProps) {
   if (desk.proposed.length === 0) return null;
   return (
-    <List tight label={t("credits.desk.proposed")}>
-      {desk.proposed.map(({ role, person, words: sentence, shown }) => (
-        <ListRow
-          key={`${role} ${person.id}`}
-          title={person.displayName}
-          href={paths.person(person.id)}
-          text={sentence === "" ? null : sentence}
-          meta={
-            <>
-              <span>{t(`credits.role.${role}`)}</span>
-              <span>{t(shown === null ? "credits.desk.waiting" : `credits.desk.shown.${shown}`)}</span>
-            </>
-          }
-          trailing={
-            <ActionForm
-              procedure="credits.takeBack"
-              back={`${back}#credits`}
-              words={words}
-              refused={refusedOf("credits.takeBack", { role, person: person.id })}
-              hidden={{ idea: idea.id, role, person: person.id, _to: `${paths.idea(idea.id)}#credits` }}
-            >
-              <SubmitButton
-                look="plain"
-                size="small"
-                aria-label={t("credits.desk.takeBackOne", { name: person.displayName })}
+    <Section title={t("credits.desk.proposed")}>
+      <List tight label={t("credits.desk.proposed")}>
+        {desk.proposed.map(({ role, person, words: sentence, shown }) => (
+          <ListRow
+            key={`${role} ${person.id}`}
+            title={person.displayName}
+            href={paths.person(person.id)}
+            text={sentence === "" ? null : sentence}
+            meta={
+              <>
+                <span>{t(`credits.role.${role}`)}</span>
+                <span>{t(shown === null ? "credits.desk.waiting" : `credits.desk.shown.${shown}`)}</span>
+              </>
+            }
+            trailing={
+              <ActionForm
+                procedure="credits.takeBack"
+                back={back}
+                words={words}
+                refused={refusedOf("credits.takeBack", { role, person: person.id })}
+                hidden={{ idea: idea.id, role, person: person.id, _to: back }}
               >
-                {t("credits.desk.takeBack")}
-              </SubmitButton>
-            </ActionForm>
-          }
-        />
-      ))}
-    </List>
+                <SubmitButton
+                  look="plain"
+                  size="small"
+                  aria-label={t("credits.desk.takeBackOne", { name: person.displayName })}
+                >
+                  {t("credits.desk.takeBack")}
+                </SubmitButton>
+              </ActionForm>
+            }
+          />
+        ))}
+      </List>
+    </Section>
   );
 }
 
@@ -76,10 +89,10 @@ function Propose({ role, desk, idea, back, t, words, refusedOf }: DeskProps & { 
       className="mt-4"
       label={t(`credits.role.${role}`)}
       procedure="credits.propose"
-      back={`${back}#credits`}
+      back={back}
       words={words}
       refused={refusedOf("credits.propose", { role })}
-      hidden={{ idea: idea.id, role, _to: `${paths.idea(idea.id)}#credits` }}
+      hidden={{ idea: idea.id, role, _to: back }}
     >
       <fieldset className="choices">
         <legend>{t(`credits.role.${role}`)}</legend>

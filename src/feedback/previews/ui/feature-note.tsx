@@ -57,7 +57,7 @@ type Asks = NonNullable<VisitView["asks"]>;
 function Question({ asks, back, t, words, refusedOf }: FeatureNoteProps & { asks: Asks }) {
   const common = { back, words };
   return (
-    <aside className="mb-6 max-w-read border-crust border-s-3 ps-4" aria-label={t("previews.question.title")}>
+    <section className="mb-6 max-w-read border-crust border-s-3 ps-4" aria-label={t("previews.question.title")}>
       <p className="font-semibold">{t("previews.question.title")}</p>
       <p className="quiet fine">
         {t("previews.question.lead")} <Link href={paths.idea(asks.idea)}>{asks.title}</Link>
@@ -101,6 +101,6 @@ function Question({ asks, back, t, words, refusedOf }: FeatureNoteProps & { asks
           {t("previews.question.dismiss")}
         </SubmitButton>
       </ActionForm>
-    </aside>
+    </section>
   );
 }

@@ -6,14 +6,14 @@ import { Badge } from "@/ui/badge";
 import { Link } from "@/ui/link";
 import { Section } from "@/ui/page-title";
 import { SubmitButton } from "@/ui/submit-button";
-import type { AnswerView } from "../views";
+import type { PreviewView } from "../views";
 import { PreviewForms } from "./preview-forms";
 import type { PreviewBoxProps } from "./props";
 import { STATE_TONES, stepWords, triedWords } from "./words";
 
 /** An idea as something to try: who is ready, who has it, what they say of it, and one's own yes. */
 export function PreviewBox(props: PreviewBoxProps) {
-  const { preview, said, t, format } = props;
+  const { preview, t, format } = props;
   const { state, ready, needed, tried, answered, answers } = preview;
   return (
     <div id="preview" className="scroll-mt-4">
@@ -39,7 +39,7 @@ export function PreviewBox(props: PreviewBoxProps) {
             {answers === null ? t("previews.answersLater") : t("previews.answers", answers)}
           </p>
         )}
-        <Said said={said} t={t} />
+        <Said said={preview.said} t={t} />
         <ol className="quiet fine mt-4 grid gap-1" aria-label={t("previews.steps")}>
           {preview.steps.map((step) => (
             <li key={step.id}>
@@ -91,7 +91,7 @@ function Mine({ preview, back, t, words, refusedOf }: PreviewBoxProps) {
   );
 }
 
-function Said({ said, t }: { said: readonly AnswerView[]; t: Words }) {
+function Said({ said, t }: { said: PreviewView["said"]; t: Words }) {
   if (said.length === 0) return null;
   return (
     <details className="mt-3">

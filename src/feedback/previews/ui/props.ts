@@ -2,13 +2,11 @@ import type { FormWords } from "@/i18n/form-words";
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import type { RefusedForm } from "@/ui/form-state";
-import type { AnswerView, PreviewView } from "../views";
+import type { PreviewView } from "../views";
 
 /** What everything about one preview is drawn from. */
 export type PreviewBoxProps = {
   preview: PreviewView;
-  /** What people wrote, for hosts; empty for everybody else. */
-  said: readonly AnswerView[];
   back: string;
   t: Words;
   format: Formats;

@@ -31,8 +31,8 @@ export default async function IdeaPage({ params, searchParams }: Props) {
   return openPage(async (visit) => {
     const { api, viewer, t, format, form, back, timeZone, now, refusedOf } = visit;
     const part = { ...partAsked(asked), votersAfter };
-    const { idea, moves, voters, window } = await api.feedback.ideaWithTalk({ idea: id, ...part });
-    const extras = await ideaExtras(visit, idea);
+    const talk = await api.feedback.ideaWithTalk({ idea: id, ...part });
+    const { idea, moves, voters, window } = talk;
     const place = placeOfIdea(idea.id);
     const { parent, begin } = answerAsked(asked, window, place.link, { ...idea, path: place.path });
     const today = dayOf(now, timeZone);
@@ -87,15 +87,14 @@ export default async function IdeaPage({ params, searchParams }: Props) {
                   idea={idea}
                   answered={moves.length > 0}
                   today={today}
-                  feature={extras.feature}
+                  feature={talk.preview?.feature ?? ""}
                   refused={refusedOf("feedback.move")}
                   {...common}
                 />
               ) : null}
             </Section>
           </div>
-          {extras.preview}
-          {extras.credits}
+          {ideaExtras(visit, talk)}
           <Voters idea={idea} voters={voters.items} next={voters.next} later={votersAfter !== undefined} t={t} />
           <Thread
             title={t("feedback.idea.talk")}

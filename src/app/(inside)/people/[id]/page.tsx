@@ -49,9 +49,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
     const profile = <Profile person={person} t={t} format={format} />;
     // Whoever still waits at the door sees their own profile, and nothing of what goes on inside.
     if (!viewer.standing.admitted) return { title: person.displayName, body: profile };
-    const [beside, shaped, said] = await Promise.all([
+    const [beside, said] = await Promise.all([
       api.care.beside({ person: id }),
-      api.credits.beside({ person: id }),
       api.posts.byPerson({ person: id, after, take: 10 }),
     ]);
     const care = { beside, person, back, t, format, words: form, refusedOf };
@@ -62,7 +61,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           {profile}
           <Offers {...care} />
           <Thanks {...care} />
-          <Shaped name={person.displayName} shaped={shaped.items} t={t} />
+          <Shaped name={person.displayName} shaped={beside.shaped} t={t} />
           <SaidBy person={person} said={said} t={t} format={format} />
         </>
       ),
