@@ -12,7 +12,7 @@ async function waiting(w: AccessWorld): Promise<OnIdea> {
   const { idea } = await w.freshIdea();
   const member = w.people["space member"];
   await transaction(async (tx) => {
-    await tx.execute(sql`insert into preview_rule (needed) values (1) on conflict (only) do update set needed = 1`);
+    await tx.execute(sql`insert into preview_rule (needed) values (1) on conflict ("only") do update set needed = 1`);
     await tx.execute(sql`insert into preview (idea_id, feature, tied_at) values (${idea}::uuid, 'promises', now())`);
     await tx.execute(
       sql`insert into preview_volunteer (idea_id, person_id, at) values (${idea}::uuid, ${member}, now())`,
