@@ -42,9 +42,8 @@ export async function benchFor(db: Reader, viewer: Viewer): Promise<BenchView> {
     ...asItem(row, kills, switches.get(row.feature) ?? null),
     credits: creditLines(credited.get(row.id) ?? []),
   }));
-  const shown = new Set(
-    items.filter(({ state }) => state === "running" || state === "shipped").map((one) => one.feature),
-  );
+  // What an idea stands behind is told with the idea, and not once more by its stage.
+  const shown = new Set(items.filter(({ state }) => state !== "withdrawn").map((one) => one.feature));
   const rest = FEATURE_KEYS.filter((key) => !shown.has(key));
   const tried = await triedWithout(db, rest);
   const others = rest.flatMap((key) => ofRegistry(key, kills.get(key) ?? null, mine, tried.get(key) ?? null));

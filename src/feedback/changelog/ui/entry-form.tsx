@@ -127,13 +127,21 @@ export function EntryStanding({ entry, timeZone, format, back, t, words, refused
           </div>
         </ActionForm>
       )}
-      <div className="button-row mt-3">
-        {entry.state === "draft" ? null : (
-          <ActionForm procedure="changelog.takeBack" refused={refusedOf("changelog.takeBack")} hidden={to} {...common}>
-            <SubmitButton look="quiet">{t("changelog.publish.takeBack")}</SubmitButton>
-          </ActionForm>
-        )}
+      {entry.state === "draft" ? null : (
         <ActionForm
+          className="mt-3"
+          procedure="changelog.takeBack"
+          refused={refusedOf("changelog.takeBack")}
+          hidden={to}
+          {...common}
+        >
+          <SubmitButton look="quiet">{t("changelog.publish.takeBack")}</SubmitButton>
+        </ActionForm>
+      )}
+      <details className="mt-4" open={refusedOf("changelog.remove") !== null}>
+        <summary>{t("changelog.publish.remove")}</summary>
+        <ActionForm
+          className="mt-3"
           procedure="changelog.remove"
           refused={refusedOf("changelog.remove")}
           hidden={{ entry: entry.id, _to: paths.changelog() }}
@@ -141,7 +149,7 @@ export function EntryStanding({ entry, timeZone, format, back, t, words, refused
         >
           <SubmitButton look="danger">{t("changelog.publish.remove")}</SubmitButton>
         </ActionForm>
-      </div>
+      </details>
     </Section>
   );
 }

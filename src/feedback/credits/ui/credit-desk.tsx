@@ -78,9 +78,10 @@ function Proposed({ desk, idea, back, t, words, refusedOf }: DeskProps) {
   );
 }
 
-/** The author and those who tried it are ticked already; the others are for the host to choose. */
-function isTicked(role: CreditRole, place: number): boolean {
-  return role === "tried" || (role === "asked" && place === 0);
+/** The author, who stands first, and those who tried it are ticked already; the others are for the host to choose. */
+function isTicked(desk: CreditDesk, role: CreditRole, place: number): boolean {
+  const isFirst = place === 0 && desk.proposed.every((one) => one.role !== "asked");
+  return role === "tried" || (role === "asked" && isFirst);
 }
 
 function Propose({ role, desk, idea, back, t, words, refusedOf }: DeskProps & { role: CreditRole }) {
@@ -101,7 +102,7 @@ function Propose({ role, desk, idea, back, t, words, refusedOf }: DeskProps & { 
             key={one.id}
             name="people"
             value={one.id}
-            checked={isTicked(role, place)}
+            checked={isTicked(desk, role, place)}
             label={
               <>
                 {one.displayName}
