@@ -25,7 +25,6 @@ const answerView = z.object({
   words: z.string(),
   by: z.object({ id: personCard.shape.id, displayName: z.string() }).nullable(),
 });
-export type AnswerView = z.output<typeof answerView>;
 
 /** An idea as a preview of a feature: who is ready, who has it, what they say. */
 export const previewView = z.object({
