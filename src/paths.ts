@@ -62,11 +62,19 @@ export const paths = {
   ideaVotes: (id: string) => `/ideas/${id}/votes`,
   mergeIdea: (id: string) => `/ideas/${id}/merge`,
   transferIdea: (id: string) => `/ideas/${id}/board`,
+  /** Where hosts name who shaped an idea. */
+  ideaCredits: (id: string) => `/ideas/${id}/credits`,
   editIdea: (id: string) => `/ideas/${id}/edit`,
   ideaComment: (idea: string, comment: string) => `/ideas/${idea}?at=${comment}#c-${comment}`,
   roadmap: () => "/roadmap",
   promises: () => "/promises",
+  workbench: () => "/workbench",
+  founders: () => "/founders",
   changelog: () => "/changelog",
+  newEntry: () => "/changelog/new",
+  editEntry: (id: string) => `/changelog/${id}/edit`,
+  /** The entries of the changelog that tell of an idea. */
+  entriesOf: (idea: string) => `/changelog?idea=${idea}`,
   notices: () => "/notices",
   /** Leads on to what a notice tells, and marks it as read. */
   notice: (id: string) => `/notices/${id}`,
@@ -107,6 +115,8 @@ export const paths = {
   settingsInvitations: () => "/settings/invitations",
   settingsActivity: () => "/settings/activity",
   settingsPreviews: () => "/settings/previews",
+  /** Where one says how one wants to be told of. */
+  settingsCredits: () => "/settings/credits",
   settingsSpaces: () => "/settings/spaces",
   settingsDevices: () => "/settings/devices",
   settingsNotices: () => "/settings/notices",

@@ -13,7 +13,10 @@ const OWN: ReadonlySet<string> = new Set(["members.profile", "members.editProfil
 const NOBODY_LEFT: ReadonlySet<string> = new Set(["launch.invitePerson"]);
 
 /** Features that open with a stage: before it, only hosts and admins have them. */
-const OPENS: Readonly<Record<string, Stage>> = { "feedback.roadmap": FEATURES.roadmap.opens };
+const OPENS: Readonly<Record<string, Stage>> = {
+  "feedback.roadmap": FEATURES.roadmap.opens,
+  "credits.founders": FEATURES.founders.opens,
+};
 
 function isClosed(procedure: string, who: Who, stage: Stage): boolean {
   const opens = OPENS[procedure];

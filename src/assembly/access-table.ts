@@ -16,6 +16,7 @@ import {
   row,
   signedIn,
 } from "./access-rows";
+import { WORKBENCH_ACCESS } from "./access-workbench";
 
 /**
  * Who may call what, when the launch has opened the place to the people asked about. At groundwork, members meet
@@ -25,6 +26,7 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   ...LAUNCH_ACCESS,
   ...OUTSIDE_ACCESS,
   ...IDEAS_ACCESS,
+  ...WORKBENCH_ACCESS,
   "members.profile": row("not-found", "yes", "yes", "yes", "yes", "yes"),
   "members.directory": inside,
   "members.forAdmins": admins,
@@ -57,7 +59,6 @@ export const ACCESS: Readonly<Record<string, Row>> = {
   "features.revive": admins,
   "features.mine": inside,
   "features.choose": inside,
-  "features.leavePreviews": inside,
   "spaces.list": inside,
   "spaces.bySlug": inside,
   "spaces.about": inside,

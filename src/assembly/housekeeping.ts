@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sweepUses } from "@/feedback/previews/uses";
 import { sweepIncomingMail } from "@/mail/inbound/records";
 import { endSuspensions } from "@/members/actions/suspend-person";
 import { sweepFiles } from "@/members/files/sweep";
@@ -38,6 +39,7 @@ export async function keepHouse(): Promise<void> {
     await sweepIncomingMail(tx);
     await stampRead(tx);
     await sweepAttachments(tx);
+    await sweepUses(tx);
     await sweepDecisions(tx);
     await sweepDeliveries(tx);
     await sweepSignals(tx);

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { attendEntry } from "@/feedback/changelog/actions/publish-entry";
+import { entriesDue } from "@/feedback/changelog/queue";
 import { ideaImports } from "@/imports/ideas/queue";
 import { workOnImport } from "@/imports/ideas/work";
 import { attendPlan } from "@/launch/plans/attend";
@@ -28,6 +30,7 @@ export type Worker = { readonly queue: Queue<z.ZodType>; readonly handle: (data:
 export const workers: readonly Worker[] = [
   { queue: letters, handle: (data) => deliverLetter(data) },
   { queue: plans, handle: attendPlan },
+  { queue: entriesDue, handle: attendEntry },
   { queue: units, handle: freezeUnitsOf },
   { queue: noticeMail, handle: mailDue },
   { queue: noticePush, handle: pushNotices },

@@ -107,7 +107,7 @@ export async function openPage(
   );
 }
 
-const NOTHING: BellView = { unread: 0, cases: 0 };
+const NOTHING: BellView = { unread: 0, cases: 0, news: 0 };
 
 /** What the index counts; nothing for those still at the door. */
 async function waitingFor({ api: caller, viewer }: Visit): Promise<BellView> {

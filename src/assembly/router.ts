@@ -1,7 +1,10 @@
 import { journalRouter } from "@/care/journal/router";
 import { careRouter } from "@/care/router";
+import { changelogRouter } from "@/feedback/changelog/router";
+import { creditsRouter } from "@/feedback/credits/router";
 import { deskRouter } from "@/feedback/desk/router";
 import { feedsRouter } from "@/feedback/feeds/router";
+import { previewsRouter } from "@/feedback/previews/router";
 import { feedbackRouter } from "@/feedback/router";
 import { tableRouter } from "@/feedback/table/router";
 import { importsRouter } from "@/imports/ideas/router";
@@ -48,6 +51,9 @@ export const appRouter = router({
   table: tableRouter,
   imports: importsRouter,
   desk: deskRouter,
+  previews: previewsRouter,
+  credits: creditsRouter,
+  changelog: changelogRouter,
   readiness: readinessRouter,
   launch: launchRouter,
   door: doorRouter,

@@ -1,4 +1,5 @@
 import { isNull, type SQL, sql } from "drizzle-orm";
+import { shapedOf } from "@/feedback/credits/queries";
 import { peopleVisibleTo } from "@/members/policy";
 import { fieldVisibleTo } from "@/members/privacy";
 import { person } from "@/members/schema";
@@ -17,17 +18,18 @@ import { type BesideView, besideView } from "./views";
 /** So many asks for one offer are listed, the newest first. */
 const ASKS_LISTED = 20;
 
-/** What a person offers and was thanked for, as far as the viewer may read it, in one statement. */
+/** What a person offers, was thanked for and shaped, as far as the viewer may read it, in one statement. */
 export async function besideProfile(db: Reader, viewer: Viewer, id: PersonId): Promise<BesideView> {
-  const rows: Iterable<{ offers: unknown; thanks: unknown }> = await db.execute<{
+  const rows: Iterable<{ offers: unknown; thanks: unknown; shaped: unknown }> = await db.execute<{
     offers: unknown;
     thanks: unknown;
+    shaped: unknown;
   }>(sql`
-    select ${offersOf(viewer)} as offers, ${thanksTo(viewer)} as thanks
+    select ${offersOf(viewer)} as offers, ${thanksTo(viewer)} as thanks, ${shapedOf(viewer)} as shaped
     from ${person} where ${person.id} = ${id} and ${person.state} = 'active' and ${peopleVisibleTo(viewer)}`);
   const [row] = [...rows];
   const keep = viewer.id === id;
-  const found = besideView.omit({ may: true }).parse(row ?? { offers: [], thanks: [] });
+  const found = besideView.omit({ may: true }).parse(row ?? { offers: [], thanks: [], shaped: [] });
   return { ...found, may: { keep, offerMore: keep && found.offers.length < OFFERS_MAX } };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shapedView } from "@/feedback/credits/views";
 import { personId } from "@/members/shape";
 import { REACTION_KINDS } from "@/posts/marks/shape";
 import { commentId, conversationId } from "@/posts/shape";
@@ -36,6 +37,8 @@ export type ThanksView = z.output<typeof thanksView>;
 export const besideView = z.object({
   offers: z.array(offerView),
   thanks: z.array(thanksView),
+  /** What they helped to shape, as they let it be told. */
+  shaped: z.array(shapedView),
   may: z.object({ keep: z.boolean(), offerMore: z.boolean() }),
 });
 export type BesideView = z.output<typeof besideView>;

@@ -6,55 +6,50 @@ import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { conversation } from "@/posts/schema";
+import { entriesVisibleTo } from "./changelog/policy";
+import { changelogEntry, changelogLink } from "./changelog/schema";
 import { ideasVisibleTo } from "./policy";
-import { board, idea, ideaMove } from "./schema";
+import { board, idea } from "./schema";
 import type { NewsView } from "./views";
 
 /**
- * What was shipped, the latest first: the ideas that stand at "shipped", with the latest words in which that was said.
- * Only of ideas that the viewer sees. An idea that left "shipped" again is no news any more.
+ * What is new, idea by idea, the latest first: each idea of a published entry with the words of the entry. Only of ideas
+ * that the viewer sees. `changelogEntries` gives the same by entry, and those that tell of no idea.
  */
 export async function newsFor(db: Reader, viewer: Viewer, page: PageInput): Promise<Page<NewsView>> {
   const teller = alias(person, "teller");
-  const shipped = db
-    .selectDistinctOn([ideaMove.ideaId], {
-      ideaId: ideaMove.ideaId,
-      note: ideaMove.note,
-      noteHtml: ideaMove.noteHtml,
-      movedBy: ideaMove.movedBy,
-      movedAt: ideaMove.movedAt,
-    })
-    .from(ideaMove)
-    .where(eq(ideaMove.toStatus, "shipped"))
-    .orderBy(ideaMove.ideaId, desc(ideaMove.movedAt), desc(ideaMove.id))
-    .as("shipped");
   const key = decodeKey(page.after, momentKey);
+  const at = sql<Date>`${changelogEntry.publishedAt}`.mapWith(changelogEntry.createdAt);
   const rows = await db
     .select({
       id: idea.id,
       title: conversation.title,
       board: { slug: board.slug, name: board.name },
-      note: shipped.note,
-      noteHtml: shipped.noteHtml,
+      note: changelogEntry.body,
+      noteHtml: changelogEntry.bodyHtml,
       author: cardColumns,
       voteCount: idea.voteCount,
       by: { id: teller.id, displayName: teller.displayName },
-      at: shipped.movedAt,
+      entry: { id: changelogEntry.id, title: changelogEntry.title },
+      at,
     })
-    .from(idea)
-    .innerJoin(shipped, eq(shipped.ideaId, idea.id))
+    .from(changelogLink)
+    .innerJoin(changelogEntry, eq(changelogEntry.id, changelogLink.entryId))
+    .innerJoin(idea, eq(idea.id, changelogLink.ideaId))
     .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
     .innerJoin(person, eq(person.id, conversation.authorId))
-    .innerJoin(teller, eq(teller.id, shipped.movedBy))
+    .innerJoin(teller, eq(teller.id, sql`coalesce(${changelogEntry.byPerson}, ${conversation.authorId})`))
     .where(
       and(
-        eq(idea.status, "shipped"),
+        entriesVisibleTo(viewer),
         ideasVisibleTo(viewer),
-        key === null ? undefined : sql`(${shipped.movedAt}, ${idea.id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`,
+        key === null
+          ? undefined
+          : sql`(${changelogEntry.publishedAt}, ${idea.id}) < (${key[0]}::timestamptz, ${key[1]}::uuid)`,
       ),
     )
-    .orderBy(desc(shipped.movedAt), desc(idea.id))
+    .orderBy(desc(changelogEntry.publishedAt), desc(idea.id))
     .limit(page.take + 1);
   return cut(rows, page.take, (row) => [row.at.toISOString(), row.id]);
 }

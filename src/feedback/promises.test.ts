@@ -96,26 +96,3 @@ test("the roadmap has the boards that one sees, and lets go of what was shipped 
   expect((await columns(ada))["under-review"]?.[0]).toBe("much");
   expect((await columns(host))["under-review"]).toContain("secret");
 });
-
-test("the changelog tells what is there, in the words that said so, to those who see the board", async () => {
-  const [host, ada] = [await aPerson({ roles: ["host"] }), await aPerson({ admitted: "host-invitation" })];
-  const { id: on } = await aBoard();
-  const hidden = await aBoard({ audience: "hosts" });
-  const move = (idea: ConversationId, hoursAgo: number, status: "shipped" | "open", note: string) =>
-    at(daysAfter(now(), -hoursAgo / 24), () =>
-      acting(host, (act) => moveIdea(act, idea, { status, note, promisedFor: "" })),
-    );
-  const [told, undone] = [await anIdea(on, ada, { title: "told", voters: [ada] }), await anIdea(on, ada)];
-  await move(told, 3, "shipped", "Here.");
-  await move(told, 2, "shipped", "Here, **really**.");
-  await move(undone, 2, "shipped", "Too soon.");
-  await move(undone, 1, "open", "It broke.");
-  await move(await anIdea(hidden.id, host, { title: "secret" }), 1, "shipped", "For us.");
-  const hers = (await (await asked(ada)).feedback.news({})).items;
-  expect(hers[0]).toMatchObject({ id: told, title: "told", author: { id: ada }, by: { id: host }, voteCount: 1 });
-  expect(hers[0]?.noteHtml).toContain("<strong>really</strong>");
-  expect(hers.filter((one) => one.id === told)).toHaveLength(1);
-  expect(hers.map((one) => one.title)).not.toContain("secret");
-  expect(hers.map((one) => one.id)).not.toContain(undone);
-  expect((await (await asked(host)).feedback.news({})).items[0]?.title).toBe("secret");
-});

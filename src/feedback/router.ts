@@ -45,6 +45,8 @@ import {
   canTakeIdeaBack,
   canUnvote,
 } from "./policy";
+import { tieFeature } from "./previews/actions/steer-preview";
+import { tiedFeature } from "./previews/shape";
 import { promisesIn } from "./promises";
 import { ideasBy } from "./queries";
 import { roadmapFor } from "./roadmap";
@@ -206,9 +208,12 @@ export const feedbackRouter = router({
     .mutation(async ({ ctx }) => ({ idea: await takeVoteBack(ctx.act, ctx.resource.id) })),
   move: writes(moving)
     .input(moveIdeaShape)
+    .input(z.object({ feature: tiedFeature }))
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
       await moveIdea(ctx.act, ctx.resource.id, input);
+      const isThere = input.status === "in-preview" || input.status === "shipped";
+      if (isThere && input.feature !== "") await tieFeature(ctx.act, ctx.resource.id, input.feature);
       return { idea: ctx.resource.id };
     }),
   ...cohortProcedures,

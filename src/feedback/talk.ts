@@ -11,6 +11,7 @@ import type { WindowAsk } from "@/posts/reading/shape";
 import { windowOf } from "@/posts/reading/window";
 import { comment, conversation } from "@/posts/schema";
 import type { CommentId, ConversationId } from "@/posts/shape";
+import { type CreditsRow, creditsFrom, creditsIn } from "./credits/queries";
 import { voicesOf } from "./merging/family";
 import { readOf } from "./merging/joined";
 import {
@@ -21,6 +22,7 @@ import {
   type IdeaCommentFacts,
   ideasVisibleTo,
 } from "./policy";
+import { type PreviewRow, previewFrom, previewIn } from "./previews/queries";
 import type { LoadedIdea } from "./queries";
 import { board, idea } from "./schema";
 import type { IdeaWithTalk, MoveView, VoterView } from "./views";
@@ -51,17 +53,24 @@ export async function votersOf(db: Reader, id: ConversationId, page: PageInput):
   return pageOfVoters([...rows][0]?.voters ?? [], page);
 }
 
-async function movesAndVoters(
+type Beside = { moves: MoveRow[]; voters: VoterRow[]; preview: PreviewRow | null; credits: CreditsRow };
+
+/** What stands beside the words of an idea, in one statement: its moves, voters, preview and credits. */
+async function besideIdea(
   db: Reader,
-  { id, may }: LoadedIdea,
+  viewer: Viewer,
+  subject: LoadedIdea,
   page: PageInput,
-): Promise<{ moves: MoveView[]; voters: Page<VoterView> }> {
+): Promise<Omit<IdeaWithTalk, "idea" | "window">> {
+  const { id, may } = subject;
   const voters = may.seeVoters ? votersIn(id, page) : sql`'[]'::jsonb`;
-  const rows: Iterable<{ moves: MoveRow[]; voters: VoterRow[] }> = await db.execute(
-    sql`select ${movesOf(id)} as moves, ${voters} as voters`,
-  );
+  const rows: Iterable<Beside> = await db.execute<Beside>(sql`
+    select ${movesOf(id)} as moves, ${voters} as voters, ${previewIn(viewer, id)} as preview,
+      ${creditsIn(id)} as credits`);
   const [row] = [...rows];
   return {
+    preview: row?.preview ? previewFrom(viewer, subject, row.preview) : null,
+    credits: creditsFrom(viewer, subject, row?.credits ?? { credited: [], meant: [], shippedAt: null }),
     moves: (row?.moves ?? []).map((one) => ({ ...one, at: new Date(one.at) })),
     voters: pageOfVoters(row?.voters ?? [], page),
   };
@@ -156,9 +165,9 @@ const VOTERS = 50;
 /** An idea with all that its page shows. */
 export async function talkOf(db: Reader, viewer: Viewer, subject: LoadedIdea, part: TalkPart): Promise<IdeaWithTalk> {
   const { facts } = subject;
-  const [{ moves, voters }, window] = await Promise.all([
-    movesAndVoters(db, subject, { after: part.votersAfter, take: VOTERS }),
+  const [beside, window] = await Promise.all([
+    besideIdea(db, viewer, subject, { after: part.votersAfter, take: VOTERS }),
     windowOf(db, viewer, readOf(subject), part, mayDoOnBoard(viewer, facts.board)),
   ]);
-  return { idea: subject, moves, voters, window };
+  return { idea: subject, ...beside, window };
 }

@@ -8,8 +8,11 @@ import { threadWindow } from "@/posts/reading/views";
 import { conversationId, LANGUAGES } from "@/posts/shape";
 import { stageShape } from "@/stages/shape";
 import { BOARD_AUDIENCES, VOTERS_SHOWN } from "./board-shape";
+import { entryId } from "./changelog/shape";
+import { ideaCredits } from "./credits/views";
 import { ownFollow } from "./following/shape";
 import { doubleView, joinedView } from "./merging/views";
+import { previewView } from "./previews/views";
 import { boardId, ideaStatus, labelId, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
 
 const need = z.enum(NEEDS);
@@ -175,6 +178,9 @@ export const ideaWithTalk = z.object({
   idea: ideaView,
   moves: z.array(moveView),
   voters: pageOf(voterView),
+  /** What there is to try, where the idea is a preview of a feature. */
+  preview: previewView.nullable(),
+  credits: ideaCredits,
   window: threadWindow,
 });
 export type IdeaWithTalk = z.output<typeof ideaWithTalk>;
@@ -212,7 +218,7 @@ export const roadmapColumn = z.object({
 });
 export type RoadmapColumnView = z.output<typeof roadmapColumn>;
 
-/** What is new: a shipped idea with the words in which it was said to be there, and whose idea it was. */
+/** What is new: an idea with the words of the entry that tells of it, and whose idea it was. */
 export const newsView = z.object({
   id: conversationId,
   title: z.string(),
@@ -222,6 +228,7 @@ export const newsView = z.object({
   author: personCard,
   voteCount: z.number().int(),
   by: z.object({ id: personCard.shape.id, displayName: z.string() }),
+  entry: z.object({ id: entryId, title: z.string() }),
   at: z.date(),
 });
 export type NewsView = z.output<typeof newsView>;

@@ -1,6 +1,8 @@
 import enAdmin from "@/i18n/messages/en/admin.json";
 import enCare from "@/i18n/messages/en/care.json";
+import enChangelog from "@/i18n/messages/en/changelog.json";
 import enCommon from "@/i18n/messages/en/common.json";
+import enCredits from "@/i18n/messages/en/credits.json";
 import enDemo from "@/i18n/messages/en/demo.json";
 import enDoor from "@/i18n/messages/en/door.json";
 import enEditor from "@/i18n/messages/en/editor.json";
@@ -20,6 +22,7 @@ import enMembers from "@/i18n/messages/en/members.json";
 import enModeration from "@/i18n/messages/en/moderation.json";
 import enNotices from "@/i18n/messages/en/notices.json";
 import enPosts from "@/i18n/messages/en/posts.json";
+import enPreviews from "@/i18n/messages/en/previews.json";
 import enReadiness from "@/i18n/messages/en/readiness.json";
 import enReading from "@/i18n/messages/en/reading.json";
 import enRefusals from "@/i18n/messages/en/refusals.json";
@@ -34,7 +37,9 @@ import enWaves from "@/i18n/messages/en/waves.json";
 import enWebhooks from "@/i18n/messages/en/webhooks.json";
 import frAdmin from "@/i18n/messages/fr/admin.json";
 import frCare from "@/i18n/messages/fr/care.json";
+import frChangelog from "@/i18n/messages/fr/changelog.json";
 import frCommon from "@/i18n/messages/fr/common.json";
+import frCredits from "@/i18n/messages/fr/credits.json";
 import frDemo from "@/i18n/messages/fr/demo.json";
 import frDoor from "@/i18n/messages/fr/door.json";
 import frEditor from "@/i18n/messages/fr/editor.json";
@@ -54,6 +59,7 @@ import frMembers from "@/i18n/messages/fr/members.json";
 import frModeration from "@/i18n/messages/fr/moderation.json";
 import frNotices from "@/i18n/messages/fr/notices.json";
 import frPosts from "@/i18n/messages/fr/posts.json";
+import frPreviews from "@/i18n/messages/fr/previews.json";
 import frReadiness from "@/i18n/messages/fr/readiness.json";
 import frReading from "@/i18n/messages/fr/reading.json";
 import frRefusals from "@/i18n/messages/fr/refusals.json";
@@ -71,7 +77,9 @@ import frWebhooks from "@/i18n/messages/fr/webhooks.json";
 export const english = {
   admin: enAdmin,
   care: enCare,
+  changelog: enChangelog,
   common: enCommon,
+  credits: enCredits,
   demo: enDemo,
   door: enDoor,
   editor: enEditor,
@@ -91,6 +99,7 @@ export const english = {
   moderation: enModeration,
   notices: enNotices,
   posts: enPosts,
+  previews: enPreviews,
   reading: enReading,
   readiness: enReadiness,
   refusals: enRefusals,
@@ -109,7 +118,9 @@ export const english = {
 export const french: SameWords<typeof english> = {
   admin: frAdmin,
   care: frCare,
+  changelog: frChangelog,
   common: frCommon,
+  credits: frCredits,
   demo: frDemo,
   door: frDoor,
   editor: frEditor,
@@ -129,6 +140,7 @@ export const french: SameWords<typeof english> = {
   moderation: frModeration,
   notices: frNotices,
   posts: frPosts,
+  previews: frPreviews,
   reading: frReading,
   readiness: frReadiness,
   refusals: frRefusals,

@@ -163,6 +163,8 @@ test("what was built lately begins a letter, with names only of those who agreed
   for (const [who, title] of [[seen, "Bigger oven"] as const, [unseen, "Better door"] as const]) {
     const { idea } = await (await asked(who)).feedback.suggest({ board: board.id, title, body: "Please." });
     await host.feedback.move({ idea, status: "shipped", note: "There." });
+    const { entry } = await host.changelog.write({ title, body: "There.", files: [], ideas: [idea] });
+    await host.changelog.publish({ entry });
   }
   const built = await host.door.built();
   expect(built).toEqual(

@@ -28,6 +28,7 @@ export function placeOf({
   if (profile !== null) return paths.person(profile);
   if (conversation === null) return paths.notices();
   const { id, kind } = conversation;
+  if (why === "entry-told") return paths.entriesOf(id);
   if (kind === "idea") return commentId === null ? paths.idea(id) : paths.ideaComment(id, commentId);
   return commentId === null ? paths.post(id) : paths.comment(id, commentId);
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { offerAsk } from "@/care/offers/schema";
+import { changelogSeen } from "@/feedback/changelog/schema";
 import { boardsVisibleTo } from "@/feedback/policy";
 import { readersOfConversation } from "@/feedback/readers";
 import { board, idea } from "@/feedback/schema";
@@ -74,8 +75,13 @@ const seenSince = sql`(exists (select 1 from ${reading} r where r.person_id = ${
 const answeredSince = sql`(${notice.why} = 'help-asked' and exists (select 1 from ${offerAsk}
   where ${offerAsk.id} = ${notice.askId} and ${offerAsk.answeredAt} is not null))`;
 
+/** Whoever looked at the changelog has read what is new in it. */
+const changelogSince = sql`exists (select 1 from ${changelogSeen}
+  where ${changelogSeen.personId} = ${notice.personId} and ${changelogSeen.seenAt} >= ${notice.lastAt})`;
+
 /** Whether a notice still waits: it was not marked as read, and what it tells was not read in its own place. */
 export const waits = sql<boolean>`(${notice.readAt} is null and not case
-  when ${notice.kind} in ('idea', 'reaction', 'accepted') then ${seenSince}
+  when ${notice.kind} in ('idea', 'reaction', 'accepted', 'preview', 'credit') then ${seenSince}
+  when ${notice.kind} = 'changelog' then (${seenSince} or ${changelogSince})
   when ${notice.kind} = 'help' then ${answeredSince} when ${notice.kind} in ('thanks', 'launch') then false
   else ${hasRead(sql`${notice.personId}`, { conversation: sql`${notice.conversationId}`, at: sql`${notice.lastAt}` })} end)`;

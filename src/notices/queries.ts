@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { newEntries } from "@/feedback/changelog/queries";
 import { board, idea } from "@/feedback/schema";
 import type { IdeaStatus } from "@/feedback/shape";
 import { person } from "@/members/schema";
@@ -25,8 +26,10 @@ export async function bellOf(db: Reader, viewer: Viewer): Promise<BellView> {
     .where(and(waits, noticesVisibleTo(viewer)))
     .limit(COUNT_MAX)
     .as("some");
-  const [row] = await db.select({ unread: sql<number>`count(*)::int`, cases: waitingCases(viewer) }).from(some);
-  return row ?? { unread: 0, cases: 0 };
+  const [row] = await db
+    .select({ unread: sql<number>`count(*)::int`, cases: waitingCases(viewer), news: newEntries(viewer) })
+    .from(some);
+  return row ?? { unread: 0, cases: 0, news: 0 };
 }
 
 export type Somebody = { id: PersonId; name: string };

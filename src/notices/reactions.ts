@@ -1,9 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { offerAnswered, offerAsked } from "@/care/offers/events";
 import { thanksGiven } from "@/care/thanks/events";
+import { entryPublished } from "@/feedback/changelog/events";
+import { creditsProposed, ideaMeantSaid } from "@/feedback/credits/events";
 import { ideaMerged, ideaMoved, promiseFallsDue } from "@/feedback/events";
 import { authorsOf, listenersOf, votersOf, wantsStatus } from "@/feedback/following/people";
 import { wholeFamily } from "@/feedback/merging/family";
+import { previewStarted, previewWidened, previewWithdrawn } from "@/feedback/previews/events";
 import { adviceAsked } from "@/launch/advice/events";
 import { gatesFell, overrideReviewed } from "@/launch/events";
 import { planClosed } from "@/launch/plans/events";
@@ -24,6 +27,7 @@ import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
 import { tellAsked, tellFallen, tellHostsAsked, tellLookedBack, tellPlan } from "./told/launch";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
+import { tellCredited, tellEntry, tellMeant, tellStarted, tellWidened, tellWithdrawn } from "./told/previews";
 import { hushSign, tellSign } from "./told/signs";
 import { tellAdopted, tellAdoption, tellPlaceAnswered, tellPlaceAsked } from "./told/spaces";
 
@@ -140,6 +144,12 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.idea", ideaMoved, tellMove),
   reaction("notices.promise", promiseFallsDue, tellPromise),
   reaction("notices.merge", ideaMerged, tellMerge),
+  reaction("notices.preview", previewStarted, tellStarted),
+  reaction("notices.preview-widened", previewWidened, tellWidened),
+  reaction("notices.preview-withdrawn", previewWithdrawn, tellWithdrawn),
+  reaction("notices.credit", creditsProposed, tellCredited),
+  reaction("notices.meant", ideaMeantSaid, tellMeant),
+  reaction("notices.entry", entryPublished, tellEntry),
   reaction("notices.sign", reactionAdded, tellSign),
   reaction("notices.sign-gone", reactionRemoved, hushSign),
   reaction("notices.answer", answerAccepted, tellAnswer),

@@ -22,9 +22,10 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
     /**
-     * What is told together: `talk:<conversation>`, `idea:<conversation>`, `merge:<merged idea>`, the kind signs on one thing and that it was
-     * taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`), `promise:<conversation>`,
-     * `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
+     * What is told together: `talk:<conversation>`, `idea:<conversation>`, `merge:<merged idea>`, its preview, credits and
+     * changelog entry (`preview:<conversation>`, `credit:<conversation>`, `entry:<conversation>`), the kind signs on one
+     * thing and that it was taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`),
+     * `promise:<conversation>`, `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
      */
     bundle: text("bundle").notNull(),
     kind: text("kind").$type<NoticeKind>().notNull(),

@@ -17,7 +17,7 @@ import { unwanted } from "./wishes/way";
 
 /** Something that happened in a conversation, and what it is told together with. */
 export type Told = {
-  readonly bundle: "talk" | "idea" | "merge" | "sign" | "answer" | "promise";
+  readonly bundle: "talk" | "idea" | "merge" | "preview" | "credit" | "entry" | "sign" | "answer" | "promise";
   readonly conversationId: ConversationId;
   /** The idea that was merged into the conversation's. */
   readonly double?: ConversationId;

@@ -10,6 +10,8 @@ export const bellView = z.object({
   unread: z.number().int().min(0).max(COUNT_MAX),
   /** How many words wait for the viewer as a moderator, up to a bound. */
   cases: z.number().int(),
+  /** How many entries of the changelog are new to them, up to a bound. */
+  news: z.number().int(),
 });
 export type BellView = z.output<typeof bellView>;
 

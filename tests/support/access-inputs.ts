@@ -3,6 +3,7 @@ import { IDEAS_INPUTS } from "@tests/support/access-inputs-ideas";
 import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
 import { OUTSIDE_INPUTS } from "@tests/support/access-inputs-outside";
 import { asAdopter, notedByHost, offeredRoom } from "@tests/support/access-inputs-rooms";
+import { WORKBENCH_INPUTS } from "@tests/support/access-inputs-workbench";
 import type { AccessWorld } from "@tests/support/access-world";
 import { lettingAll } from "@tests/support/boards";
 import { sql } from "drizzle-orm";
@@ -59,6 +60,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...LAUNCH_INPUTS,
   ...OUTSIDE_INPUTS,
   ...IDEAS_INPUTS,
+  ...WORKBENCH_INPUTS,
   "members.profile": (w) => ({ person: w.people["space member"] }),
   "members.directory": () => ({}),
   "members.forAdmins": () => ({}),
@@ -90,7 +92,6 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "features.revive": () => ({ feature: "promises" }),
   "features.mine": () => ({}),
   "features.choose": () => ({ feature: "promises", choice: "in" }),
-  "features.leavePreviews": () => ({}),
   "spaces.list": () => ({}),
   "spaces.bySlug": async (w) => ({ slug: (await w.freshSpace()).slug }),
   "spaces.about": async (w) => ({ slug: (await w.freshSpace()).slug }),

@@ -31,6 +31,10 @@ export type Named = {
   /** A letter that stands at the door. */
   doorLetter: string;
   webhook: string;
+  /** A draft of the changelog. */
+  entry: string;
+  /** An idea that is a preview. */
+  tried: string;
 };
 
 type Worker = { named: Named };
@@ -67,7 +71,9 @@ async function prepared({ sql, command }: Levain): Promise<Named> {
       (select person_id from person_address where address = ${PEOPLE.host}) as person,
       (select id from letter order by created_at, id limit 1) as letter,
       (select id from door_letter order by written_at, id limit 1) as "doorLetter",
-      (select id from webhook limit 1) as webhook`;
+      (select id from webhook limit 1) as webhook,
+      (select id from changelog_entry where published_at is null order by created_at, id limit 1) as entry,
+      (select idea_id from preview order by tied_at, idea_id limit 1) as tried`;
   if (row === undefined || Object.values(row).some((id) => id === null)) throw new Error("the demo lacks something");
   return row;
 }
@@ -136,6 +142,10 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("boards/page.tsx", "feedback.boards.title", paths.boards()),
   inside("roadmap/page.tsx", "feedback.roadmap.title", paths.roadmap(), NOT_YET),
   inside("promises/page.tsx", "feedback.promises.title", paths.promises()),
+  inside("workbench/page.tsx", "previews.bench.title", paths.workbench()),
+  inside("founders/page.tsx", "credits.founders.title", paths.founders(), NOT_YET),
+  inside("changelog/new/page.tsx", "changelog.form.newTitle", paths.newEntry(), TEAM),
+  inside("changelog/[id]/edit/page.tsx", "changelog.form.editTitle", ({ entry }) => paths.editEntry(entry), DESK),
   inside("changelog/page.tsx", "feedback.news.title", paths.changelog()),
   inside("boards/new/page.tsx", "feedback.form.newTitle", paths.newBoard(), TEAM),
   inside("boards/desk/page.tsx", "ideas.desk.title", paths.boardsDesk(), TEAM),
@@ -150,6 +160,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("ideas/[id]/reactions/page.tsx", "posts.reactions.all", ({ idea }) => paths.ideaReactions(idea)),
   inside("ideas/[id]/merge/page.tsx", "ideas.merge.tab", ({ idea }) => paths.mergeIdea(idea), TEAM),
   inside("ideas/[id]/board/page.tsx", "ideas.board.title", ({ idea }) => paths.transferIdea(idea), TEAM),
+  inside("ideas/[id]/credits/page.tsx", "credits.desk.open", ({ tried }) => paths.ideaCredits(tried), TEAM),
   inside("ideas/[id]/edit/page.tsx", "feedback.edit.title", ({ ownIdea }) => paths.editIdea(ownIdea), AUTHOR),
   inside("notices/page.tsx", "notices.list.title", paths.notices()),
   inside("report/[thing]/page.tsx", "moderation.report.title", ({ post }) => paths.report(post)),
@@ -188,6 +199,7 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("settings/activity/page.tsx", "care.mine.title", paths.settingsActivity()),
   inside("settings/invitations/page.tsx", "vouching.title", paths.settingsInvitations()),
   inside("settings/previews/page.tsx", "features.mine.title", paths.settingsPreviews()),
+  inside("settings/credits/page.tsx", "credits.mine.title", paths.settingsCredits()),
   inside("settings/spaces/page.tsx", "spaces.mySpaces.title", paths.settingsSpaces(), OWN),
   inside("settings/notices/page.tsx", "notices.wishes.title", paths.settingsNotices()),
   inside("settings/mail/page.tsx", "notices.decisions.title", paths.settingsMail()),

@@ -1,4 +1,6 @@
 import { eq, sql } from "drizzle-orm";
+import { changelogEntry } from "@/feedback/changelog/schema";
+import { preview, previewStep, previewVolunteer } from "@/feedback/previews/schema";
 import { board, idea, ideaMove, vote } from "@/feedback/schema";
 import { phaseOf } from "@/feedback/shape";
 import { recountVotes } from "@/feedback/votes/recount";
@@ -7,8 +9,9 @@ import { HOUR } from "@/platform/durations";
 import { newId } from "@/platform/ids";
 import { openConversation } from "@/posts/actions/open-conversation";
 import { render } from "@/posts/render";
+import type { ConversationId } from "@/posts/shape";
 import type { Cast } from "./cast";
-import { demoBoard, demoIdeas } from "./wishes";
+import { demoBoard, demoEntries, demoIdeas } from "./wishes";
 
 /** Makes the board of the demo with its ideas, votes and answers. */
 export async function seedIdeas({ tx, who }: Cast): Promise<void> {
@@ -56,5 +59,32 @@ export async function seedIdeas({ tx, who }: Cast): Promise<void> {
       movedBy: who(one.move.by),
       movedAt,
     });
+    if (one.preview !== undefined) await seedPreview({ tx, who }, id, movedAt, { ...one.preview, by: one.move.by });
+  }
+  await seedEntries({ tx, who });
+}
+
+type DemoPreview = NonNullable<(typeof demoIdeas)[number]["preview"]> & { readonly by: string };
+
+/** Somebody would try it already, and not enough do. */
+async function seedPreview({ tx, who }: Cast, ideaId: ConversationId, tied: Date, one: DemoPreview): Promise<void> {
+  await tx.insert(preview).values({ ideaId, feature: one.feature, tiedAt: tied });
+  await tx
+    .insert(previewStep)
+    .values({ id: newId<"preview-step">(), ideaId, kind: "tied", byPerson: who(one.by), at: tied });
+  for (const [n, by] of one.volunteers.entries())
+    await tx
+      .insert(previewVolunteer)
+      .values({ ideaId, personId: who(by), at: new Date(tied.getTime() + (n + 1) * HOUR) });
+}
+
+/** What is new, and a draft of what is next. */
+async function seedEntries({ tx, who }: Cast): Promise<void> {
+  for (const { by, title, body, daysAgo, published } of demoEntries) {
+    const at = daysAfter(now(), -daysAgo);
+    const { bodyHtml, excerpt } = render(body);
+    const told = published ? { publishedAt: at, toldAt: at } : {};
+    const words = { id: newId<"changelog-entry">(), title, body, bodyHtml, excerpt };
+    await tx.insert(changelogEntry).values({ ...words, byPerson: who(by), createdAt: at, ...told });
   }
 }

@@ -1,3 +1,5 @@
+import type { FeatureKey } from "@/stages/features/shape";
+
 /** An idea of the demo with who voted how, and what the hosts answered. */
 export type DemoIdea = {
   by: string;
@@ -6,12 +8,14 @@ export type DemoIdea = {
   body: string;
   votes: readonly { by: string; need: "like" | "need" | "blocked"; reason: string }[];
   move?: {
-    to: "planned" | "not-now" | "under-review";
+    to: "planned" | "not-now" | "under-review" | "in-preview";
     by: string;
     after: number;
     note: string;
     promisedInDays?: number;
   };
+  /** The feature that it is a preview of, and who would try it. */
+  preview?: { feature: FeatureKey; volunteers: readonly string[] };
 };
 
 export const demoBoard = {
@@ -75,6 +79,20 @@ export const demoIdeas: readonly DemoIdea[] = [
     },
   },
   {
+    by: "julien.moreau",
+    daysAgo: 9,
+    title: "Voir d’un coup d’œil où en sont nos idées",
+    body: "Quand on me demande ce qu’est devenue une idée, je veux une seule page ; aujourd’hui je parcours tout le tableau.",
+    votes: [{ by: "camille.roux", need: "need", reason: "On me le demande chaque semaine." }],
+    move: {
+      to: "in-preview",
+      by: "hannah.whitfield",
+      after: 70,
+      note: "There is a first page of it. Who would try it with us?",
+    },
+    preview: { feature: "roadmap", volunteers: ["julien.moreau", "camille.roux"] },
+  },
+  {
     by: "priya.nair",
     daysAgo: 4,
     title: "Paste a chart from the test bench straight into a post",
@@ -82,3 +100,21 @@ export const demoIdeas: readonly DemoIdea[] = [
     votes: [{ by: "antoine.girard", need: "like", reason: "" }],
   },
 ];
+
+/** The changelog of the demo. */
+export const demoEntries = [
+  {
+    by: "hannah.whitfield",
+    daysAgo: 20,
+    title: "Answer by mail, without opening Levain",
+    body: "Every mail from Levain can be **answered like any other**. Your words stand in the conversation a minute later.\n\nChaque message de Levain accepte une réponse, comme n’importe quel autre.",
+    published: true,
+  },
+  {
+    by: "malik.benali",
+    daysAgo: 2,
+    title: "Deux langues, une seule page",
+    body: "Chacun lit Levain dans sa langue. Reste à dire qui l’avait demandé.",
+    published: false,
+  },
+] as const;

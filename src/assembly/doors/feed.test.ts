@@ -1,12 +1,13 @@
 import { aBoard, anIdea } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
 import { aFeedKey, aProgramKey } from "@tests/support/keys";
-import { acting, aPerson, atStage } from "@tests/support/people";
+import { acting, aPerson, atStage, viewerFor } from "@tests/support/people";
 import { Client, withServer } from "@tests/support/served";
 import { eq } from "drizzle-orm";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { createCaller } from "@/assembly/router";
 import { moveIdea } from "@/feedback/actions/move-idea";
 import { endKey } from "@/members/keys/actions/end-key";
 import { person } from "@/members/schema";
@@ -102,6 +103,9 @@ test("the changelog tells what was shipped", async () => {
   const board = await aBoard();
   const idea = await anIdea(board.id, member, { title: "A shared calendar" });
   await acting(host, (act) => moveIdea(act, idea, { status: "shipped", note: "It is there.", promisedFor: "" }));
+  const desk = createCaller({ viewer: await viewerFor(host), locale: "en", requestId: "test" });
+  const { entry } = await desk.changelog.write({ title: "It is there", body: "Look.", files: [], ideas: [idea] });
+  await desk.changelog.publish({ entry });
   const { words } = await aFeedKey(member, "changelog");
   const feed = parsed(await (await new Client(served).get(`/feeds/changelog.atom?key=${words}`)).text());
   expect(feed.entry.map(({ title }) => title)).toContain("A shared calendar");

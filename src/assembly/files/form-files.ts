@@ -19,6 +19,8 @@ const FORM_FILES: Readonly<Record<string, FormFiles>> = {
   "posts.editComment": BESIDE_WORDS,
   "feedback.suggest": BESIDE_WORDS,
   "feedback.editIdea": BESIDE_WORDS,
+  "changelog.write": BESIDE_WORDS,
+  "changelog.edit": BESIDE_WORDS,
   "feedback.addComment": BESIDE_WORDS,
   "feedback.editComment": BESIDE_WORDS,
   "spaces.setCover": { field: "cover", use: "cover", max: 1 },

@@ -1,4 +1,6 @@
 import { and, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { entryFilesVisibleTo } from "@/feedback/changelog/policy";
+import { changelogEntry, changelogFile } from "@/feedback/changelog/schema";
 import { ideasVisibleTo } from "@/feedback/policy";
 import { board, idea } from "@/feedback/schema";
 import { photoAtTheDoor } from "@/launch/door/faces";
@@ -55,12 +57,17 @@ function filesVisibleTo(db: Reader, viewer: Viewer): SQL | undefined {
     .from(attachment)
     .leftJoin(comment, eq(comment.id, attachment.commentId))
     .where(and(eq(attachment.fileId, file.id), isNull(comment.removedAt), or(inPost(db, viewer), inIdea(db, viewer))));
+  const entry = db
+    .select({ one: sql`1` })
+    .from(changelogFile)
+    .innerJoin(changelogEntry, eq(changelogEntry.id, changelogFile.entryId))
+    .where(and(eq(changelogFile.fileId, file.id), entryFilesVisibleTo(viewer)));
   return or(
     loose,
     and(eq(file.use, "photo"), exists(face)),
     viewer.standing.because === "suspended" ? undefined : and(eq(file.use, "photo"), exists(atTheDoor)),
     and(eq(file.use, "cover"), exists(cover)),
-    and(eq(file.use, "attachment"), exists(words)),
+    and(eq(file.use, "attachment"), or(exists(words), exists(entry))),
   );
 }
 

@@ -29,7 +29,7 @@ function viewer(...roles: RoleKey[]): Viewer {
 }
 
 function current(pathname: string, who = viewer()): string[] {
-  const { nav, own } = navOf(words("en"), who, pathname, { unread: 0, cases: 0 });
+  const { nav, own } = navOf(words("en"), who, pathname, { unread: 0, cases: 0, news: 0 });
   return [...nav.flatMap(({ items }) => items), ...own].filter((item) => item.current).map(({ href }) => href);
 }
 
@@ -55,7 +55,7 @@ describe("the index", () => {
     [["host"], [paths.launch(), paths.moderation()]],
     [["admin"], [paths.launch(), paths.moderation(), paths.adminPeople()]],
   ] as [RoleKey[], string[]][])("for %j has the desks %j", (roles, desks) => {
-    const [, team] = navOf(words("en"), viewer(...roles), "/", { unread: 0, cases: 0 }).nav;
+    const [, team] = navOf(words("en"), viewer(...roles), "/", { unread: 0, cases: 0, news: 0 }).nav;
     expect(team?.items.map(({ href }) => href) ?? []).toEqual(desks);
   });
 });

@@ -8,15 +8,24 @@ import type { NavGroup, NavItem } from "@/ui/shell";
 type Place = NavItem & { readonly below: readonly string[] };
 
 /** Where ideas are: on their boards, on the way, and done. */
-const IDEAS = [paths.boards(), "/ideas", paths.roadmap(), paths.promises(), paths.changelog()];
+const IDEAS = [
+  paths.boards(),
+  "/ideas",
+  paths.roadmap(),
+  paths.promises(),
+  paths.workbench(),
+  paths.changelog(),
+  paths.founders(),
+];
 
-function everyday(t: Words, unread: number): Place[] {
+function everyday(t: Words, unread: number, news: number): Place[] {
+  const count = news === 0 ? null : { number: news, words: t("changelog.waiting", { count: news }) };
   return [
     { href: paths.home(), label: t("shell.nav.home"), icon: "home", below: [] },
     bell(t, unread),
     { href: paths.spaces(), label: t("shell.nav.spaces"), icon: "spaces", below: [paths.spaces(), "/posts"] },
     { href: paths.people(), label: t("shell.nav.people"), icon: "people", below: [paths.people()] },
-    { href: paths.boards(), label: t("shell.nav.boards"), icon: "idea", below: IDEAS },
+    { href: paths.boards(), label: t("shell.nav.boards"), icon: "idea", below: IDEAS, count },
   ];
 }
 
@@ -73,14 +82,14 @@ type Index = { nav: NavGroup[]; bar: NavItem[]; own: NavItem[]; bell: NavItem };
 
 /**
  * The index of the house, and the short bar of a small screen, for whoever is inside.
- * @param waiting what waits for the viewer: notices, and words to look after
+ * @param waiting what waits for the viewer: notices, words to look after, and what is new in the changelog
  */
-export function navOf(t: Words, viewer: Viewer, pathname: string, { unread, cases }: BellView): Index {
+export function navOf(t: Words, viewer: Viewer, pathname: string, { unread, cases, news }: BellView): Index {
   const mark = at(pathname);
   const mine = own(t, viewer).map(mark);
   const isMine = mine.some((item) => item.current);
   // One's own profile stands below the directory too; only one place is the current one.
-  const rooms = everyday(t, unread)
+  const rooms = everyday(t, unread, news)
     .map(mark)
     .map((item) => (isMine && item.href === paths.people() ? { ...item, current: false } : item));
   const team = desks(t, viewer, cases).map(mark);

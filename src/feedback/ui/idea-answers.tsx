@@ -17,6 +17,8 @@ type IdeaAnswersProps = {
   moves: readonly MoveView[];
   /** What hosts say among themselves; null for everybody else. */
   notes: readonly NoteView[] | null;
+  /** The feature that the idea is tied to; none for an empty word. */
+  feature: string;
   viewerId: string;
   today: string;
   back: string;
@@ -28,7 +30,7 @@ type IdeaAnswersProps = {
 
 /** What the team says of an idea, and what hosts do with it. */
 export function IdeaAnswers(props: IdeaAnswersProps) {
-  const { idea, moves, notes, viewerId, today, back, t, format, words, refusedOf } = props;
+  const { idea, moves, notes, feature, viewerId, today, back, t, format, words, refusedOf } = props;
   const common = { back, t, words };
   const stands = idea.joined === null;
   return (
@@ -45,6 +47,7 @@ export function IdeaAnswers(props: IdeaAnswersProps) {
               idea={idea}
               answered={moves.length > 0}
               today={today}
+              feature={feature}
               refused={refusedOf("feedback.move")}
               {...common}
             />

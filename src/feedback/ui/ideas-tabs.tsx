@@ -2,7 +2,7 @@ import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { Tabs } from "@/ui/tabs";
 
-type Page = "boards" | "roadmap" | "promises" | "changelog" | "desk";
+type Page = "boards" | "roadmap" | "promises" | "workbench" | "changelog" | "founders" | "desk";
 
 type IdeasTabsProps = {
   t: Words;
@@ -28,9 +28,11 @@ export function IdeasTabs({ t, current, features, team = false }: IdeasTabsProps
         tab("boards", paths.boards()),
         tab("roadmap", paths.roadmap()),
         tab("promises", paths.promises()),
+        tab("workbench", paths.workbench()),
         tab("changelog", paths.changelog()),
+        tab("founders", paths.founders()),
         tab("desk", paths.boardsDesk()),
-      ].filter(({ key }) => key === "boards" || (key === "desk" ? team : features.has(key)))}
+      ].filter(({ key }) => key === "boards" || key === "workbench" || (key === "desk" ? team : features.has(key)))}
     />
   );
 }

@@ -32,7 +32,7 @@ export function MyIdeas({ ideas, today, t, format }: MyIdeasProps) {
               )}
               <span>{t("feedback.votes.short", { count: idea.voteCount })}</span>
               {idea.status === "shipped" ? (
-                <Link href={`${paths.changelog()}#n-${idea.id}`}>{t("feedback.mine.news")}</Link>
+                <Link href={paths.entriesOf(idea.id)}>{t("feedback.mine.news")}</Link>
               ) : null}
             </>
           }

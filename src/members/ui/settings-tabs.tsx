@@ -13,6 +13,7 @@ export type SettingsTab =
   | "devices"
   | "keys"
   | "previews"
+  | "credits"
   | "words"
   | "activity"
   | "invitations";
@@ -31,6 +32,7 @@ export function SettingsHead({ t, current }: { t: Words; current: SettingsTab })
     { key: "activity", href: paths.settingsActivity(), label: t("members.settings.tabs.activity") },
     { key: "invitations", href: paths.settingsInvitations(), label: t("members.settings.tabs.invitations") },
     { key: "previews", href: paths.settingsPreviews(), label: t("members.settings.tabs.previews") },
+    { key: "credits", href: paths.settingsCredits(), label: t("members.settings.tabs.credits") },
     { key: "words", href: paths.wordsOfHosts(), label: t("members.settings.tabs.words") },
   ];
   return (

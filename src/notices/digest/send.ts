@@ -16,6 +16,7 @@ import { mailDecision } from "../letters/schema";
 import { notice } from "../schema";
 import { digestDraft } from "./draft";
 import { type DueClock, dueClocks, takePeople } from "./due";
+import { type DigestEntry, entriesFor } from "./entries";
 import { type News, newsFor } from "./news";
 import { digest } from "./schema";
 
@@ -42,12 +43,19 @@ async function digestBatch(tx: Tx, clock: DueClock, at: Date): Promise<number> {
   const people = await takePeople(tx, clock, at, BATCH);
   if (people.length === 0) return 0;
   const news = await newsFor(tx, people, at);
+  const entries = await entriesFor(tx, people, at);
   const to = await addressees(tx, inArray(person.id, people));
   const decisions: (typeof mailDecision.$inferInsert)[] = [];
   for (const personId of people) {
     const own = news.filter((one) => one.person_id === personId);
     const addressee = to.find((one) => one.personId === personId);
-    const letterId = addressee === undefined || own.length === 0 ? null : await write(tx, clock, addressee, own);
+    const letterId =
+      addressee === undefined || own.length === 0
+        ? null
+        : await write(tx, clock, addressee, {
+            news: own,
+            entries: entries.filter((one) => one.person_id === personId),
+          });
     const reason = own.length === 0 ? "nothing-new" : addressee === undefined ? "no-address" : "mailed";
     decisions.push({ id: newId<"mail-decision">(), personId, reason, letterId, at });
   }
@@ -56,17 +64,19 @@ async function digestBatch(tx: Tx, clock: DueClock, at: Date): Promise<number> {
   return people.length;
 }
 
-function write(tx: Tx, clock: DueClock, to: NamedAddressee, news: readonly News[]): Promise<Id<"letter"> | null> {
+type Told = { readonly news: readonly News[]; readonly entries: readonly DigestEntry[] };
+
+function write(tx: Tx, clock: DueClock, to: NamedAddressee, told: Told): Promise<Id<"letter"> | null> {
   const reader = { id: to.personId, name: to.name };
   const token = unsubscribeToken({ person: to.personId, scope: "all", key: "" });
   return writeLetter(
     tx,
     { reason: `digest:${to.personId}:${clock.period}`, kind: "digest" },
     to,
-    digestDraft(words(to.locale), reader, clock.rhythm, news),
+    digestDraft(words(to.locale), reader, clock.rhythm, told),
     {
       headers: { unsubscribe: `${env().APP_URL}${paths.unsubscribeDoor(token)}` },
-      conversationIds: [...new Set(news.flatMap((one) => one.conversation_id ?? []))],
+      conversationIds: [...new Set(told.news.flatMap((one) => one.conversation_id ?? []))],
     },
   );
 }

@@ -82,11 +82,24 @@ const VOICES = sql`select jsonb_agg(jsonb_build_object('id', v.id, 'by', v.by, '
       })}
     order by ${comment.createdAt}, ${comment.id} limit ${sql.raw(String(VOICES_MAX + 1))}) v`;
 
+/** What is told in words of its own, and not in comments. */
+const OF_IDEAS = sql`('idea', 'preview', 'credit', 'changelog')`;
+
 /** The opening, where it is new itself. */
-const OPENING = sql`case when ${notice.commentId} is null and ${notice.kind} <> 'idea'
+const OPENING = sql`case when ${notice.commentId} is null and ${notice.kind} not in ${OF_IDEAS}
     and ${conversation.createdAt} >= ${notice.mailFrom} - interval '1 minute'
   then jsonb_build_object('by', (select display_name from person o where o.id = ${conversation.authorId}),
     'words', left(${conversation.body}, ${sql.raw(String(WORDS_MAX))})) end`;
+
+/** Why a preview went as it did last, and what the latest entry about an idea says. */
+const STEP = sql`(select jsonb_build_object('by', w.display_name, 'words', s.note)
+  from preview_step s join person w on w.id = s.by_person where s.idea_id = ${notice.conversationId}
+  order by s.at desc, s.id desc limit 1)`;
+const ENTRY = sql`(select jsonb_build_object('by', coalesce(w.display_name, e.title),
+    'words', left(e.title || E'\\n\\n' || e.body, ${sql.raw(String(WORDS_MAX))}))
+  from changelog_link k join changelog_entry e on e.id = k.entry_id left join person w on w.id = e.by_person
+  where k.idea_id = ${notice.conversationId} and e.published_at <= ${notice.lastAt}
+  order by e.published_at desc limit 1)`;
 
 /** Whether a promised day is what it tells of. */
 const OF_PROMISE = sql`${notice.why} in ('promise-due', 'promise-late')`;
@@ -95,7 +108,7 @@ const OF_PROMISE = sql`${notice.why} in ('promise-due', 'promise-late')`;
  * Whoever accepted an answer, thanks, asks for help or gives it; the answer itself is news to all but its author. Of a
  * promise one is reminded by nobody.
  */
-const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help')
+const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help', 'preview', 'credit', 'changelog')
     or ${OF_PROMISE} or ${notice.why} = 'merged' then (
   select jsonb_build_object('by', coalesce(max(o.display_name), ''), 'voice', case
     when ${notice.why} = 'solved' then (
@@ -104,6 +117,7 @@ const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help')
     when ${notice.why} = 'merged' then (
       select jsonb_build_object('by', max(o.display_name), 'words', m.note) from idea_merge m
       where m.idea_id = ${itsDouble} and m.undone_at is null)
+    when ${notice.kind} = 'preview' then ${STEP} when ${notice.kind} = 'changelog' then ${ENTRY}
     when ${notice.why} in ('thanked', 'help-asked')
       then jsonb_build_object('by', coalesce(max(o.display_name), ''), 'words', ${wordsBetween}) end)
   from person o where o.id = ${notice.actorId}) end`;
@@ -146,7 +160,8 @@ export async function takeDue(tx: Tx, at: Date, batch: number): Promise<DueNotic
     left join ${board} on ${board.id} = ${idea.boardId}
     left join lateral (select address from person_address where person_id = ${notice.personId}
       order by rank = 'primary' desc, address limit 1) a on true
-    left join lateral (${VOICES}) said on ${notice.kind} not in ('idea', 'accepted')
+    left join lateral (${VOICES}) said on ${notice.kind} <> 'accepted'
+      and ${notice.kind} not in ${OF_IDEAS}
     where ${notice.mailDueAt} <= ${at.toISOString()}::timestamptz
     order by ${notice.mailDueAt} limit ${batch}
     for update of ${sql.raw("notice")} skip locked`);

@@ -12,6 +12,7 @@ export const QUEUES = [
   { name: "search-words", retryLimit: 2, retryDelay: 300 },
   { name: "night", retryLimit: 5, retryDelay: 600 },
   { name: "wave-gate", retryLimit: 2, retryDelay: 300 },
+  { name: "changelog", retryLimit: 5, retryDelay: 60 },
   { name: "rendering", retryLimit: 5, retryDelay: 60 },
   { name: "housekeeping", retryLimit: 2, retryDelay: 60 },
 ] as const;

@@ -29,7 +29,7 @@ describe("a feature that opens later", () => {
     await (await as(ana)).features.choose({ feature: "roadmap", choice: "in" });
     expect(await (await as(ana)).feedback.roadmap()).toBeDefined();
     expect((await (await as(admin)).features.list()).find(({ key }) => key === "roadmap")?.triedBy).toBe(1);
-    await (await as(ana)).features.leavePreviews();
+    await (await as(ana)).previews.leaveAll();
     expect(await has(ana, "roadmap")).toBe(false);
   });
 

@@ -6,7 +6,7 @@ import { STAGES } from "../shape";
 import { type FeatureColumns, factsFrom, featureColumns } from "./facts";
 import { featureChoice, featureKill, featureRule } from "./schema";
 import { FEATURE_KEYS, FEATURES, stateByStage } from "./shape";
-import { type FeatureFacts, hasFeature, offeredTo } from "./state";
+import { type FeatureFacts, hasFeature, isPreviewTo, offeredTo } from "./state";
 import type { FeatureView, MyFeatureView } from "./views";
 
 const RULES_MAX = 500;
@@ -47,16 +47,20 @@ export async function featuresForAdmins(db: Reader): Promise<FeatureView[]> {
   });
 }
 
-type FactsRow = FeatureColumns & { is_team: boolean };
+type FactsRow = FeatureColumns & { id: PersonId; is_team: boolean };
 
 /** All that decides which features a person has, from one query; null for nobody whom Levain knows. */
 export async function featureFactsOf(db: Reader, id: PersonId): Promise<FeatureFacts | null> {
+  return (await featureFactsOfAll(db, [id])).get(id) ?? null;
+}
+
+/** The same for several people; whoever Levain does not know is missing. */
+export async function featureFactsOfAll(db: Reader, ids: readonly PersonId[]): Promise<Map<PersonId, FeatureFacts>> {
   const rows: Iterable<FactsRow> = await db.execute<FactsRow>(sql`
-    select l.stage, p.department, p.site, p.groups, ${featureColumns},
+    select p.id, l.stage, p.department, p.site, p.groups, ${featureColumns},
       exists (select 1 from person_role r where r.person_id = p.id and r.until is null) as is_team
-    from person p cross join launch_state l where p.id = ${id}::uuid and p.state = 'active'`);
-  const [row] = [...rows];
-  return row === undefined ? null : { ...factsFrom(row), isTeam: row.is_team };
+    from person p cross join launch_state l where p.id = any(${`{${ids.join(",")}}`}::uuid[]) and p.state = 'active'`);
+  return new Map(Array.from(rows, (row) => [row.id, { ...factsFrom(row), isTeam: row.is_team }]));
 }
 
 /** What is open to a person to try, or to do without: nothing that is not offered to them. */
@@ -64,6 +68,7 @@ export function featuresFor(facts: FeatureFacts): MyFeatureView[] {
   return FEATURE_KEYS.flatMap((key) => {
     const offered = offeredTo(key, facts);
     if (offered === "off") return [];
-    return [{ key, offered, choice: facts.choices.get(key) ?? null, has: hasFeature(key, facts) }];
+    const choice = facts.choices.get(key) ?? null;
+    return [{ key, offered, choice, has: hasFeature(key, facts), isPreview: isPreviewTo(key, facts) }];
   });
 }

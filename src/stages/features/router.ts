@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { admins, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
-import { chooseFeature, leavePreviews } from "./actions/choose-feature";
+import { chooseFeature } from "./actions/choose-feature";
 import { killFeature, reviveFeature } from "./actions/kill-feature";
 import { ruleFeature } from "./actions/rule-feature";
 import { featureFactsOf, featuresFor, featuresForAdmins } from "./queries";
@@ -51,11 +51,5 @@ export const featuresRouter = router({
     .mutation(async ({ ctx, input }) => {
       await chooseFeature(ctx.act, input.feature, input.choice === "default" ? null : input.choice);
       return { feature: input.feature };
-    }),
-  leavePreviews: writes(inside)
-    .output(z.object({ left: z.literal(true) }))
-    .mutation(async ({ ctx }) => {
-      await leavePreviews(ctx.act);
-      return { left: true as const };
     }),
 });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { person } from "@/members/schema";
 import { idColumn, moment } from "@/platform/database/columns";
 import type { Stage } from "../shape";
@@ -49,3 +49,35 @@ export const featureKill = pgTable("feature_kill", {
   byPerson: idColumn<"person">("by_person").references(() => person.id, { onDelete: "set null" }),
   at: moment("at").notNull(),
 });
+
+/** A feature that a running preview gives to one person. `source` is the idea that it is a preview of. */
+export const featureGrant = pgTable(
+  "feature_grant",
+  {
+    personId: idColumn<"person">("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    source: uuid("source").notNull(),
+    feature: text("feature").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.source] }), index("feature_grant_by_source").on(t.source)],
+);
+
+/** A feature that a running preview gives to a whole cohort, or to everybody, whatever the stage. */
+export const featureOpening = pgTable(
+  "feature_opening",
+  {
+    source: uuid("source").notNull(),
+    feature: text("feature").notNull(),
+    kind: text("kind").$type<CohortKind>().notNull(),
+    /** The cohort's name; empty for everybody. */
+    name: text("name").notNull().default(""),
+    at: moment("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.source, t.kind, t.name] }),
+    check("feature_opening_kind", sql`${t.kind} in ('everybody', 'department', 'site', 'group')`),
+    check("feature_opening_cohort", sql`(${t.kind} = 'everybody') = (${t.name} = '')`),
+  ],
+);

@@ -14,6 +14,7 @@ type Feature = { readonly owner: (typeof FEATURE_OWNERS)[number]; readonly tried
 export const FEATURES = {
   changelog: { owner: "feedback", tried: "founding", opens: "founding" },
   promises: { owner: "feedback", tried: "founding", opens: "founding" },
+  founders: { owner: "feedback", tried: "general", opens: "general" },
   roadmap: { owner: "feedback", tried: "founding", opens: "early" },
 } as const satisfies Readonly<Record<string, Feature>>;
 

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { STAGES } from "../shape";
 import { COHORT_KINDS, FEATURE_KEYS, FEATURE_STATES, stateByStage } from "./shape";
-import { type FeatureFacts, featuresOf, hasFeature, offeredTo } from "./state";
+import { type FeatureFacts, featuresOf, hasFeature, isPreviewTo, offeredTo } from "./state";
 
 const nobody: FeatureFacts = {
   stage: "founding",
   rules: [],
   killed: new Set(),
   choices: new Map(),
+  granted: new Set(),
   department: "Sales",
   site: "Lyon",
   groups: ["bakers"],
@@ -29,6 +30,7 @@ const anyFacts: fc.Arbitrary<FeatureFacts> = fc.record({
   choices: fc
     .dictionary(fc.constantFrom(...FEATURE_KEYS), fc.constantFrom("in" as const, "out" as const))
     .map((all) => new Map(Object.entries(all))),
+  granted: fc.uniqueArray(fc.constantFrom(...FEATURE_KEYS)).map((all) => new Set<string>(all)),
   department: fc.constantFrom("Sales", ""),
   site: fc.constantFrom("Lyon", ""),
   groups: fc.subarray(["bakers", "it"]),
@@ -50,6 +52,23 @@ describe("what a stage opens", () => {
     const less = { ...rule, kind: "group", name: "bakers", state: "off" } as const;
     expect(hasFeature("roadmap", { ...nobody, rules: [less, rule] })).toBe(true);
     expect(offeredTo("roadmap", { ...nobody, rules: [less] })).toBe("off");
+  });
+});
+
+describe("a running preview", () => {
+  const trying: FeatureFacts = { ...nobody, granted: new Set(["roadmap"]) };
+
+  test("gives a feature whatever the stage and the rules say, and is not there for everybody yet", () => {
+    expect(hasFeature("roadmap", { ...trying, stage: "groundwork" })).toBe(true);
+    const no = { feature: "roadmap", kind: "everybody", name: "", state: "off" } as const;
+    expect(hasFeature("roadmap", { ...trying, rules: [no] })).toBe(true);
+    expect(isPreviewTo("roadmap", trying)).toBe(true);
+    expect(isPreviewTo("roadmap", { ...trying, stage: "early" })).toBe(false);
+  });
+
+  test("is left by saying no to it, and ends for everybody when the feature is shut", () => {
+    expect(hasFeature("roadmap", { ...trying, choices: new Map([["roadmap", "out"]]) })).toBe(false);
+    expect(hasFeature("roadmap", { ...trying, killed: new Set(["roadmap"]) })).toBe(false);
   });
 });
 

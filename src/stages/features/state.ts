@@ -25,6 +25,8 @@ export type FeatureFacts = {
   readonly killed: ReadonlySet<string>;
   /** What the person said: `in` for wanting to try it, `out` for doing without. */
   readonly choices: ReadonlyMap<string, "in" | "out">;
+  /** What running previews give to the person, by name or by a cohort of theirs. */
+  readonly granted: ReadonlySet<string>;
   readonly department: string;
   readonly site: string;
   readonly groups: readonly string[];
@@ -43,16 +45,26 @@ function more(a: FeatureState, b: FeatureState): FeatureState {
 }
 
 /**
- * What is offered to a person: a rule for a cohort of theirs before the rule for everybody, and that before what the
+ * What the ladder offers to a person: a rule for a cohort of theirs before the rule for everybody, and that before what the
  * registry says of the stage. Of several cohorts the one that has most counts.
  */
-export function offeredTo(key: FeatureKey, facts: FeatureFacts): FeatureState {
-  if (facts.killed.has(key)) return "off";
-  if (facts.isTeam) return "on";
+function ruledTo(key: FeatureKey, facts: FeatureFacts): FeatureState {
   const rules = facts.rules.filter((rule) => rule.feature === key);
   const cohorts = rules.filter((rule) => rule.kind !== "everybody" && isOf(facts, rule)).map(({ state }) => state);
   if (cohorts.length > 0) return cohorts.reduce(more);
   return rules.find(({ kind }) => kind === "everybody")?.state ?? stateByStage(key, facts.stage);
+}
+
+/** What is offered to a person: nothing that is shut, all to the team and in a preview, else what the ladder offers. */
+export function offeredTo(key: FeatureKey, facts: FeatureFacts): FeatureState {
+  if (facts.killed.has(key)) return "off";
+  return facts.isTeam || facts.granted.has(key) ? "on" : ruledTo(key, facts);
+}
+
+/** Whether it is a preview to them: theirs to try, and not yet there for everybody like them. */
+export function isPreviewTo(key: FeatureKey, facts: FeatureFacts): boolean {
+  const isTried = facts.granted.has(key) || ruledTo(key, facts) === "preview";
+  return !facts.isTeam && isTried && offeredTo(key, facts) !== "off" && ruledTo(key, facts) !== "on";
 }
 
 /** Whether a person has a feature: offered to all and not declined, or offered as a preview and taken up. */

@@ -23,5 +23,7 @@ export const myFeatureView = z.object({
   offered: state,
   choice: z.enum(["in", "out"]).nullable(),
   has: z.boolean(),
+  /** Theirs to try, and not there for everybody like them yet. */
+  isPreview: z.boolean(),
 });
 export type MyFeatureView = z.output<typeof myFeatureView>;

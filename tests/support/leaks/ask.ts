@@ -132,9 +132,10 @@ export async function searchAs(garden: Garden, kind: Kind): Promise<Leak[]> {
 
 /**
  * What the team is told on purpose of what it may not read: how much there is, whose turn it is on the desk, what
- * happened when, and its own board with what is found there.
+ * happened when, and its own board with what is found there, tried and told of it.
  */
-const TOLD_TO_THE_TEAM = /^(readiness|launch|audit|mail|moderation|advice|feedback|desk|notices|search\.find)\b/;
+const TOLD_TO_THE_TEAM =
+  /^(readiness|launch|audit|mail|moderation|advice|feedback|previews|credits|changelog|desk|notices|search\.find)\b/;
 /** Thanks that somebody shows are for everybody; that they do not say for which words, the walk sees. */
 const SHOWN = "care.beside";
 

@@ -9,6 +9,7 @@ import { draftPlaces } from "@/posts/drafts/shape";
 import { asking, SITE } from "./cast";
 import type { Board, Garden, Grown, Rooms } from "./garden";
 import { BOARD, either, type MayKnow, OF_THE_SITE, only, SHARES_A_ROOM } from "./oracle";
+import { growWorkbench } from "./workbench";
 
 /** A board of the team, with an idea, an answer to it, a vote, and what is said below. */
 export async function growBoard(garden: Garden): Promise<Board> {
@@ -49,6 +50,7 @@ export async function growBoard(garden: Garden): Promise<Board> {
   await admin.desk.weigh({ idea, effort: 3, effortLine });
   const note = garden.word("answer to an idea", known, "admin");
   await admin.feedback.move({ idea, status: "planned", note, promisedFor: "2026-12-24" });
+  await growWorkbench(garden, idea);
   garden.thing("board", board, known);
   garden.thing("board slug", slug, known);
   garden.thing("idea", idea, known);

@@ -29,6 +29,7 @@ export type ThingKind =
   | "board slug"
   | "idea"
   | "idea comment"
+  | "entry"
   | "file"
   | "case"
   | "draft"

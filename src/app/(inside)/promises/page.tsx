@@ -1,3 +1,4 @@
+import { featureNote } from "@/assembly/feature-note";
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { IdeasTabs } from "@/feedback/ui/ideas-tabs";
@@ -15,7 +16,9 @@ export default async function PromisesPage({ searchParams }: { searchParams: Que
   const { show, after } = await queryOf(searchParams);
   const states = statesOf(show);
   const only = states.length === 1;
-  return openPage(async ({ api, viewer, t, format }) => {
+  return openPage(async (visit) => {
+    const { api, viewer, t, format } = visit;
+    const note = await featureNote(visit, "promises");
     const kinds = await Promise.all(
       states.map(async (state) => ({
         state,
@@ -31,6 +34,7 @@ export default async function PromisesPage({ searchParams }: { searchParams: Que
         <>
           <PageTitle lead={t("feedback.promises.lead")}>{title}</PageTitle>
           <IdeasTabs t={t} current="promises" features={viewer.features} team={viewer.roles.size > 0} />
+          {note}
           {kinds.map((kind) => (
             <PromiseSection
               key={kind.state}

@@ -1,3 +1,4 @@
+import { featureNote } from "@/assembly/feature-note";
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { IdeasTabs } from "@/feedback/ui/ideas-tabs";
@@ -15,9 +16,11 @@ const BOARDS_MAX = 50;
 /** Where the ideas stand, from the first answer to what is there. */
 export default async function RoadmapPage({ searchParams }: { searchParams: Query }) {
   const asked = await queryOf(searchParams);
-  return openPage(async ({ api, viewer, t, format, form, back, now, timeZone, refusedOf }) => {
+  return openPage(async (visit) => {
+    const { api, viewer, t, format, form, back, now, timeZone, refusedOf } = visit;
     const columns = await api.feedback.roadmap({ board: asked.board });
     const boards = await api.feedback.listBoards({ take: BOARDS_MAX });
+    const note = await featureNote(visit, "roadmap");
     const title = t("feedback.roadmap.title");
     const runs = viewer.roles.size > 0;
     return {
@@ -27,6 +30,7 @@ export default async function RoadmapPage({ searchParams }: { searchParams: Quer
         <>
           <PageTitle lead={t("feedback.roadmap.lead")}>{title}</PageTitle>
           <IdeasTabs t={t} current="roadmap" features={viewer.features} team={runs} />
+          {note}
           <BoardFilter boards={boards.items} board={asked.board} t={t} />
           {columns.every(({ ideas }) => ideas.length === 0) ? (
             <EmptyState

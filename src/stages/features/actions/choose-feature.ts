@@ -17,8 +17,3 @@ export async function chooseFeature(act: Act, feature: FeatureKey, choice: "in" 
       .values({ personId: act.actor, feature, choice, at: now() })
       .onConflictDoUpdate({ target: [featureChoice.personId, featureChoice.feature], set: { choice, at: now() } });
 }
-
-/** Leaves every preview that one takes part in, with one switch. */
-export async function leavePreviews(act: Act): Promise<void> {
-  await act.tx.delete(featureChoice).where(and(eq(featureChoice.personId, act.actor), eq(featureChoice.choice, "in")));
-}

@@ -29,7 +29,7 @@ export function MyFeatures({ features, back, t, words, refusedOf }: MyFeaturesPr
             text={t(`features.${feature.key}.purpose`)}
             meta={
               <>
-                {feature.offered === "preview" ? <Badge tone="accent">{t("features.state.preview")}</Badge> : null}
+                {feature.isPreview ? <Badge tone="accent">{t("features.state.preview")}</Badge> : null}
                 <span>{t(feature.has ? "features.mine.has" : "features.mine.hasNot")}</span>
               </>
             }
@@ -56,7 +56,7 @@ export function MyFeatures({ features, back, t, words, refusedOf }: MyFeaturesPr
 /** Leaves every preview at once. */
 export function LeavePreviews({ back, t, words }: Pick<MyFeaturesProps, "back" | "t" | "words">) {
   return (
-    <ActionForm procedure="features.leavePreviews" back={back} words={words} hidden={{ _to: back }} className="mt-4">
+    <ActionForm procedure="previews.leaveAll" back={back} words={words} hidden={{ _to: back }} className="mt-4">
       <SubmitButton look="quiet">{t("features.mine.leaveAll")}</SubmitButton>
     </ActionForm>
   );

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { ideaExtras } from "@/assembly/idea-extras";
 import { talkOf } from "@/assembly/live/page";
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
@@ -23,9 +24,11 @@ export default async function IdeaPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await queryOf(searchParams);
   const { at, voters: votersAfter } = asked;
-  return openPage(async ({ api, viewer, t, format, form, back, timeZone, now, refusedOf }) => {
+  return openPage(async (visit) => {
+    const { api, viewer, t, format, form, back, timeZone, now, refusedOf } = visit;
     const part = { ...partAsked(asked), votersAfter };
-    const { idea, moves, voters, window } = await api.feedback.ideaWithTalk({ idea: id, ...part });
+    const read = await api.feedback.ideaWithTalk({ idea: id, ...part });
+    const { idea, moves, voters, window } = read;
     // What was said below a double is read where that went.
     if (idea.joined?.into && at !== undefined) redirect(paths.ideaComment(idea.joined.into.id, at));
     const notes = idea.may.host ? await api.feedback.notes({ idea: id }) : null;
@@ -38,7 +41,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
     const common = { back, t, words: form };
     const looked = { idea, viewerId: viewer.id, today, format, refusedOf, ...common };
     const talk = { idea, window, asked, parent, begin, known, format, refusedOf, ...common };
-    const answers = <IdeaAnswers moves={moves} notes={notes} {...looked} />;
+    const answers = <IdeaAnswers moves={moves} notes={notes} feature={read.preview?.feature ?? ""} {...looked} />;
     return {
       title: idea.title,
       flash: justSuggested({ idea, done: asked.done, refused: refusedOf("feedback.takeBack"), ...common }),
@@ -56,6 +59,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
               />
               <FollowBox idea={idea} refused={refusedOf("feedback.followIdea")} {...common} />
               {answers}
+              {ideaExtras(visit, read)}
               <Voters idea={idea} voters={voters.items} next={voters.next} later={votersAfter !== undefined} t={t} />
               <Doubles idea={idea} refusedOf={refusedOf} {...common} />
               <IdeaTalk {...talk} />

@@ -3,6 +3,7 @@ import { type Query, queryOf } from "@/assembly/query";
 import { NoteForm, Notes } from "@/care/journal/ui/notes";
 import { Offers } from "@/care/ui/offers";
 import { Thanks } from "@/care/ui/thanks";
+import { Shaped } from "@/feedback/credits/ui/shaped";
 import { Profile, type ProfileProps } from "@/members/ui/profile";
 import { paths, withQuery } from "@/paths";
 import { isTeam } from "@/platform/access/viewer";
@@ -65,6 +66,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           {profile}
           <Offers {...care} />
           <Thanks {...care} />
+          <Shaped name={person.displayName} shaped={beside.shaped} t={t} />
           {talks === null ? null : (
             <Section title={t("journal.talks")}>
               <p className="quiet mb-4">

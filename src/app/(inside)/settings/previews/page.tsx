@@ -7,7 +7,7 @@ import { EmptyState } from "@/ui/empty-state";
 export default async function PreviewsPage() {
   return openPage(async ({ api, t, form, back, refusedOf }) => {
     const features = await api.features.mine();
-    const tries = features.some(({ choice }) => choice === "in");
+    const tries = features.some(({ choice, isPreview, has }) => choice === "in" || (isPreview && has));
     return {
       title: t("features.mine.title"),
       body: (
