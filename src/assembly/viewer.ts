@@ -8,7 +8,7 @@ import type { Id } from "@/platform/ids";
 import { cursorOf, seenUpTo } from "@/platform/live/announce";
 import { log } from "@/platform/log";
 import { noteVisit } from "@/posts/reading/actions/note-visit";
-import { cohortsOf } from "@/stages/cohorts";
+import { cohortsOf } from "@/stages/cohort-words";
 import { type FeatureColumns, factsFrom, featureColumns } from "@/stages/features/facts";
 import { featuresOf } from "@/stages/features/state";
 import type { AdmissionKind, Audience } from "@/stages/shape";

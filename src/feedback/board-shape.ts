@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { purpose, slug, spaceName } from "@/spaces/shape";
-import { cohortWord } from "@/stages/cohorts";
+import { cohortWord } from "@/stages/cohort-words";
 import { reached, stageShape } from "@/stages/shape";
 
 /** Who may do something on a board, from most to few: everybody inside, some cohorts, the team alone. */

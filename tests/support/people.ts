@@ -10,7 +10,7 @@ import { event } from "@/platform/events/schema";
 import { newId } from "@/platform/ids";
 import { space, spaceGroup, spaceMember, spacePlace } from "@/spaces/schema";
 import type { GroupKind, SpaceId, SpaceRole } from "@/spaces/shape";
-import { cohortsOf } from "@/stages/cohorts";
+import { cohortsOf } from "@/stages/cohort-words";
 import { featureFactsOf } from "@/stages/features/queries";
 import { featuresOf } from "@/stages/features/state";
 import { admission, launchState } from "@/stages/schema";

@@ -52,8 +52,8 @@ describe("the index", () => {
 
   it.each([
     [[], [] as string[]],
-    [["host"], [paths.launch(), paths.moderation()]],
-    [["admin"], [paths.launch(), paths.moderation(), paths.adminPeople()]],
+    [["host"], [paths.launch(), paths.journal(), paths.moderation()]],
+    [["admin"], [paths.launch(), paths.journal(), paths.moderation(), paths.adminPeople()]],
   ] as [RoleKey[], string[]][])("for %j has the desks %j", (roles, desks) => {
     const [, team] = navOf(words("en"), viewer(...roles), "/", { unread: 0, cases: 0, news: 0 }).nav;
     expect(team?.items.map(({ href }) => href) ?? []).toEqual(desks);

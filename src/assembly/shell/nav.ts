@@ -55,7 +55,13 @@ function desks(t: Words, viewer: Viewer, cases: number): Place[] {
     icon: "launch",
     below: [paths.launch()],
   };
-  const both = [launch, moderation(t, cases)];
+  const journal: Place = {
+    href: paths.journal(),
+    label: t("journal.title"),
+    icon: "care",
+    below: [paths.journal()],
+  };
+  const both = [launch, journal, moderation(t, cases)];
   if (!viewer.roles.has("admin")) return both;
   return [...both, { href: paths.adminPeople(), label: t("shell.nav.admin"), icon: "admin", below: ["/admin"] }];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COHORT_PARTS } from "@/stages/cohorts";
+import { COHORT_PARTS } from "@/stages/cohort-words";
 
 /** A department, a site or a group of the directory, and how many people belong to it. */
 export const cohortView = z.object({

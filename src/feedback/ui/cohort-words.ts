@@ -1,5 +1,5 @@
 import type { Words } from "@/i18n/words";
-import { COHORT_PARTS } from "@/stages/cohorts";
+import { COHORT_PARTS } from "@/stages/cohort-words";
 
 /** A cohort in words: "Department: R&D". */
 export function cohortWords(t: Words, word: string): string {

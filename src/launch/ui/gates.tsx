@@ -67,14 +67,16 @@ function Holds({ gates, t, locale }: { gates: Gates; t: Words; locale: Locale })
   const holds = gates.blocking.filter(({ key }) => gates.gates.every((gate) => gate.key !== key));
   if (holds.length === 0) return null;
   return (
-    <Callout title={t("launch.gates.holds")}>
-      <ul className="list-disc ps-5">
-        {holds.map(({ key, text }) => {
-          const href = holdPlace(key);
-          return <li key={key}>{href === null ? text[locale] : <Link href={href}>{text[locale]}</Link>}</li>;
-        })}
-      </ul>
-    </Callout>
+    <div className="my-4">
+      <Callout title={t("launch.gates.holds")}>
+        <ul className="list-disc ps-5">
+          {holds.map(({ key, text }) => {
+            const href = holdPlace(key);
+            return <li key={key}>{href === null ? text[locale] : <Link href={href}>{text[locale]}</Link>}</li>;
+          })}
+        </ul>
+      </Callout>
+    </div>
   );
 }
 

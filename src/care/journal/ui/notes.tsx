@@ -29,7 +29,7 @@ export function Notes({ t, format, words, back, notes, named = false }: NotesPro
         <ListRow
           key={note.id}
           title={named ? <PersonLink person={note.person} /> : format.date(new Date(`${note.talkedOn}T12:00:00Z`))}
-          text={note.words === "" ? null : <span className="whitespace-pre-line">{note.words}</span>}
+          below={note.words === "" ? null : <p className="max-w-read whitespace-pre-line font-serif">{note.words}</p>}
           meta={named ? <span>{format.date(new Date(`${note.talkedOn}T12:00:00Z`))}</span> : null}
           trailing={
             <ActionForm procedure="journal.takeOut" back={back} words={words} hidden={{ note: note.id, _to: back }}>

@@ -10,7 +10,15 @@ import { Link } from "@/ui/link";
 import { SubmitButton } from "@/ui/submit-button";
 import { Tabs } from "@/ui/tabs";
 import { STATUS_WORDS } from "../../ui/words";
-import { DESK_ORDERS, DESK_SHOWN, type DeskList, type DeskShown, deskQuery, VIEW_NAME_MAX } from "../shape";
+import {
+  DESK_ORDERS,
+  DESK_SHOWN,
+  type DeskList,
+  type DeskShown,
+  deskListShape,
+  deskQuery,
+  VIEW_NAME_MAX,
+} from "../shape";
 import type { DeskView } from "../views";
 
 type Common = { list: DeskList; t: Words };
@@ -18,6 +26,16 @@ type Common = { list: DeskList; t: Words };
 /** The address of the desk under a list of filters. */
 export function deskAddress(list: DeskList, more: Readonly<Record<string, string | null | undefined>> = {}): string {
   return withQuery(paths.boardsDesk(), { ...deskQuery(list), ...more });
+}
+
+/** What an address asks the desk for. */
+export function deskListOf(query: Readonly<Record<string, string | undefined>>): DeskList {
+  return deskListShape.parse(query);
+}
+
+/** Where the same list is a file. */
+export function deskFile(list: DeskList): string {
+  return withQuery(paths.boardsDeskFile(), deskQuery(list));
 }
 
 function shownWords(show: DeskShown, t: Words): string {

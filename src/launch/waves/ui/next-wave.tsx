@@ -46,9 +46,11 @@ export function NextWave({ t, format, desk, viewerId, back, words }: NextWavePro
               words={words}
               hidden={{ size: String(desk.size), _to: `${paths.launchWaves()}?asked={asked}` }}
             >
-              <SubmitButton look="quiet" size="small">
-                {t("waves.askHosts")}
-              </SubmitButton>
+              <div>
+                <SubmitButton look="quiet" size="small">
+                  {t("waves.askHosts")}
+                </SubmitButton>
+              </div>
             </ActionForm>
           </Callout>
         ) : null}
@@ -118,14 +120,16 @@ function PlannedRow({ t, format, one, viewerId, back, words }: PlannedRowProps) 
           words={words}
           hidden={{ person: one.id, _to: back }}
         >
-          <SubmitButton
-            look="plain"
-            size="small"
-            className="-ms-2"
-            aria-label={t(one.mine ? "waves.expectNoMoreLabel" : "waves.expectLabel", { name: one.displayName })}
-          >
-            {t(one.mine ? "waves.expectNoMore" : "waves.expect")}
-          </SubmitButton>
+          <div>
+            <SubmitButton
+              look="plain"
+              size="small"
+              className="-ms-2"
+              aria-label={t(one.mine ? "waves.expectNoMoreLabel" : "waves.expectLabel", { name: one.displayName })}
+            >
+              {t(one.mine ? "waves.expectNoMore" : "waves.expect")}
+            </SubmitButton>
+          </div>
         </ActionForm>
       }
       trailing={

@@ -8,7 +8,7 @@ import { TextArea } from "@/ui/inputs";
 import { List, ListRow } from "@/ui/list";
 import { SubmitButton } from "@/ui/submit-button";
 import type { AdopterView } from "../views";
-import type { EmptyRoomProps } from "./empty-room";
+import type { EmptyRoomProps } from "./props";
 
 const TONES = { open: "accent", accepted: "good", declined: "plain", over: "plain" } as const;
 

@@ -1,32 +1,18 @@
 import type { ReactNode } from "react";
-import type { FormWords } from "@/i18n/form-words";
-import type { Formats } from "@/i18n/format";
-import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { AUTHORS_MIN, AUTHORS_WITHIN_DAYS, type ColdReason, QUIET_AFTER_DAYS } from "@/spaces/warmth";
-import { type Stage, stageAfter } from "@/stages/shape";
+import { stageAfter, stageShape } from "@/stages/shape";
 import { ActionForm } from "@/ui/action-form";
-import type { RefusedForm } from "@/ui/form-state";
 import { Link } from "@/ui/link";
 import { Section } from "@/ui/page-title";
 import { SubmitButton } from "@/ui/submit-button";
-import type { EmptyRoomView } from "../views";
 import { Adopters } from "./adopters";
 import { MergeRoom } from "./merge-room";
-
-export type EmptyRoomProps = {
-  t: Words;
-  format: Formats;
-  words: FormWords;
-  back: string;
-  /** The stage whose newcomers would find it empty. */
-  to: Stage;
-  room: EmptyRoomView;
-  refusedOf: (procedure: string, values: Readonly<Record<string, string>>) => RefusedForm | null;
-};
+import type { EmptyRoomProps } from "./props";
 
 /** Why newcomers would be alone in a space, and the ways out: somebody who looks after it, another space, a later day. */
-export function EmptyRoom(props: EmptyRoomProps) {
+export function EmptyRoom({ stage, ...rest }: Omit<EmptyRoomProps, "to"> & { stage: string }) {
+  const props = { ...rest, to: stageShape.safeParse(stage).data ?? "founding" };
   const { t, room } = props;
   const says: Readonly<Record<ColdReason, string>> = {
     authors: t("spaces.cold.authors", { min: AUTHORS_MIN, days: AUTHORS_WITHIN_DAYS }),
@@ -70,7 +56,9 @@ function Close({ t, words, back, to, room, refusedOf }: EmptyRoomProps) {
           refused={refusedOf("posts.keepRoomClosed", { space: space.id })}
           hidden={{ space: space.id, until: later, _to: away }}
         >
-          <SubmitButton look="quiet">{t("rooms.close.do")}</SubmitButton>
+          <div>
+            <SubmitButton look="quiet">{t("rooms.close.do")}</SubmitButton>
+          </div>
         </ActionForm>
       </Way>
     );
@@ -83,7 +71,9 @@ function Close({ t, words, back, to, room, refusedOf }: EmptyRoomProps) {
         refused={refusedOf("spaces.archive", { space: space.id })}
         hidden={{ space: space.id, archived: "true", _to: away }}
       >
-        <SubmitButton look="quiet">{t("rooms.close.archive")}</SubmitButton>
+        <div>
+          <SubmitButton look="quiet">{t("rooms.close.archive")}</SubmitButton>
+        </div>
       </ActionForm>
       <p>
         <Link href={paths.spaceMembers(space.slug)}>{t("spaces.cold.people")}</Link>

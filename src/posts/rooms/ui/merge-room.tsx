@@ -5,7 +5,7 @@ import { Checkbox } from "@/ui/choices";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
-import type { EmptyRoomProps } from "./empty-room";
+import type { EmptyRoomProps } from "./props";
 
 /** Chooses a living space, says what it would mean, and asks once more. */
 export function MergeRoom({ t, words, back, to, room, refusedOf }: EmptyRoomProps) {

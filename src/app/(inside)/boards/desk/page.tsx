@@ -1,14 +1,13 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
-import { deskListShape, deskQuery } from "@/feedback/desk/shape";
 import { AnswerForm } from "@/feedback/desk/ui/answer-form";
-import { DeskFilters, DeskTabs, DeskViews, deskAddress } from "@/feedback/desk/ui/desk-filters";
+import { DeskFilters, DeskTabs, DeskViews, deskAddress, deskFile, deskListOf } from "@/feedback/desk/ui/desk-filters";
 import { DeskKeys, NothingOnDesk, Waiting } from "@/feedback/desk/ui/desk-head";
 import { DeskRow } from "@/feedback/desk/ui/desk-row";
 import { WeighForm } from "@/feedback/desk/ui/weigh-form";
 import { IdeasTabs } from "@/feedback/ui/ideas-tabs";
 import { dayOf } from "@/feedback/ui/words";
-import { paths, withQuery } from "@/paths";
+import { paths } from "@/paths";
 import { LinkButton } from "@/ui/button";
 import { List } from "@/ui/list";
 import { PageTitle } from "@/ui/page-title";
@@ -17,7 +16,7 @@ import { Pager } from "@/ui/pager";
 /** What waits for the hosts, on all boards. */
 export default async function DeskPage({ searchParams }: { searchParams: Query }) {
   const { after, answer, weigh, ...query } = await queryOf(searchParams);
-  const list = deskListShape.parse(query);
+  const list = deskListOf(query);
   return openPage(async ({ api, viewer, t, format, form, back, timeZone, now, refusedOf }) => {
     const desk = await api.desk.open({ ...list, after });
     const today = dayOf(now, timeZone);
@@ -34,12 +33,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
             actions={
               <>
                 <LinkButton href={paths.boardsDoubles()}>{t("ideas.desk.doubles")}</LinkButton>
-                <a
-                  className="button"
-                  data-look="quiet"
-                  href={withQuery(paths.boardsDeskFile(), deskQuery(list))}
-                  download
-                >
+                <a className="button" data-look="quiet" href={deskFile(list)} download>
                   {t("ideas.desk.export")}
                 </a>
               </>

@@ -6,7 +6,6 @@ import { Thanks } from "@/care/ui/thanks";
 import { Shaped } from "@/feedback/credits/ui/shaped";
 import { Profile, type ProfileProps } from "@/members/ui/profile";
 import { paths, withQuery } from "@/paths";
-import { isTeam } from "@/platform/access/viewer";
 import { PostRow } from "@/posts/ui/post-row";
 import { Link } from "@/ui/link";
 import { List } from "@/ui/list";
@@ -52,7 +51,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
     const profile = <Profile person={person} t={t} format={format} />;
     // Whoever still waits at the door sees their own profile, and nothing of what goes on inside.
     if (!viewer.standing.admitted) return { title: person.displayName, body: profile };
-    const keepsJournal = isTeam(viewer) && id !== viewer.id;
+    const keepsJournal = viewer.roles.size > 0 && id !== viewer.id;
     const [beside, said, talks] = await Promise.all([
       api.care.beside({ person: id }),
       api.posts.byPerson({ person: id, after, take: 10 }),

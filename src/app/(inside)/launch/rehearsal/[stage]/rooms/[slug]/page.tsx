@@ -2,7 +2,6 @@ import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
 import { paths } from "@/paths";
 import { EmptyRoom } from "@/posts/rooms/ui/empty-room";
-import { stageShape } from "@/stages/shape";
 import { Link } from "@/ui/link";
 import { PageTitle } from "@/ui/page-title";
 
@@ -12,7 +11,6 @@ type Props = { params: Promise<{ stage: string; slug: string }>; searchParams: Q
 export default async function EmptyRoomPage({ params, searchParams }: Props) {
   const [{ stage, slug }, { into }] = await Promise.all([params, queryOf(searchParams)]);
   return openPage(async ({ api, t, format, form, back, refusedOf }) => {
-    const to = stageShape.safeParse(stage).data ?? "founding";
     const room = await api.posts.emptyRoom({ slug, into });
     const title = t("rooms.title", { name: room.space.name });
     return {
@@ -20,12 +18,12 @@ export default async function EmptyRoomPage({ params, searchParams }: Props) {
       body: (
         <>
           <PageTitle
-            kicker={<Link href={paths.launchRehearsal(to)}>{t("rooms.back")}</Link>}
+            kicker={<Link href={paths.launchRehearsal(stage)}>{t("rooms.back")}</Link>}
             lead={t(room.cold.length === 0 ? "rooms.warm" : "rooms.lead")}
           >
             {title}
           </PageTitle>
-          <EmptyRoom t={t} format={format} words={form} back={back} to={to} room={room} refusedOf={refusedOf} />
+          <EmptyRoom t={t} format={format} words={form} back={back} stage={stage} room={room} refusedOf={refusedOf} />
         </>
       ),
     };
