@@ -40,6 +40,7 @@ export const LAUNCH_ACCESS: Readonly<Record<string, Row>> = {
   "readiness.calendar": hosts,
   "readiness.enter": admins,
   "readiness.takeOut": row("not-yet", "not-found", "not-found", "not-found", "not-allowed", "yes"),
+  "readiness.setNeverAsked": inside,
   "readiness.askMissed": hosts,
   "readiness.question": inside,
   "readiness.answerQuestion": inside,

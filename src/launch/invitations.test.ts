@@ -131,9 +131,18 @@ test("whoever waits asks once, keeps the place when the words change, and is tol
 test("the door tells of the stage and of oneself, and of nothing inside", async () => {
   await atStage("founding");
   const api = await asked(await aPerson());
-  expect(Object.keys(await api.launch.waiting()).toSorted()).toEqual(
-    ["admitted", "announced", "faces", "invited", "request", "since", "stage", "suspended"].toSorted(),
-  );
+  expect(Object.keys(await api.launch.waiting()).toSorted()).toEqual([
+    "admitted",
+    "announced",
+    "faces",
+    "follows",
+    "invited",
+    "letters",
+    "request",
+    "since",
+    "stage",
+    "suspended",
+  ]);
   expect(await api.stages.standing()).toMatchObject({ stage: "founding", standing: { admitted: false } });
 });
 

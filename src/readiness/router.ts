@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { admins, hosts, inside } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
+import { yesOrNo } from "@/platform/boxes";
 import { now } from "@/platform/clock";
 import { enterLine, removeLine } from "./calendar/enter";
 import { newEntryShape } from "./calendar/shape";
@@ -8,7 +9,7 @@ import { calendarFor } from "./calendar/view";
 import { curvesAt } from "./curves";
 import { pastAt } from "./days";
 import { onCalendarLine } from "./guards";
-import { answerQuestion, questionFor } from "./missed/answer";
+import { answerQuestion, questionFor, setNeverAsked } from "./missed/answer";
 import { openRound } from "./missed/open-round";
 import { answerShape } from "./missed/shape";
 import { readinessAt } from "./queries";
@@ -49,6 +50,13 @@ export const readinessRouter = router({
   question: reads(inside)
     .output(questionView)
     .query(({ ctx }) => questionFor(ctx.db, ctx.viewer.id)),
+  setNeverAsked: writes(inside)
+    .input(z.object({ never: yesOrNo }))
+    .output(done)
+    .mutation(async ({ ctx, input }) => {
+      await setNeverAsked(ctx.act, input.never);
+      return {};
+    }),
   answerQuestion: writes(inside)
     .input(answerShape)
     .output(done)

@@ -90,6 +90,14 @@ export const missedAsk = pgTable(
   (t) => [primaryKey({ columns: [t.roundId, t.personId] }), index("missed_ask_by_person").on(t.personId)],
 );
 
+/** Somebody who never wants to be asked. Nobody is told who; the row goes when they change their mind. */
+export const missedNever = pgTable("missed_never", {
+  personId: idColumn<"person">("person_id")
+    .primaryKey()
+    .references(() => person.id, { onDelete: "cascade" }),
+  saidAt: moment("said_at").notNull(),
+});
+
 /** How many answered what on a day. No row stands for a person, and none tells an hour. */
 export const missedAnswer = pgTable(
   "missed_answer",

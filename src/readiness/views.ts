@@ -60,5 +60,9 @@ export const calendarView = z.object({
 export type CalendarView = z.output<typeof calendarView>;
 
 /** What is asked of the viewer, if anything. */
-export const questionView = z.object({ open: z.object({ closesAt: z.date(), hasAnswered: z.boolean() }).nullable() });
+export const questionView = z.object({
+  open: z.object({ closesAt: z.date(), hasAnswered: z.boolean() }).nullable(),
+  /** Never wants to be asked. */
+  never: z.boolean(),
+});
 export type QuestionView = z.output<typeof questionView>;

@@ -117,6 +117,7 @@ export const LAUNCH_INPUTS: Readonly<Record<string, InputOf>> = {
   "readiness.calendar": () => undefined,
   "readiness.enter": () => ({ kind: "leave", name: "Summer", from: "2026-08-03", until: "2026-08-07" }),
   "readiness.takeOut": freshLine,
+  "readiness.setNeverAsked": () => ({ never: false }),
   "readiness.askMissed": lately,
   "readiness.question": () => undefined,
   "readiness.answerQuestion": askedMissed,

@@ -1,11 +1,13 @@
 import type { AccessWorld } from "@tests/support/access-world";
 import { acting } from "@tests/support/people";
+import { eq } from "drizzle-orm";
 import { journalNote } from "@/care/journal/schema";
 import { now } from "@/platform/clock";
 import { transaction } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
 import { publishPost } from "@/posts/actions/publish-post";
 import { spaceAdoption } from "@/spaces/adoption/schema";
+import { space } from "@/spaces/schema";
 
 /** A space in which a host wrote, who is inside whatever the stage. */
 export async function offeredRoom(w: AccessWorld) {
@@ -32,5 +34,12 @@ export async function notedByHost(w: AccessWorld) {
   const personId = await w.freshPerson();
   const note = { id, personId, hostId: w.people.host, words: "We met.", talkedOn: "2026-01-05", notedAt: now() };
   await transaction((tx) => tx.insert(journalNote).values(note));
+  return id;
+}
+
+/** A space that people read at every stage. */
+export async function openRoom(w: AccessWorld) {
+  const { space: id } = await w.freshSpace();
+  await transaction((tx) => tx.update(space).set({ opensAt: "groundwork" }).where(eq(space.id, id)));
   return id;
 }

@@ -39,7 +39,7 @@ async function shipped(w: AccessWorld, credited = false): Promise<OnIdea> {
     await tx.execute(sql`update idea set status = 'shipped' where id = ${idea}::uuid`);
     if (credited)
       await tx.execute(sql`insert into credit (idea_id, person_id, role, proposed_at)
-        values (${idea}::uuid, ${w.people["space member"]}, 'asked', now())`);
+        values (${idea}::uuid, ${w.people["space member"]}, 'asked', now()) on conflict do nothing`);
   });
   return { idea };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { IDEAS_INPUTS } from "@tests/support/access-inputs-ideas";
 import { type InputOf, LAUNCH_INPUTS } from "@tests/support/access-inputs-launch";
 import { OUTSIDE_INPUTS } from "@tests/support/access-inputs-outside";
-import { asAdopter, notedByHost, offeredRoom } from "@tests/support/access-inputs-rooms";
+import { asAdopter, notedByHost, offeredRoom, openRoom } from "@tests/support/access-inputs-rooms";
 import { WORKBENCH_INPUTS } from "@tests/support/access-inputs-workbench";
 import type { AccessWorld } from "@tests/support/access-world";
 import { lettingAll } from "@tests/support/boards";
@@ -215,7 +215,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   "posts.moveTo": async (w) => ({ post: (await w.freshPost()).post }),
   "posts.move": async (w) => ({ post: (await w.freshPost()).post, to: (await w.freshSpace()).space }),
   "posts.emptyRoom": async (w) => ({ slug: (await w.freshSpace()).slug }),
-  "posts.keepRoomClosed": async (w) => ({ space: (await w.freshSpace()).space, until: "general" }),
+  "posts.keepRoomClosed": async (w) => ({ space: await openRoom(w), until: "general" }),
   "posts.mergeRoom": async (w) => ({
     space: (await w.freshSpace()).space,
     into: (await w.freshSpace()).space,

@@ -30,3 +30,24 @@ export function MissedForm({ t, words, refused }: { t: Words; words: FormWords; 
     </ActionForm>
   );
 }
+
+/** Is never asked, or may be asked again: one press either way, and nobody hears of it. */
+export function NeverAsked({ t, words, never }: { t: Words; words: FormWords; never: boolean }) {
+  return (
+    <div className="mt-8 stack" data-gap="small">
+      <p className="quiet">{t(never ? "launch.question.never" : "launch.question.neverLead")}</p>
+      <ActionForm
+        procedure="readiness.setNeverAsked"
+        back={paths.missed()}
+        words={words}
+        hidden={{ never: never ? "false" : "true", _to: paths.missed() }}
+      >
+        <div>
+          <SubmitButton look="plain" className="-ms-2">
+            {t(never ? "launch.question.askAgain" : "launch.question.neverDo")}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </div>
+  );
+}

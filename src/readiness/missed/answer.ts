@@ -4,7 +4,7 @@ import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { Refusal } from "@/platform/errors";
-import { missedAnswer, missedAsk, missedRound } from "../schema";
+import { missedAnswer, missedAsk, missedNever, missedRound } from "../schema";
 import type { QuestionView, RoundView } from "../views";
 import type { Answer } from "./shape";
 
@@ -17,7 +17,14 @@ export async function questionFor(db: Reader, id: PersonId): Promise<QuestionVie
     .where(and(eq(missedAsk.personId, id), gt(missedRound.closesAt, now())))
     .orderBy(desc(missedRound.openedAt))
     .limit(1);
-  return { open: row ?? null };
+  const [never] = await db.select({ saidAt: missedNever.saidAt }).from(missedNever).where(eq(missedNever.personId, id));
+  return { open: row ?? null, never: never !== undefined };
+}
+
+/** Is never asked again, or may be asked once more. Saying it twice is saying it once, and nobody hears of it. */
+export async function setNeverAsked(act: Act, never: boolean): Promise<void> {
+  if (never) await act.tx.insert(missedNever).values({ personId: act.actor, saidAt: now() }).onConflictDoNothing();
+  else await act.tx.delete(missedNever).where(eq(missedNever.personId, act.actor));
 }
 
 /**

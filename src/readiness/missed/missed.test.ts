@@ -81,3 +81,23 @@ test("an admin enters and removes a line; the next step counts with it, and the 
   const trail = await reader().select().from(event).where(sql`${event.name} like 'calendar.%'`);
   expect(trail.map((one) => one.name).sort()).toEqual(["calendar.entered", "calendar.entered", "calendar.removed"]);
 });
+
+test("nobody is asked twice in ninety days, and whoever never wants to be is not asked, until they say otherwise", async () => {
+  const api = await asked(member);
+  const open = (days: number) =>
+    atMoment(daysAfter(now(), days), async () => {
+      const room = await aSpace({ places: [[member, "member"]] });
+      for (const ago of [-1, -3])
+        await atMoment(daysAfter(now(), ago), () =>
+          acting(member, (act) => publishPost(act, room, { kind: "question", title: "How?", body: "So?" })),
+        );
+      return (await asked(host)).readiness.askMissed();
+    });
+  expect(await open(70)).toEqual({ asked: 0 });
+  await api.readiness.setNeverAsked({ never: true });
+  await api.readiness.setNeverAsked({ never: true });
+  expect((await api.readiness.question()).never).toBe(true);
+  expect(await open(100)).toEqual({ asked: 0 });
+  await api.readiness.setNeverAsked({ never: false });
+  expect(await open(110)).toEqual({ asked: 1 });
+});

@@ -12,14 +12,15 @@ import { comment, conversation } from "@/posts/schema";
 import { admittedAt } from "@/stages/admitted";
 import { currentStage } from "@/stages/queries";
 import { missedOpened } from "../events";
-import { missedAsk, missedRound } from "../schema";
-import { ASKED_AGAIN_DAYS, DRAWN, ROUND_DAYS } from "./shape";
+import { missedAsk, missedNever, missedRound } from "../schema";
+import { ASKED_AGAIN_DAYS, DRAWN, PERSON_AGAIN_DAYS, ROUND_DAYS } from "./shape";
 
 const LOCK = sql`select pg_advisory_xact_lock(7238105)`;
 
 /**
  * Asks members whether they would miss the place: whoever took part or read on two days of the last fourteen, all of
- * them in a small circle, a random draw beyond. Who is asked is written down, so nobody chooses the fans.
+ * them in a small circle, a random draw beyond. Who is asked is written down, so nobody chooses the fans. Whoever was
+ * asked in the last 90 days, or never wants to be, is left out.
  * @returns how many are asked; none where nobody has taken part on two days
  * @throws Refusal `conflict` within 60 days of the last time
  */
@@ -45,6 +46,7 @@ export async function openRound(act: Act): Promise<number> {
 async function drawn(act: Act, at: Date): Promise<PersonId[]> {
   const { stage, audience } = await currentStage(act.tx);
   const since = sql`${daysAfter(at, -14).toISOString()}::timestamptz`;
+  const lately = daysAfter(at, -PERSON_AGAIN_DAYS).toISOString();
   const days = sql`(select count(distinct day) from (
     select date(${conversation.createdAt} at time zone 'UTC') as day from ${conversation}
       where ${conversation.authorId} = ${person.id} and ${conversation.createdAt} >= ${since}
@@ -61,6 +63,9 @@ async function drawn(act: Act, at: Date): Promise<PersonId[]> {
         sql`not exists (select 1 from ${personRole} where ${personRole.personId} = ${person.id}
           and ${personRole.until} is null)`,
         sql`${days} >= 2`,
+        sql`not exists (select 1 from ${missedNever} where ${missedNever.personId} = ${person.id})`,
+        sql`not exists (select 1 from ${missedAsk} join ${missedRound} on ${missedRound.id} = ${missedAsk.roundId}
+          where ${missedAsk.personId} = ${person.id} and ${missedRound.openedAt} > ${lately}::timestamptz)`,
       ),
     )
     .orderBy(sql`random()`)

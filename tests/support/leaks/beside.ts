@@ -50,7 +50,7 @@ export async function growBoard(garden: Garden): Promise<Board> {
   await admin.desk.weigh({ idea, effort: 3, effortLine });
   const note = garden.word("answer to an idea", known, "admin");
   await admin.feedback.move({ idea, status: "planned", note, promisedFor: "2026-12-24" });
-  await growWorkbench(garden, idea);
+  await growWorkbench(garden, idea, known);
   garden.thing("board", board, known);
   garden.thing("board slug", slug, known);
   garden.thing("idea", idea, known);

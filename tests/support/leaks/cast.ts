@@ -25,7 +25,7 @@ const WISHES: Readonly<Record<Somebody, Wish>> = {
   "out of the group": { name: "Otto Outgroup", ...INVITED, site: SITE },
   "in the group": { name: "Ingrid Ingroup", ...INVITED, site: SITE },
   member: { name: "Mona Member", ...INVITED },
-  owner: { name: "Olaf Owner", ...INVITED },
+  owner: { name: "Ernst Owner", ...INVITED },
   host: { name: "Hanna Host", roles: ["host"] },
   admin: { name: "Adam Admin", roles: ["admin"] },
   "former host": { name: "Hector Formerhost", ...INVITED, roles: ["host"] },
