@@ -35,7 +35,7 @@ async function fiveAreReady({ sql }: Levain): Promise<string> {
   await sql`insert into admission (id, person_id, kind, granted_at, accepted_at)
     select gen_random_uuid(), person_id, 'host-invitation', now(), now() from person_address
     where address in (${JULIEN}, ${CAMILLE})`;
-  await sql`update idea set vote_count = vote_count + 3 where id = ${row.id}`;
+  await sql`update idea set vote_count = vote_count + 3, need_count = need_count + 3 where id = ${row.id}`;
   return row.id;
 }
 

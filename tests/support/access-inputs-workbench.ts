@@ -13,9 +13,11 @@ async function waiting(w: AccessWorld): Promise<OnIdea> {
   const member = w.people["space member"];
   await transaction(async (tx) => {
     await tx.execute(sql`insert into preview_rule (needed) values (1) on conflict ("only") do update set needed = 1`);
-    await tx.execute(sql`insert into preview (idea_id, feature, tied_at) values (${idea}::uuid, 'promises', now())`);
     await tx.execute(
-      sql`insert into preview_volunteer (idea_id, person_id, at) values (${idea}::uuid, ${member}, now())`,
+      sql`insert into preview (idea_id, feature, tied_at) values (${idea}::uuid, 'promises', now()) on conflict do nothing`,
+    );
+    await tx.execute(
+      sql`insert into preview_volunteer (idea_id, person_id, at) values (${idea}::uuid, ${member}, now()) on conflict do nothing`,
     );
   });
   return { idea };
@@ -27,7 +29,7 @@ async function running(w: AccessWorld): Promise<OnIdea> {
   await transaction(async (tx) => {
     await tx.execute(sql`update preview set started_at = now(), feature = 'roadmap' where idea_id = ${idea}::uuid`);
     await tx.execute(sql`insert into feature_grant (person_id, source, feature, at)
-      values (${w.people["space member"]}, ${idea}::uuid, 'roadmap', now())`);
+      values (${w.people["space member"]}, ${idea}::uuid, 'roadmap', now()) on conflict do nothing`);
   });
   return { idea };
 }

@@ -25,7 +25,7 @@ export default async function DoorLettersPage({ searchParams }: { searchParams: 
             </PageTitle>
             <div className="stack" data-gap="large">
               {items.map((letter) => (
-                <DoorLetter key={letter.id} t={t} format={format} letter={letter} />
+                <DoorLetter key={letter.id} t={t} format={format} letter={letter} heading="h2" />
               ))}
             </div>
             <Pager
