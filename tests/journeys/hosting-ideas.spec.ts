@@ -58,7 +58,7 @@ test("a host joins two doubles: everybody counts once and is told; taken apart, 
   const into = await suggest(priya, levain.url, "Labels in French on the bread ovens");
   await levain.sql`insert into idea_vote (idea_id, person_id, need, voted_at)
     select ${into}, person_id, 'blocked', now() from person_address where address = ${PEOPLE.member}`;
-  await levain.sql`update idea set vote_count = 2, need_count = 2 where id = ${into}`;
+  await levain.sql`update idea set vote_count = 2, blocked_count = 1 where id = ${into}`;
 
   const hannah = await as(browser, signInAs, PEOPLE.host);
   await hannah.goto(`${levain.url}${paths.boardsDoubles()}`);
