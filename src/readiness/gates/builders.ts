@@ -15,9 +15,8 @@ const ANSWER_WITHIN = 10 * DAY;
  */
 export function coBuilders(question: Question, facts: Facts): Measured {
   const { view, rule, asked, population } = question;
-  const team = new Set(view.history.people.ids.filter((_, person) => view.onTeam[person]));
   const known = facts.suggestions.filter(
-    ({ author, at, removedAt }) => at < view.at && (removedAt ?? view.at) >= view.at && !team.has(author),
+    ({ author, at, removedAt }) => at < view.at && (removedAt ?? view.at) >= view.at && !view.team.has(author),
   );
   const credited = known.filter((suggestion) => shippedBy(suggestion, view.at));
   const answers = answeredInTime(question, known);
@@ -29,18 +28,18 @@ export function coBuilders(question: Question, facts: Facts): Measured {
     share("answered", { ...answers, enough: !early }, { threshold: asked.suggestionsAnswered }, rule),
   ];
   if (population !== null) {
-    const hits = Math.min(actors(question, facts, team), population);
+    const hits = Math.min(actors(question, facts), population);
     parts.unshift(share("acted", { hits, n: population }, { threshold: asked.acted }, rule));
   }
   return { parts, early };
 }
 
 /** Members with a suggestion, a vote that says why, an offer of help or a report of what they tried in twelve weeks. */
-function actors({ view }: Question, facts: Facts, team: ReadonlySet<string>): number {
+function actors({ view }: Question, facts: Facts): number {
   const from = momentBefore(view, 84);
   const people = new Set(
     [...facts.offers, ...facts.reports]
-      .filter(({ person, at }) => at >= from && at < view.at && !team.has(person))
+      .filter(({ person, at }) => at >= from && at < view.at && !view.team.has(person))
       .map(({ person }) => person),
   );
   for (let place = since(view, 84); place < view.end; place++) {
