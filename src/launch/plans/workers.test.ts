@@ -60,10 +60,12 @@ async function timeGoesBy(): Promise<void> {
   const boss = new PgBoss({ connectionString: database.url(), max: 1, migrate: false, supervise: false });
   await boss.start();
   const taken = sql`name = ${plans.name} and state = 'active'`;
+  // Two minutes later, not a quarter of an hour: people wait for a step that was told to them.
   await transaction((tx) =>
-    tx.execute(sql`update pgboss.job set started_on = started_on - interval '1 day' where ${taken}`),
+    tx.execute(sql`update pgboss.job set started_on = started_on - interval '2 minutes' where ${taken}`),
   );
   await boss.supervise(plans.name);
+  expect([...(await reader().execute(sql`select 1 from pgboss.job where ${taken}`))]).toEqual([]);
   await transaction((tx) => tx.execute(sql`update pgboss.job set start_after = now() where name = ${plans.name}`));
   await boss.stop({ graceful: false });
 }
