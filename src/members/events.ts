@@ -31,6 +31,13 @@ export const roleEnded = declareEvent(
   "A person is host or admin no longer.",
 );
 
+export const roleKept = declareEvent(
+  "role.kept",
+  "person",
+  z.object({ role, source: z.enum(ROLE_SOURCES) }),
+  "The directory gives a person a role no longer; they keep it, because there would be no admin, or no second one where every step needs two.",
+);
+
 export const personSuspended = declareEvent(
   "person.suspended",
   "person",

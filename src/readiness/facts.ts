@@ -12,6 +12,8 @@ export type Suggestion = {
     /** Whether it says why. */
     readonly reasoned: boolean;
   }[];
+  /** What its author said of what was shipped: whether it is what they meant. */
+  readonly meant: readonly { readonly at: number; readonly yes: boolean }[];
 };
 
 /** One time that members were asked whether they would miss the place. */
@@ -37,6 +39,8 @@ export type Facts = {
   readonly suggestions: readonly Suggestion[];
   /** Help that was offered. */
   readonly offers: readonly { readonly person: string; readonly at: number }[];
+  /** Previews of which somebody said whether they solve what they needed: who, and when they first did. */
+  readonly reports: readonly { readonly person: string; readonly at: number }[];
   readonly rounds: readonly AskedRound[];
   readonly arrivals: readonly Arrival[];
 };

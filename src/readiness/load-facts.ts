@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { ideaMeant } from "@/feedback/credits/schema";
 import { ideaMerge } from "@/feedback/merging/schema";
+import { previewAnswer } from "@/feedback/previews/schema";
 import { idea, ideaMove } from "@/feedback/schema";
 import { person } from "@/members/schema";
 import type { Reader } from "@/platform/database/client";
@@ -17,6 +19,7 @@ type Row = {
   placed: Placed[];
   suggestions: Suggestion[];
   offers: { person: string; at: number }[];
+  reports: { person: string; at: number }[];
   rounds: AskedRound[];
   arrivals: Arrival[];
 };
@@ -32,14 +35,15 @@ export async function loadFacts(
     (${placedAt(sql`${admittedAsOf(stage, audience, at)}`, moment)}) as placed,
     (${suggestionsAt(moment)}) as suggestions,
     (${offersAt(moment)}) as offers,
+    (${reportsAt(moment)}) as reports,
     (${roundsAt(moment)}) as rounds,
     (${arrivalsAt(moment)}) as arrivals`);
   const [row] = rows;
   if (row === undefined) throw new Error("a select without a row");
   const { units, targeted } = unitsOf(row.placed, stage);
   const siteOf = new Map(row.placed.map(({ id, site }) => [id, site]));
-  const { suggestions, offers, rounds, arrivals } = row;
-  return { facts: { units, targeted, suggestions, offers, rounds, arrivals }, siteOf };
+  const { suggestions, offers, reports, rounds, arrivals } = row;
+  return { facts: { units, targeted, suggestions, offers, reports, rounds, arrivals }, siteOf };
 }
 
 function list(rows: SQL): SQL {
@@ -68,9 +72,13 @@ function suggestionsAt(moment: SQL): SQL {
       union all select ${ideaMerge.id}, ${ideaMerge.mergedAt}, ${ideaMerge.mergedBy}, false, ${ideaMerge.note}
       from ${ideaMerge} where ${ideaMerge.ideaId} = ${idea.id} and ${ideaMerge.mergedAt} < ${moment}
         and (${ideaMerge.undoneAt} is null or ${ideaMerge.undoneAt} >= ${moment})) answer`;
+  const meant = sql`select coalesce(jsonb_agg(jsonb_build_object('at', ${epoch(sql`${ideaMeant.at}`)}, 'yes', ${ideaMeant.meant})
+      order by ${ideaMeant.at}, ${ideaMeant.id}), '[]')
+    from ${ideaMeant} where ${ideaMeant.ideaId} = ${idea.id} and ${ideaMeant.at} < ${moment}
+      and ${ideaMeant.personId} = ${conversation.authorId}`;
   return list(sql`select ${conversation.authorId} as author, ${epoch(sql`${conversation.createdAt}`)} as at,
       ${epoch(sql`least(${conversation.removedAt}, ${idea.removedAt})`)} as "removedAt",
-      ${idea.recordedBy} as "recordedBy", (${answers}) as answers
+      ${idea.recordedBy} as "recordedBy", (${answers}) as answers, (${meant}) as meant
     from ${idea} join ${conversation} on ${conversation.id} = ${idea.id}
     where ${conversation.createdAt} < ${moment} order by ${conversation.createdAt}`);
 }
@@ -80,6 +88,12 @@ function offersAt(moment: SQL): SQL {
   return list(sql`select ${event.actorId} as person, ${epoch(sql`${event.at}`)} as at from ${event}
     where ${event.name} = 'offer.made' and ${event.actorId} is not null
       and ${event.at} < ${moment} and ${event.at} >= ${moment} - interval '200 days'`);
+}
+
+/** The first moment alone is asked for: a second thought about the same preview is no second act. */
+function reportsAt(moment: SQL): SQL {
+  return list(sql`select ${previewAnswer.personId} as person, ${epoch(sql`${previewAnswer.reportedAt}`)} as at
+    from ${previewAnswer} where ${previewAnswer.reportedAt} < ${moment}`);
 }
 
 function roundsAt(moment: SQL): SQL {

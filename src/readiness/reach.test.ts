@@ -27,7 +27,9 @@ function healthy(more: Partial<Facts> = {}): Facts {
       removedAt: null,
       recordedBy: null,
       answers: [{ ...answered(n), shipped: n < 4 }],
+      meant: n < 4 ? [{ at: T - (30 - n) * DAY, yes: true }] : [],
     })),
+    reports: [],
     offers: members.slice(4, 20).map((person) => ({ person, at: T - 10 * DAY })),
     rounds: [
       {
@@ -85,6 +87,12 @@ describe("a sick one fails for its own reason:", () => {
     ],
     ["nobody builds", "L12", "acted", { offers: [] }],
     [
+      "shipped, and nobody says that it is what they meant",
+      "L12",
+      "shipped",
+      { suggestions: healthy().suggestions.map((one) => ({ ...one, meant: [] })) },
+    ],
+    [
       "suggestions lie for weeks",
       "L12",
       "answered",
@@ -135,11 +143,46 @@ describe("a sick one fails for its own reason:", () => {
     expect(figure(evaluation, "L14", "inviters")?.value).toBe(0);
   });
 
+  it("a report of what was tried is an act as an offer is, and a person acts once however much they do", () => {
+    const { offers } = healthy();
+    const tried = judge(healthy({ offers: [], reports: offers }), communityOf(young));
+    const both = judge(healthy({ reports: offers }), communityOf(young));
+    const acted = figure(judge(healthy(), communityOf(young)), "L12", "acted");
+    expect([figure(tried, "L12", "acted"), figure(both, "L12", "acted")]).toEqual([acted, acted]);
+    const ofTeam = healthy({ offers: [], reports: offers.map((one) => ({ ...one, person: "host" })) });
+    const none = figure(judge(healthy({ offers: [] }), communityOf(young)), "L12", "acted");
+    expect(figure(judge(ofTeam, communityOf(young)), "L12", "acted")).toEqual(none);
+  });
+
+  it("a yes counts for what stands: not one of before it was shipped, not after a no, not while it is reopened", () => {
+    const wishes = healthy().suggestions.slice(0, 4);
+    const shipped = (more: (at: number) => Partial<(typeof wishes)[number]>) =>
+      figure(
+        judge(healthy({ suggestions: wishes.map((one) => ({ ...one, ...more(one.answers[0]?.at ?? 0) })) })),
+        "L12",
+        "shipped",
+      )?.value;
+    expect(shipped(() => ({}))).toBe(4);
+    expect(shipped((at) => ({ meant: [{ at: at - 1, yes: true }] }))).toBe(0);
+    expect(shipped((at) => ({ meant: [1, 2].map((n) => ({ at: at + n, yes: n === 1 })) }))).toBe(0);
+    expect(shipped(() => ({ meant: [{ at: T, yes: true }] }))).toBe(0);
+    const reopened = { by: "host", shipped: false, reasoned: true };
+    expect(
+      shipped((at) => ({
+        answers: [
+          { ...reopened, at, shipped: true },
+          { ...reopened, at: at + DAY },
+        ],
+      })),
+    ).toBe(0);
+  });
+
   it("what one person wrote down and shipped on one day is no credit", () => {
     const own = healthy().suggestions.map((one) => ({
       ...one,
       recordedBy: "host",
       answers: [{ at: one.at + 60_000, by: "host", shipped: true, reasoned: true }],
+      meant: [{ at: one.at + DAY, yes: true }],
     }));
     expect(figure(judge(healthy({ suggestions: own })), "L12", "shipped")?.value).toBe(0);
   });
@@ -165,8 +208,11 @@ describe("on any facts", () => {
     const until = (one: { at: number }) => one.at < at;
     const then: Facts = {
       ...facts,
-      suggestions: facts.suggestions.filter(until).map((one) => ({ ...one, answers: one.answers.filter(until) })),
+      suggestions: facts.suggestions
+        .filter(until)
+        .map((one) => ({ ...one, answers: one.answers.filter(until), meant: one.meant.filter(until) })),
       offers: facts.offers.filter(until),
+      reports: facts.reports.filter(until),
       rounds: facts.rounds.filter(until),
       arrivals: facts.arrivals.filter(until),
     };

@@ -24,6 +24,8 @@ export type View = {
   readonly end: number;
   /** 1 for each person on the team. */
   readonly onTeam: Uint8Array;
+  /** Everybody on the team and every bot, also those who have not written yet. */
+  readonly team: ReadonlySet<string>;
   readonly base: number;
   readonly voices: Uint8Array;
   readonly away: Uint8Array;
@@ -39,7 +41,8 @@ export function viewOf(history: History, at: number, team: readonly TeamSpan[] |
   const leave = merged(calendar.leave);
   const end = firstPlaceFrom(history, at);
   const base = firstPlaceFrom(history, countedBack(at, 84 * DAY, leave));
-  const onTeam = teamAt(history, at, team);
+  const ids = teamAt(history, at, team);
+  const onTeam = Uint8Array.from(history.people.ids, (id) => (ids.has(id) ? 1 : 0));
   const voices = new Uint8Array(end - base);
   const away = new Uint8Array(end - base);
   for (let place = base; place < end; place++) {
@@ -48,7 +51,20 @@ export function viewOf(history: History, at: number, team: readonly TeamSpan[] |
     voices[place - base] = onTeam[author] ? TEAM : MEMBER;
     if (leave.length > 0 && within(history.at[place] ?? 0, leave)) away[place - base] = 1;
   }
-  const view = { history, at, calendar, leave, end, onTeam, base, voices, away, visitors: new Set<number>() };
+  const everybody = new Set([...ids, ...history.people.ids.filter((_, person) => history.people.bot[person])]);
+  const view = {
+    history,
+    at,
+    calendar,
+    leave,
+    end,
+    onTeam,
+    team: everybody,
+    base,
+    voices,
+    away,
+    visitors: new Set<number>(),
+  };
   return { ...view, visitors: visitorsOf(view) };
 }
 
@@ -105,18 +121,10 @@ export function membersIn(view: View, days: number, until = 0): Set<number> {
   return found;
 }
 
-function teamAt(history: History, at: number, team: readonly TeamSpan[] | null): Uint8Array {
-  const onTeam = new Uint8Array(history.people.ids.length);
-  if (team === null) for (const founder of foundersAt(history, at)) onTeam[founder] = 1;
-  else {
-    const current = new Set(
-      team.filter((span) => span.since <= at && at < (span.until ?? at) + AFTER_TEAM).map((span) => span.person),
-    );
-    history.people.ids.forEach((id, place) => {
-      if (current.has(id)) onTeam[place] = 1;
-    });
-  }
-  return onTeam;
+function teamAt(history: History, at: number, team: readonly TeamSpan[] | null): Set<string> {
+  if (team === null) return new Set(foundersAt(history, at).map((founder) => history.people.ids[founder] ?? ""));
+  const current = team.filter((span) => span.since <= at && at < (span.until ?? at) + AFTER_TEAM);
+  return new Set(current.map((span) => span.person));
 }
 
 function visitorsOf(view: Omit<View, "visitors"> & { visitors: Set<number> }): Set<number> {

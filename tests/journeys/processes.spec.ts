@@ -62,6 +62,41 @@ async function heardOf(stream: OpenStream, topic: string): Promise<StreamMessage
   }
 }
 
+/** Whether somebody is let in at an address, or led away from it. */
+async function isInside(at: string, cookie: string): Promise<boolean> {
+  const { status } = await fetch(`${at}/spaces`, { headers: { cookie }, redirect: "manual" });
+  return status === 200;
+}
+
+test("a step of the launch, and taking it back, hold at every process from the first request on", async ({
+  levain,
+  named,
+}) => {
+  expect(named.post).not.toBe("");
+  const [admin, waiting] = [await personOf(levain, PEOPLE.admin), await personOf(levain, PEOPLE.waiting)];
+  const [decides, waits] = [await sessionOf(levain, admin), await sessionOf(levain, waiting)];
+  const everywhere = [levain.url, second.url, third.url];
+  const inside = () => Promise.all(everywhere.map((at) => isInside(at, waits)));
+  const press = async (procedure: string, fields: Record<string, string>) => {
+    const response = await fetch(`${second.url}/form/${procedure}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: decides, origin: levain.url },
+      body: new URLSearchParams({ ...fields, _back: "/launch", _to: "/launch" }),
+    });
+    expect(response.status).toBe(303);
+  };
+  // What a process has read before the step must not be what it goes by after it.
+  expect(await inside()).toEqual([false, false, false]);
+  const [state] = await levain.sql`select version from launch_state`;
+  const reasons = { reason: "Everybody at once.", override: "We try it." };
+  await press("launch.flip", { to: "general", version: String(state?.version), confirm: "yes", ...reasons });
+  expect(await inside()).toEqual([true, true, true]);
+  const [step] = await levain.sql`select id from flip order by version desc limit 1`;
+  await press("launch.undo", { flip: String(step?.id), reason: "" });
+  expect(await inside()).toEqual([false, false, false]);
+});
+
 test("what is said at one process is heard at the others, and whoever loses theirs goes on at another", async ({
   levain,
   named,

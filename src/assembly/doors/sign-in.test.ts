@@ -146,7 +146,13 @@ describe("somebody whom the provider vouches for", () => {
     const [row] = await reader().select().from(session).where(eq(session.personId, id));
     expect((row?.expiresAt.getTime() ?? 0) - (row?.createdAt.getTime() ?? 0)).toBe(12 * HOUR);
     provideEnv({ LEVAIN_ADMIN: "" });
-    await signIn(new Client(served), { claims: { sub }, userinfo: verified("boss@example.com") });
+    const gone = { claims: { sub }, userinfo: verified("boss@example.com") };
+    await signIn(new Client(served), gone);
+    // Nobody else is an admin: they come in, and stay the one by the group of theirs that was looked at last.
+    expect((await openRoles(id)).filter((one) => one.startsWith("admin"))).toHaveLength(1);
+    expect(await openRoles(id)).not.toContain("host by sso");
+    await aPerson({ roles: ["admin"] });
+    await signIn(new Client(served), gone);
     expect(await openRoles(id)).toEqual([]);
   });
 

@@ -103,10 +103,13 @@ export const previewAnswer = pgTable(
     /** Whether the hosts may read the words with their name. */
     named: boolean("named").notNull().default(false),
     at: moment("at").notNull(),
+    /** When they first said whether it does; stays, whatever they say later. */
+    reportedAt: moment("reported_at"),
   },
   (t) => [
     primaryKey({ columns: [t.ideaId, t.personId] }),
     check("preview_answer_known", sql`${t.solved} in ('yes', 'partly', 'no')`),
+    check("preview_answer_reported", sql`${t.solved} is null or ${t.reportedAt} is not null`),
     check("preview_answer_words", sql`${t.solved} is not null or ${t.words} = ''`),
   ],
 );

@@ -86,11 +86,16 @@ type Answer = { readonly solved: Solved | null; readonly words: string; readonly
 
 /** Keeps whether it solved what somebody needed, or that they do not want to be asked; what was counted goes. */
 export async function answerPreview(act: Act, ideaId: ConversationId, { solved, words, named }: Answer): Promise<void> {
-  const said = { solved, words, named: named && words !== "", at: now() };
+  const at = now();
+  const said = { solved, words, named: named && words !== "", at };
+  const reportedAt = solved === null ? null : at;
   await act.tx
     .insert(previewAnswer)
-    .values({ ideaId, personId: act.actor, ...said })
-    .onConflictDoUpdate({ target: [previewAnswer.ideaId, previewAnswer.personId], set: said });
+    .values({ ideaId, personId: act.actor, ...said, reportedAt })
+    .onConflictDoUpdate({
+      target: [previewAnswer.ideaId, previewAnswer.personId],
+      set: { ...said, reportedAt: sql`coalesce(${previewAnswer.reportedAt}, excluded.reported_at)` },
+    });
   await act.tx.delete(previewUse).where(and(eq(previewUse.ideaId, ideaId), eq(previewUse.personId, act.actor)));
 }
 

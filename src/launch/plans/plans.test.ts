@@ -201,3 +201,36 @@ test("after a long standstill a plan asks before it happens; a planner who is no
   await attend(next, DUE);
   expect(await planRow(next)).toMatchObject({ state: "refused", outcome: { key: "planNobody" } });
 });
+
+test("a step by hand at the moment of a plan: one of the two happens, and the other is told", async () => {
+  const [ada, bea] = [await aPerson({ roles: ["admin"] }), await aPerson({ roles: ["admin"] })];
+  await circle(5);
+  const id = await plan(ada);
+  const { version } = await stageNow();
+  const byHand = async () =>
+    at(later(DUE), async () => (await asked(bea)).launch.flip({ to: "founding", version, ...form }));
+  const [, pressed] = await Promise.allSettled([attend(id, DUE), byHand()]);
+  const flips = await reader().select().from(flip);
+  expect(flips).toHaveLength(1);
+  const isByHand = pressed.status === "fulfilled";
+  expect(flips[0]?.flippedBy).toBe(isByHand ? bea : ada);
+  if (pressed.status === "rejected") expect(pressed.reason).toMatchObject({ cause: { code: "conflict" } });
+  const ended = isByHand ? { state: "cancelled", outcome: { key: "planOvertaken" } } : { state: "done" };
+  expect(await planRow(id)).toMatchObject(ended);
+});
+
+test("an hour that the clocks show twice is the first of the two, or the second where that is said", async () => {
+  const ada = await aPerson({ roles: ["admin"] });
+  await circle(5);
+  const autumn = new Date("2027-10-20T08:00:00Z");
+  const due = async (twice: "earlier" | "later") => {
+    const { version } = await stageNow();
+    const wish = { to: "founding", version, ...form, day: "2027-10-31", time: "02:30", twice } as const;
+    const id = await at(autumn, async () => (await (await asked(ada)).launch.plan(wish)).plan);
+    const row = await planRow(id);
+    await (await asked(ada)).launch.cancelPlan({ plan: id });
+    return row?.dueAt;
+  };
+  expect(await due("earlier")).toEqual(new Date("2027-10-31T00:30:00Z"));
+  expect(await due("later")).toEqual(new Date("2027-10-31T01:30:00Z"));
+});

@@ -44,11 +44,16 @@ export async function endRole(cause: Cause, of: PersonId, role: Role, source: Ro
  * launch needs two.
  */
 export async function keepAnAdmin(cause: Cause): Promise<void> {
-  const left = await adminsLeft(cause.tx);
-  if (left === 0) throw new Refusal("conflict", "lastAdmin");
+  const missing = await adminMissing(cause.tx, await adminsLeft(cause.tx));
+  if (missing !== null) throw new Refusal("conflict", missing);
+}
+
+/** Which admin would be missing when so many are left: the last, or the second where every step needs two. */
+export async function adminMissing(tx: Cause["tx"], left: number): Promise<"lastAdmin" | "lastSecondAdmin" | null> {
+  if (left === 0) return "lastAdmin";
   // The setting is the launch's, which this room comes before and cannot import.
-  const [launch] = await cause.tx.execute<{ two: boolean }>(sql`select two_admins as two from launch_state`);
-  if (left === 1 && launch?.two === true) throw new Refusal("conflict", "lastSecondAdmin");
+  const [launch] = await tx.execute<{ two: boolean }>(sql`select two_admins as two from launch_state`);
+  return left === 1 && launch?.two === true ? "lastSecondAdmin" : null;
 }
 
 /** How many admins can sign in. Until the transaction ends nobody else changes that by the same way. */

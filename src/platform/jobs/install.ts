@@ -5,8 +5,8 @@ import { QUEUES } from "./queues";
 export async function installJobs(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 2 });
   await boss.start();
-  for (const { name, retryLimit, retryDelay } of QUEUES) {
-    const options = { retryLimit, retryDelay, retryBackoff: true, notify: true };
+  for (const { name, ...patience } of QUEUES) {
+    const options = { ...patience, retryBackoff: true, notify: true };
     if ((await boss.getQueue(name)) === null) await boss.createQueue(name, options);
     else await boss.updateQueue(name, options);
   }

@@ -10,14 +10,13 @@ import type { Question } from "./voices";
 const ANSWER_WITHIN = 10 * DAY;
 
 /**
- * L12, co-builders: members who did something for the place in twelve weeks, changes that were shipped for a member,
- * and suggestions that were answered with a reason in ten working days.
+ * L12, co-builders: members who did something for the place in twelve weeks, changes that were shipped for a member
+ * who says that they are what they meant, and suggestions that were answered with a reason in ten working days.
  */
 export function coBuilders(question: Question, facts: Facts): Measured {
   const { view, rule, asked, population } = question;
-  const team = new Set(view.history.people.ids.filter((_, person) => view.onTeam[person]));
   const known = facts.suggestions.filter(
-    ({ author, at, removedAt }) => at < view.at && (removedAt ?? view.at) >= view.at && !team.has(author),
+    ({ author, at, removedAt }) => at < view.at && (removedAt ?? view.at) >= view.at && !view.team.has(author),
   );
   const credited = known.filter((suggestion) => shippedBy(suggestion, view.at));
   const answers = answeredInTime(question, known);
@@ -29,18 +28,18 @@ export function coBuilders(question: Question, facts: Facts): Measured {
     share("answered", { ...answers, enough: !early }, { threshold: asked.suggestionsAnswered }, rule),
   ];
   if (population !== null) {
-    const hits = Math.min(actors(question, facts, team), population);
+    const hits = Math.min(actors(question, facts), population);
     parts.unshift(share("acted", { hits, n: population }, { threshold: asked.acted }, rule));
   }
   return { parts, early };
 }
 
-/** Members with a suggestion, a vote that says why, or an offer of help in twelve weeks. */
-function actors({ view }: Question, facts: Facts, team: ReadonlySet<string>): number {
+/** Members with a suggestion, a vote that says why, an offer of help or a report of what they tried in twelve weeks. */
+function actors({ view }: Question, facts: Facts): number {
   const from = momentBefore(view, 84);
   const people = new Set(
-    facts.offers
-      .filter(({ person, at }) => at >= from && at < view.at && !team.has(person))
+    [...facts.offers, ...facts.reports]
+      .filter(({ person, at }) => at >= from && at < view.at && !view.team.has(person))
       .map(({ person }) => person),
   );
   for (let place = since(view, 84); place < view.end; place++) {
@@ -51,10 +50,14 @@ function actors({ view }: Question, facts: Facts, team: ReadonlySet<string>): nu
   return people.size;
 }
 
-/** A change that one person of the team wrote down and shipped on one day is nobody else's idea. */
-function shippedBy({ answers, recordedBy, at }: Suggestion, until: number): boolean {
+/**
+ * Whether a change that stands goes back to whoever asked: they said so themselves since it was shipped. One that one
+ * person of the team wrote down and shipped on one day is nobody else's idea.
+ */
+function shippedBy({ answers, meant, recordedBy, at }: Suggestion, until: number): boolean {
   const shipped = answers.findLast((answer) => answer.at < until);
   if (!shipped?.shipped) return false;
+  if (meant.findLast((said) => said.at >= shipped.at && said.at < until)?.yes !== true) return false;
   return shipped.by !== recordedBy || shipped.at - at >= DAY;
 }
 

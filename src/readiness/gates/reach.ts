@@ -54,8 +54,7 @@ export function wordOfMouth({ view, rule, asked }: Question, facts: Facts): Meas
     const arrival = arrivals.get(id);
     if (arrival && first - arrival.at <= SETTLED_WITHIN) brought.push(arrival);
   });
-  const team = new Set(view.history.people.ids.filter((_, person) => view.onTeam[person]));
-  const counted = withinMeasure(brought.filter(({ inviter }) => inviter !== null && !team.has(inviter)));
+  const counted = withinMeasure(brought.filter(({ inviter }) => inviter !== null && !view.team.has(inviter)));
   const early = n < rule.least.L14;
   const inviters = new Set(counted.map(({ inviter }) => inviter)).size;
   return {
