@@ -87,7 +87,9 @@ test("an idea that is there already gets the vote", async ({ browser, levain, na
     select c.title, i.board_id as board from conversation c join idea i using (id) where c.id = ${named.ownIdea}`;
   const page = await pageOf(browser, levain.url, false);
   await signInAs(page.context(), PEOPLE.host);
-  await page.goto(`${paths.tellUs()}?as=vote&from=/boards&board=${idea?.board}&q=${encodeURIComponent(idea?.title ?? "")}`);
+  await page.goto(
+    `${paths.tellUs()}?as=vote&from=/boards&board=${idea?.board}&q=${encodeURIComponent(idea?.title ?? "")}`,
+  );
   await page.getByRole("radio", { name: idea?.title ?? "" }).check();
   await page.getByRole("textbox", { name: /Why you need it/ }).fill("Every Friday.");
   await page.getByRole("button", { name: "Vote", exact: true }).click();

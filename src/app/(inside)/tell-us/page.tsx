@@ -63,8 +63,7 @@ async function formFor(visit: Visit, asked: Asked) {
   if (way === "note") return <NoteForm {...common} refused={refusedOf("telling.tell")} />;
   const boards = (await api.feedback.listBoards({ take: BOARDS_MAX })).items.filter(({ may }) => may.suggest);
   const board = (boards.find(({ id }) => id === asked.board) ?? boards[0])?.id;
-  if (board === undefined)
-    return <EmptyState title={t("tellUs.idea.none")}>{t("tellUs.idea.noneText")}</EmptyState>;
+  if (board === undefined) return <EmptyState title={t("tellUs.idea.none")}>{t("tellUs.idea.noneText")}</EmptyState>;
   if (way === "vote") return votingFor(visit, asked, { boards, board });
   const refused = refusedOf("telling.suggest");
   return <ToldIdeaForm {...common} boards={boards} board={board} title={q} refused={refused} />;
