@@ -47,6 +47,10 @@ export const paths = {
   boardsDeskFile: () => "/api/boards/desk.csv",
   /** Pairs of ideas that may be one. */
   boardsDoubles: () => "/boards/desk/doubles",
+  /** What members told the hosts alone. */
+  boardsNotes: () => "/boards/desk/notes",
+  /** Where one says something about the page that one stands on. */
+  tellUs: () => "/tell-us",
   board: (slug: string) => `/boards/${slug}`,
   editBoard: (slug: string) => `/boards/${slug}/edit`,
   /** The ideas of a board as a table. */

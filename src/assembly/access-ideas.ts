@@ -1,4 +1,4 @@
-import { hosts, inside, type Row } from "./access-rows";
+import { hosts, hostsOn, inside, type Row } from "./access-rows";
 
 /** The part of `ACCESS` that is about what hosts do with ideas, and how members follow them. */
 export const IDEAS_ACCESS: Readonly<Record<string, Row>> = {
@@ -21,4 +21,11 @@ export const IDEAS_ACCESS: Readonly<Record<string, Row>> = {
   "desk.place": hosts,
   "desk.keepView": hosts,
   "desk.dropView": hosts,
+  "telling.mine": inside,
+  "telling.tell": inside,
+  "telling.suggest": inside,
+  "telling.desk": hosts,
+  "telling.answer": hostsOn,
+  "telling.close": hostsOn,
+  "telling.makeIdea": hostsOn,
 };

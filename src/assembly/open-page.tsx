@@ -93,6 +93,7 @@ export async function openPage(
     );
   return (
     <House
+      title={view.title}
       viewer={visit.viewer}
       t={visit.t}
       aside={view.aside}

@@ -7,6 +7,7 @@ import { feedsRouter } from "@/feedback/feeds/router";
 import { previewsRouter } from "@/feedback/previews/router";
 import { feedbackRouter } from "@/feedback/router";
 import { tableRouter } from "@/feedback/table/router";
+import { tellingRouter } from "@/feedback/telling/router";
 import { importsRouter } from "@/imports/ideas/router";
 import { adviceRouter } from "@/launch/advice/router";
 import { doorRouter } from "@/launch/door/router";
@@ -51,6 +52,7 @@ export const appRouter = router({
   table: tableRouter,
   imports: importsRouter,
   desk: deskRouter,
+  telling: tellingRouter,
   previews: previewsRouter,
   credits: creditsRouter,
   changelog: changelogRouter,

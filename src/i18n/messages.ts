@@ -32,6 +32,7 @@ import enShell from "@/i18n/messages/en/shell.json";
 import enSignIn from "@/i18n/messages/en/sign-in.json";
 import enSpaces from "@/i18n/messages/en/spaces.json";
 import enStages from "@/i18n/messages/en/stages.json";
+import enTellUs from "@/i18n/messages/en/tell-us.json";
 import enVouching from "@/i18n/messages/en/vouching.json";
 import enWaves from "@/i18n/messages/en/waves.json";
 import enWebhooks from "@/i18n/messages/en/webhooks.json";
@@ -69,6 +70,7 @@ import frShell from "@/i18n/messages/fr/shell.json";
 import frSignIn from "@/i18n/messages/fr/sign-in.json";
 import frSpaces from "@/i18n/messages/fr/spaces.json";
 import frStages from "@/i18n/messages/fr/stages.json";
+import frTellUs from "@/i18n/messages/fr/tell-us.json";
 import frVouching from "@/i18n/messages/fr/vouching.json";
 import frWaves from "@/i18n/messages/fr/waves.json";
 import frWebhooks from "@/i18n/messages/fr/webhooks.json";
@@ -109,6 +111,7 @@ export const english = {
   signIn: enSignIn,
   spaces: enSpaces,
   stages: enStages,
+  tellUs: enTellUs,
   vouching: enVouching,
   waves: enWaves,
   webhooks: enWebhooks,
@@ -150,6 +153,7 @@ export const french: SameWords<typeof english> = {
   signIn: frSignIn,
   spaces: frSpaces,
   stages: frStages,
+  tellUs: frTellUs,
   vouching: frVouching,
   waves: frWaves,
   webhooks: frWebhooks,

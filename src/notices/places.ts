@@ -6,6 +6,8 @@ import type { NoticeView } from "./views";
 /** What stands in no conversation and between no two people: what it is called, and where it stands. */
 export const OWN_PLACES: Partial<Record<Why, { readonly title: WordKey; readonly path: () => string }>> = {
   hosts: { title: "notices.hostsTitle", path: paths.wordsOfHosts },
+  "note-told": { title: "notices.noteToldTitle", path: paths.boardsNotes },
+  "note-answered": { title: "notices.noteTitle", path: paths.tellUs },
   "plan-closed": { title: "notices.planTitle", path: paths.launch },
   "gates-fell": { title: "notices.fellTitle", path: paths.launch },
   "expect-asked": { title: "notices.expectTitle", path: paths.launchWaves },

@@ -7,6 +7,7 @@ import { ideaMerged, ideaMoved, promiseFallsDue } from "@/feedback/events";
 import { authorsOf, listenersOf, votersOf, wantsStatus } from "@/feedback/following/people";
 import { wholeFamily } from "@/feedback/merging/family";
 import { previewStarted, previewWidened, previewWithdrawn } from "@/feedback/previews/events";
+import { hostNoteAnswered, hostNoteTold } from "@/feedback/telling/events";
 import { adviceAsked } from "@/launch/advice/events";
 import { gatesFell, overrideReviewed } from "@/launch/events";
 import { planClosed } from "@/launch/plans/events";
@@ -26,6 +27,7 @@ import type { Why } from "./shape";
 import { tell } from "./tell";
 import { hushAnswer, tellAnswer } from "./told/answers";
 import { tellAsked, tellFallen, tellHostsAsked, tellLookedBack, tellPlan } from "./told/launch";
+import { tellNote, tellNoteAnswered } from "./told/notes";
 import { tellAsk, tellHelp, tellThanks } from "./told/people";
 import { tellCredited, tellEntry, tellMeant, tellStarted, tellWidened, tellWithdrawn } from "./told/previews";
 import { hushSign, tellSign } from "./told/signs";
@@ -165,5 +167,7 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.adoption", adoptionAsked, tellAdoption),
   reaction("notices.adopted", adoptionAnswered, tellAdopted),
   reaction("notices.hosts-asked", hostsAsked, tellHostsAsked),
+  reaction("notices.note", hostNoteTold, tellNote),
+  reaction("notices.note-answered", hostNoteAnswered, tellNoteAnswered),
   reaction("notices.missed", missedOpened, tellAsked),
 ];

@@ -25,7 +25,7 @@ export const notice = pgTable(
      * What is told together: `talk:<conversation>`, `idea:<conversation>`, `merge:<merged idea>`, its preview, credits and
      * changelog entry (`preview:<conversation>`, `credit:<conversation>`, `entry:<conversation>`), the kind signs on one
      * thing and that it was taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`),
-     * `promise:<conversation>`, `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
+     * `promise:<conversation>`, `note:<note>`, `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
      */
     bundle: text("bundle").notNull(),
     kind: text("kind").$type<NoticeKind>().notNull(),

@@ -45,6 +45,8 @@ export const REASONS = [
   { why: "adopt-answered", kind: "place", mine: true },
   { why: "adopt-asked", kind: "place", mine: true },
   { why: "hosts", kind: "place", mine: true },
+  { why: "note-told", kind: "place", mine: true },
+  { why: "note-answered", kind: "place", mine: true },
   { why: "missed-asked", kind: "launch", mine: true },
   { why: "looked-back", kind: "launch", mine: true },
   { why: "gates-fell", kind: "launch", mine: true },

@@ -8,6 +8,7 @@ import { deskView } from "@/feedback/desk/schema";
 import { mergeIdeas } from "@/feedback/merging/actions/merge-ideas";
 import { ideaMerge } from "@/feedback/merging/schema";
 import { ideaNote } from "@/feedback/notes/schema";
+import { hostNote } from "@/feedback/telling/schema";
 import { now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
@@ -24,6 +25,16 @@ async function two(w: AccessWorld) {
 async function standingMerge(idea: ConversationId): Promise<string> {
   const [row] = await reader().select({ id: ideaMerge.id }).from(ideaMerge).where(eq(ideaMerge.ideaId, idea));
   return row?.id ?? "";
+}
+
+/** A note of the space member to the hosts, which may become an idea. */
+async function aNote(w: AccessWorld) {
+  const id = newId<"host-note">();
+  const words = { words: "a word", pagePath: "/", pageTitle: "Home", version: "0", viewport: "", mayBecomeIdea: true };
+  await transaction((tx) =>
+    tx.insert(hostNote).values({ id, personId: w.people["space member"], ...words, at: now() }),
+  );
+  return { note: id };
 }
 
 const BASIS = "open.1./open.1.";
@@ -71,6 +82,13 @@ export const IDEAS_INPUTS: Readonly<Record<string, InputOf>> = {
     await acting(w.people.host, (act) => moveIdea(act, idea, answer));
     return { idea, step: "higher" };
   },
+  "telling.mine": () => ({}),
+  "telling.tell": () => ({ words: "a word", from: "/boards" }),
+  "telling.suggest": async (w) => ({ board: (await w.freshBoard()).board, title: "Wished", body: "for" }),
+  "telling.desk": () => ({}),
+  "telling.answer": async (w) => ({ ...(await aNote(w)), answer: "We look" }),
+  "telling.close": aNote,
+  "telling.makeIdea": async (w) => ({ ...(await aNote(w)), board: (await w.freshBoard()).board, title: "Wished" }),
   "desk.keepView": () => ({ name: "Mine", order: "votes" }),
   "desk.dropView": async (w, who) => {
     const id = newId<"desk-view">();

@@ -149,6 +149,8 @@ export const PAGES: readonly PageUnderTest[] = [
   inside("changelog/page.tsx", "feedback.news.title", paths.changelog()),
   inside("boards/new/page.tsx", "feedback.form.newTitle", paths.newBoard(), TEAM),
   inside("boards/desk/page.tsx", "ideas.desk.title", paths.boardsDesk(), TEAM),
+  inside("boards/desk/notes/page.tsx", "tellUs.desk.title", paths.boardsNotes(), TEAM),
+  inside("tell-us/page.tsx", "tellUs.title", paths.tellUs()),
   inside("boards/desk/doubles/page.tsx", "ideas.doubles.title", paths.boardsDoubles(), TEAM),
   inside("boards/[slug]/page.tsx", null, paths.board("this-place")),
   inside("boards/[slug]/edit/page.tsx", "feedback.form.editTitle", paths.editBoard("this-place"), TEAM),

@@ -18,6 +18,8 @@ const FORM_FILES: Readonly<Record<string, FormFiles>> = {
   "posts.addComment": BESIDE_WORDS,
   "posts.editComment": BESIDE_WORDS,
   "feedback.suggest": BESIDE_WORDS,
+  "telling.suggest": BESIDE_WORDS,
+  "telling.tell": { ...BESIDE_WORDS, max: 1 },
   "feedback.editIdea": BESIDE_WORDS,
   "changelog.write": BESIDE_WORDS,
   "changelog.edit": BESIDE_WORDS,

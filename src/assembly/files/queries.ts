@@ -3,13 +3,14 @@ import { entryFilesVisibleTo } from "@/feedback/changelog/policy";
 import { changelogEntry, changelogFile } from "@/feedback/changelog/schema";
 import { ideasVisibleTo } from "@/feedback/policy";
 import { board, idea } from "@/feedback/schema";
+import { hostNote } from "@/feedback/telling/schema";
 import { photoAtTheDoor } from "@/launch/door/faces";
 import type { FileId } from "@/members/files/shape";
 import type { FileView } from "@/members/files/views";
 import { peopleVisibleTo } from "@/members/policy";
 import { fieldVisibleTo } from "@/members/privacy";
 import { file, person } from "@/members/schema";
-import type { Viewer } from "@/platform/access/viewer";
+import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { postsVisibleTo } from "@/posts/policy";
 import { attachment, comment, post } from "@/posts/schema";
@@ -62,12 +63,16 @@ function filesVisibleTo(db: Reader, viewer: Viewer): SQL | undefined {
     .from(changelogFile)
     .innerJoin(changelogEntry, eq(changelogEntry.id, changelogFile.entryId))
     .where(and(eq(changelogFile.fileId, file.id), entryFilesVisibleTo(viewer)));
+  const note = db
+    .select({ one: sql`1` })
+    .from(hostNote)
+    .where(and(eq(hostNote.fileId, file.id), isTeam(viewer) ? undefined : eq(hostNote.personId, viewer.id)));
   return or(
     loose,
     and(eq(file.use, "photo"), exists(face)),
     viewer.standing.because === "suspended" ? undefined : and(eq(file.use, "photo"), exists(atTheDoor)),
     and(eq(file.use, "cover"), exists(cover)),
-    and(eq(file.use, "attachment"), or(exists(words), exists(entry))),
+    and(eq(file.use, "attachment"), or(exists(words), exists(entry), exists(note))),
   );
 }
 

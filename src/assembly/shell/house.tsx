@@ -15,12 +15,14 @@ import { DeviceZone } from "./device-zone";
 import { KeyList } from "./key-list";
 import { Keyboard } from "./keyboard";
 import { journeys } from "./keys";
-import { navOf } from "./nav";
+import { navOf, tellUs } from "./nav";
 import { paletteWords } from "./palette-words";
 import { SignOutButton } from "./sign-out-button";
 import { currentUrl } from "./url";
 
 type HouseProps = {
+  /** What the page is called, for whoever says something about it. */
+  title: string;
   viewer: Viewer;
   t: Words;
   aside?: ReactNode;
@@ -37,7 +39,7 @@ type HouseProps = {
  * The frame around a page: the index for those inside, a plain page for those still at the door. It is drawn with each
  * page and not by a layout, which would keep telling the place that was current when it was first drawn.
  */
-export async function House({ viewer, t, aside, wide = false, flash, waiting, live, children }: HouseProps) {
+export async function House({ title, viewer, t, aside, wide = false, flash, waiting, live, children }: HouseProps) {
   const { pathname } = await currentUrl();
   const brand = { name: t("shell.name"), href: viewer.standing.admitted ? paths.home() : paths.waiting() };
   if (!viewer.standing.admitted)
@@ -63,7 +65,7 @@ export async function House({ viewer, t, aside, wide = false, flash, waiting, li
       search={pathname === paths.search() ? null : <SearchEntry t={t} />}
       nav={nav}
       bar={bar}
-      foot={<AccountFoot t={t} name={viewer.name} id={viewer.id} items={own} />}
+      foot={<AccountFoot t={t} name={viewer.name} id={viewer.id} items={[...own, tellUs(t, pathname, title)]} />}
       aside={aside}
       flash={flash}
       wide={wide}

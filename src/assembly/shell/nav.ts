@@ -1,6 +1,6 @@
 import type { Words } from "@/i18n/words";
 import type { BellView } from "@/notices/views";
-import { paths } from "@/paths";
+import { paths, withQuery } from "@/paths";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { NavGroup, NavItem } from "@/ui/shell";
 
@@ -82,6 +82,13 @@ function at(pathname: string) {
       item.href === pathname || below.some((path) => pathname === path || pathname.startsWith(`${path}/`));
     return current ? { ...item, current } : item;
   };
+}
+
+/** Where one says something about the page that one is on. */
+export function tellUs(t: Words, pathname: string, title: string): NavItem {
+  const label = t("tellUs.link");
+  if (pathname === paths.tellUs()) return { href: paths.tellUs(), label, icon: "comment", current: true };
+  return { href: withQuery(paths.tellUs(), { from: pathname, title }), label, icon: "comment" };
 }
 
 type Index = { nav: NavGroup[]; bar: NavItem[]; own: NavItem[]; bell: NavItem };

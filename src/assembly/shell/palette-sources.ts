@@ -27,7 +27,14 @@ export function ofThisPage(): Found[] {
   const links = [...document.querySelectorAll<HTMLAnchorElement>(".shell-nav a.nav-link")];
   return [
     ...verbs.map((verb, n): Found => ({ key: `here-${n}`, group: "here", label: labelOf(verb), to: verb })),
-    ...links.map((link, n): Found => ({ key: `place-${n}`, group: "places", label: labelOf(link), to: link.pathname })),
+    ...links.map(
+      (link, n): Found => ({
+        key: `place-${n}`,
+        group: "places",
+        label: labelOf(link),
+        to: link.pathname + link.search,
+      }),
+    ),
   ];
 }
 

@@ -153,6 +153,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "desk.open": plain({}, { show: "all" }, { show: "all", order: "value" }, { show: "planned" }),
   "desk.table": plain({ show: "all" }),
   "desk.pairs": plain(),
+  "telling.mine": page,
+  "telling.desk": plain({}, { show: "answered" }, { show: "closed" }),
   "feedback.commentHistory": of("idea comment", (key) => ({ comment: key })),
   "previews.ofIdea": idea,
   "previews.workbench": plain(),

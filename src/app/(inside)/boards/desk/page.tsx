@@ -32,6 +32,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
             lead={t("ideas.desk.lead")}
             actions={
               <>
+                <LinkButton href={paths.boardsNotes()}>{t("tellUs.desk.open")}</LinkButton>
                 <LinkButton href={paths.boardsDoubles()}>{t("ideas.desk.doubles")}</LinkButton>
                 <a className="button" data-look="quiet" href={deskFile(list)} download>
                   {t("ideas.desk.export")}

@@ -1,0 +1,27 @@
+import { paths, withQuery } from "@/paths";
+import { NOTE_STATES, type NoteState, type ToldPage } from "../shape";
+
+export const WAYS = ["note", "idea", "vote"] as const;
+/** What becomes of what somebody says. */
+export type Way = (typeof WAYS)[number];
+
+export function wayOf(word: string | undefined): Way {
+  return WAYS.find((way) => way === word) ?? "note";
+}
+
+/** The page of one way, with the page that somebody came from. */
+export function tellAddress(
+  { from, pageTitle }: Pick<ToldPage, "from" | "pageTitle">,
+  more: Readonly<Record<string, string | null>> = {},
+): string {
+  return withQuery(paths.tellUs(), { from, title: pageTitle, ...more });
+}
+
+export function notesAddress(show: NoteState, more: Readonly<Record<string, string | null>> = {}): string {
+  return withQuery(paths.boardsNotes(), { show: show === NOTE_STATES[0] ? null : show, ...more });
+}
+
+/** A page as its reader knows it. */
+export function pageName({ pagePath, pageTitle }: { pagePath: string; pageTitle: string }): string {
+  return pageTitle === "" ? pagePath : `${pageTitle} (${pagePath})`;
+}
