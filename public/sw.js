@@ -3,7 +3,7 @@
 // alone, an open page and a newer worker get along, and nobody is held by an old one. Count VERSION up with each change.
 importScripts("/sw-push.js");
 
-const VERSION = "1";
+const VERSION = "2";
 const SHELL = `levain-shell-${VERSION}`;
 const FILES = `levain-files-${VERSION}`;
 const OFFLINE = "/offline";
@@ -56,12 +56,16 @@ async function file(request) {
   return answer;
 }
 
-/** The page for when there is no network, in the language of whoever installs it, with the styles that it needs. */
+/**
+ * The page for when there is no network, in the language of whoever installs it, with all files of the build that it
+ * names: one script that is missing, and the page would break where it says that there is no network.
+ */
 async function keepOffline() {
   const answer = await fetch(OFFLINE, { cache: "reload" });
   if (!answer.ok) return;
   const html = await answer.clone().text();
   await (await caches.open(SHELL)).put(OFFLINE, answer);
-  const styles = [...html.matchAll(/href="(\/_next\/static\/[^"]+\.css[^"]*)"/g)].map((found) => found[1]);
-  await (await caches.open(FILES)).addAll([...new Set(styles)]);
+  const named = [...html.matchAll(/static\/(?:chunks|css|media)\/[\w.~/%-]+\.(?:css|js)/g)].map(([file]) => `/_next/${file}`);
+  const files = await caches.open(FILES);
+  await Promise.allSettled([...new Set(named)].map((file) => files.add(file)));
 }
