@@ -1,12 +1,10 @@
 import { openPage, type Visit } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
-import { type ToldPage, toldPage } from "@/feedback/telling/shape";
 import { NoteForm } from "@/feedback/telling/ui/note-form";
 import { OwnNotes } from "@/feedback/telling/ui/own-notes";
-import { pageName, tellAddress, WAYS, type Way, wayOf } from "@/feedback/telling/ui/place";
+import { pageName, tellAddress, toldFrom, toSearch, WAYS, type Way, wayOf } from "@/feedback/telling/ui/place";
 import { ToldIdeaForm } from "@/feedback/telling/ui/told-idea-form";
 import { FoundIdeas, IdeaSearch } from "@/feedback/telling/ui/vote-finder";
-import { TITLE_MAX } from "@/posts/shape";
 import { EmptyState } from "@/ui/empty-state";
 import { PageTitle } from "@/ui/page-title";
 import { Tabs } from "@/ui/tabs";
@@ -14,18 +12,24 @@ import { Tabs } from "@/ui/tabs";
 /** So many boards stand in the choice. */
 const BOARDS_MAX = 50;
 
-type Asked = { page: ToldPage; way: Way; board: string | undefined; idea: string | undefined; q: string };
+type Asked = {
+  page: ReturnType<typeof toldFrom>;
+  way: Way;
+  board: string | undefined;
+  idea: string | undefined;
+  q: string;
+};
 
 /** Where somebody says something about the page that they came from. */
 export default async function TellUsPage({ searchParams }: { searchParams: Query }) {
   const { after, as, board, done, from, idea, q = "", title: pageTitle } = await queryOf(searchParams);
-  const page = toldPage.parse({ from, pageTitle });
+  const page = toldFrom({ from, pageTitle });
   const way = wayOf(as);
   return openPage(async (visit) => {
     const { api, t, format } = visit;
     const [own, form] = await Promise.all([
       api.telling.mine({ after }),
-      formFor(visit, { page, way, board, idea, q: q.slice(0, TITLE_MAX) }),
+      formFor(visit, { page, way, board, idea, q: toSearch(q) }),
     ]);
     const title = t("tellUs.title");
     return {

@@ -1,5 +1,6 @@
 import { paths, withQuery } from "@/paths";
-import { NOTE_STATES, type NoteState, type ToldPage } from "../shape";
+import { TITLE_MAX } from "@/posts/shape";
+import { NOTE_STATES, type NoteState, noteListShape, type ToldPage, toldPage } from "../shape";
 
 export const WAYS = ["note", "idea", "vote"] as const;
 /** What becomes of what somebody says. */
@@ -25,3 +26,21 @@ export function notesAddress(show: NoteState, more: Readonly<Record<string, stri
 export function pageName({ pagePath, pageTitle }: { pagePath: string; pageTitle: string }): string {
   return pageTitle === "" ? pagePath : `${pageTitle} (${pagePath})`;
 }
+
+/** The page that an address tells of. */
+export function toldFrom(asked: { from: string | undefined; pageTitle: string | undefined }): ToldPage {
+  return toldPage.parse(asked);
+}
+
+/** As much of what was typed as a search takes. */
+export function toSearch(q: string): string {
+  return q.slice(0, TITLE_MAX);
+}
+
+/** Which notes an address asks the desk for. */
+export function shownOf(query: Readonly<Record<string, string | undefined>>): NoteState {
+  return noteListShape.parse(query).show;
+}
+
+/** The states that the desk has a tab for. */
+export const DESK_TABS = NOTE_STATES;

@@ -1,8 +1,7 @@
 import { openPage } from "@/assembly/open-page";
 import { type Query, queryOf } from "@/assembly/query";
-import { NOTE_STATES, noteListShape } from "@/feedback/telling/shape";
 import { DeskNoteRow } from "@/feedback/telling/ui/desk-note-row";
-import { notesAddress } from "@/feedback/telling/ui/place";
+import { DESK_TABS, notesAddress, shownOf } from "@/feedback/telling/ui/place";
 import { paths } from "@/paths";
 import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
@@ -14,7 +13,7 @@ import { Tabs } from "@/ui/tabs";
 /** What members told the hosts alone. */
 export default async function NotesPage({ searchParams }: { searchParams: Query }) {
   const { after, ...query } = await queryOf(searchParams);
-  const { show } = noteListShape.parse(query);
+  const show = shownOf(query);
   return openPage(async ({ api, t, format, form: words, back, refusedOf }) => {
     const desk = await api.telling.desk({ show, after });
     const title = t("tellUs.desk.title");
@@ -30,7 +29,7 @@ export default async function NotesPage({ searchParams }: { searchParams: Query 
           </PageTitle>
           <Tabs
             label={t("tellUs.desk.tabs")}
-            items={NOTE_STATES.map((state) => ({
+            items={DESK_TABS.map((state) => ({
               href: notesAddress(state),
               label: t(`tellUs.desk.tab.${state}`),
               count: desk.counts[state],
