@@ -81,7 +81,7 @@ test("a step of the launch, and taking it back, hold at every process from the f
     const response = await fetch(`${second.url}/form/${procedure}`, {
       method: "POST",
       redirect: "manual",
-      headers: { cookie: decides, origin: levain.url },
+      headers: { cookie: decides, origin: second.url },
       body: new URLSearchParams({ ...fields, _back: "/launch", _to: "/launch" }),
     });
     expect(response.status).toBe(303);

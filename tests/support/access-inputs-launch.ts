@@ -21,7 +21,8 @@ async function freshWaiting(w: AccessWorld): Promise<{ person: string }> {
   const person = await w.freshPerson();
   await transaction((tx) =>
     tx.execute(
-      sql`insert into join_request (id, person_id, asked_at) values (gen_random_uuid(), ${person}::uuid, now())`,
+      sql`insert into join_request (id, person_id, asked_at) values (gen_random_uuid(), ${person}::uuid, now())
+        on conflict do nothing`,
     ),
   );
   return { person };

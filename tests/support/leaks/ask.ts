@@ -135,7 +135,7 @@ export async function searchAs(garden: Garden, kind: Kind): Promise<Leak[]> {
  * happened when, and its own board with what is found there, tried and told of it.
  */
 const TOLD_TO_THE_TEAM =
-  /^(readiness|launch|audit|mail|moderation|advice|door\.built|feedback|previews|credits|changelog|desk|notices|search\.find)\b/;
+  /^(readiness|launch|audit|mail|moderation|advice|door\.built|feedback|previews|credits|changelog|desk|telling|notices|search\.find)\b/;
 /** Thanks that somebody shows are for everybody; that they do not say for which words, the walk sees. */
 const SHOWN = "care.beside";
 

@@ -17,8 +17,8 @@ export async function growWorkbench(garden: Garden, idea: ConversationId, known:
       values (${idea}::uuid, 'roadmap', now(), now())`);
     await tx.execute(sql`insert into preview_step (id, idea_id, kind, audience, note, by_person, at)
       values (gen_random_uuid(), ${idea}::uuid, 'started', 'volunteers', ${word("step of a preview")}, ${ids.admin}, now())`);
-    await tx.execute(sql`insert into preview_answer (idea_id, person_id, solved, words, at)
-      values (${idea}::uuid, ${ids.admin}, 'partly', ${word("answer about a preview", BOARD)}, now())`);
+    await tx.execute(sql`insert into preview_answer (idea_id, person_id, solved, words, at, reported_at)
+      values (${idea}::uuid, ${ids.admin}, 'partly', ${word("answer about a preview", BOARD)}, now(), now())`);
     await tx.execute(sql`insert into credit (idea_id, person_id, role, words, proposed_at, shown, with_words, answered_at)
       values (${idea}::uuid, ${ids.admin}, 'built', ${word("sentence of a credit")}, now(), 'name', true, now())`);
   });
