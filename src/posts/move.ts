@@ -1,43 +1,19 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
-import { person } from "@/members/schema";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { demand } from "@/platform/access/decision";
 import type { Viewer } from "@/platform/access/viewer";
-import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { found } from "@/platform/errors";
-import { readersOfSpace, type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
+import { spacesReadableBy } from "@/spaces/policy";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
+import { readersOnlyOf, type Target, targetsAmong } from "@/spaces/targets";
 import { canPublish } from "./policy";
 import type { LoadedPost } from "./queries";
 import type { MoveView } from "./views";
 
-/** A form offers this many spaces; nobody has a place to write in more of them without searching. */
-const TARGETS_MAX = 200;
-
-type Target = SpaceFacts & { slug: string; name: string };
-
 async function targetsOf(db: Reader, viewer: Viewer, subject: LoadedPost): Promise<Target[]> {
-  const rows = await db
-    .select({
-      id: space.id,
-      slug: space.slug,
-      name: space.name,
-      visibility: space.visibility,
-      opensAt: space.opensAt,
-      archivedAt: space.archivedAt,
-    })
-    .from(space)
-    .where(and(spacesReadableBy(viewer), isNull(space.archivedAt), ne(space.id, subject.space.id)))
-    .orderBy(sql`lower(${space.name})`, space.id)
-    .limit(TARGETS_MAX);
-  return rows.filter((room) => canPublish(viewer, room, subject.kind).allowed);
-}
-
-/** Who reads a space now, as a query of ids. */
-function readerIds(viewer: Viewer, id: SpaceId) {
-  return sql`(select ${person.id} from ${person} cross join ${space}
-    where ${space.id} = ${id} and ${person.kind} <> 'bot' and ${readersOfSpace(viewer, now())})`;
+  const rooms = await targetsAmong(db, viewer, ne(space.id, subject.space.id));
+  return rooms.filter((room) => canPublish(viewer, room, subject.kind).allowed);
 }
 
 /** How many people read a post now and will not there, and how many the other way round. Nobody is named. */
@@ -46,10 +22,8 @@ async function effectOf(
   viewer: Viewer,
   way: { from: SpaceId; to: SpaceId },
 ): Promise<{ losing: number; gaining: number }> {
-  const [before, after] = [readerIds(viewer, way.from), readerIds(viewer, way.to)];
   const [row] = await db.execute<{ losing: number; gaining: number }>(sql`select
-    (select count(*)::int from (${before} except ${after}) gone) as losing,
-    (select count(*)::int from (${after} except ${before}) come) as gaining`);
+    ${readersOnlyOf(viewer, way.from, way.to)} as losing, ${readersOnlyOf(viewer, way.to, way.from)} as gaining`);
   return row ?? { losing: 0, gaining: 0 };
 }
 

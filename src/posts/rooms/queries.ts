@@ -1,21 +1,18 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
-import { person } from "@/members/schema";
+import { eq, ne, sql } from "drizzle-orm";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { askedToAdopt } from "@/spaces/adoption/queries";
-import { readersOfSpace, type SpaceFacts, spacesReadableBy } from "@/spaces/policy";
+import type { SpaceFacts } from "@/spaces/policy";
 import { space, spaceMember } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
+import { readersOnlyOf, type Target, targetsAmong } from "@/spaces/targets";
 import type { SpaceView } from "@/spaces/views";
 import { reached } from "@/stages/shape";
 import { coldRooms } from "../warmth";
 import { likelyAdopters } from "./adopters";
 import { canMergeInto } from "./policy";
 import type { EmptyRoomView } from "./views";
-
-/** A form offers this many spaces. */
-const TARGETS_MAX = 200;
 
 /** What can be done about a space that newcomers would find empty. */
 export async function emptyRoom(
@@ -39,23 +36,9 @@ export async function emptyRoom(
   };
 }
 
-type Target = SpaceFacts & { slug: string; name: string };
-
 async function targetsOf(db: Reader, viewer: Viewer, from: SpaceView): Promise<Target[]> {
-  const rows = await db
-    .select({
-      id: space.id,
-      slug: space.slug,
-      name: space.name,
-      visibility: space.visibility,
-      opensAt: space.opensAt,
-      archivedAt: space.archivedAt,
-    })
-    .from(space)
-    .where(and(spacesReadableBy(viewer), isNull(space.archivedAt), ne(space.visibility, "private")))
-    .orderBy(sql`lower(${space.name})`, space.id)
-    .limit(TARGETS_MAX);
-  return rows.filter((into) => canMergeInto(viewer, from, into).allowed);
+  const rooms = await targetsAmong(db, viewer, ne(space.visibility, "private"));
+  return rooms.filter((into) => canMergeInto(viewer, from, into).allowed);
 }
 
 /** The space that another is to be merged into, as the viewer reads it, or null. */
@@ -67,13 +50,10 @@ export async function targetById(db: Reader, id: SpaceId): Promise<SpaceFacts | 
 
 /** How much moves, who gets a place there, and for how many people it changes what they read. Nobody is named. */
 async function effectOf(db: Reader, viewer: Viewer, from: SpaceId, into: SpaceId) {
-  const readers = (id: SpaceId) => sql`(select ${person.id} from ${person} cross join ${space}
-    where ${space.id} = ${id} and ${person.kind} <> 'bot' and ${readersOfSpace(viewer, now())})`;
   const [row] = await db.execute<{ posts: number; joining: number; losing: number; gaining: number }>(sql`select
     (select ${space.postCount} from ${space} where ${space.id} = ${from}) as posts,
     (select count(*)::int from ${spaceMember} m where m.space_id = ${from}::uuid and not exists (
       select 1 from ${spaceMember} o where o.space_id = ${into}::uuid and o.person_id = m.person_id)) as joining,
-    (select count(*)::int from (${readers(from)} except ${readers(into)}) gone) as losing,
-    (select count(*)::int from (${readers(into)} except ${readers(from)}) come) as gaining`);
+    ${readersOnlyOf(viewer, from, into)} as losing, ${readersOnlyOf(viewer, into, from)} as gaining`);
   return row ?? { posts: 0, joining: 0, losing: 0, gaining: 0 };
 }
