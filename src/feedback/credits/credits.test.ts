@@ -125,6 +125,18 @@ describe("credits", () => {
   });
 });
 
+test("where nobody is told who voted, credits name no voter, and take none", async () => {
+  const { id: silent } = await aBoard({ votersShown: "counts" });
+  const idea = await anIdea(silent, ines, { voters: [ines, paul], status: "shipped" });
+  const desk = await asked(host);
+  const { candidates } = await desk.credits.desk({ idea });
+  expect(candidates.asked?.map((one) => one.id)).toEqual([ines]);
+  await expect(desk.credits.propose({ idea, role: "asked", people: [paul] })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
+  await desk.credits.propose({ idea, role: "asked", people: [ines] });
+});
+
 describe("is it what you meant", () => {
   test("is asked of the author alone, once; a no goes back to work with its reason, and is asked anew later", async () => {
     const { idea, desk } = await shipped();

@@ -40,7 +40,7 @@ export const creditsRouter = router({
     .query(({ ctx }) => creditsOf(ctx.db, ctx.viewer, ctx.resource)),
   desk: reads(proposing)
     .output(creditDesk)
-    .query(({ ctx }) => deskOf(ctx.db, ctx.resource.id)),
+    .query(({ ctx }) => deskOf(ctx.db, ctx.resource)),
   mine: reads(inside)
     .input(pageShape)
     .output(pageOf(ownCredit))
@@ -57,7 +57,7 @@ export const creditsRouter = router({
     .input(proposeShape)
     .output(done)
     .mutation(async ({ ctx, input }) => {
-      await proposeCredits(ctx.act, ctx.resource.id, input);
+      await proposeCredits(ctx.act, ctx.resource, input);
       return { idea: ctx.resource.id };
     }),
   takeBack: writes(answering)

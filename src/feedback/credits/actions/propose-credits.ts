@@ -6,7 +6,7 @@ import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import type { ConversationId } from "@/posts/shape";
 import { lockIdea } from "../../actions/lock-idea";
-import { candidatesOf } from "../desk";
+import { type Credited, candidatesOf } from "../desk";
 import { creditsProposed, creditTakenBack } from "../events";
 import { credit } from "../schema";
 import { CREDITED_MAX, type CreditRole, type Propose } from "../shape";
@@ -15,13 +15,10 @@ import { CREDITED_MAX, type CreditRole, type Propose } from "../shape";
  * Names people who shaped an idea, in one way. Each is asked how they want to be told of.
  * @throws Refusal `invalid` for somebody whom the idea's history does not suggest, `conflict` for too many
  */
-export async function proposeCredits(
-  act: Act,
-  ideaId: ConversationId,
-  { role, people, words }: Propose,
-): Promise<void> {
+export async function proposeCredits(act: Act, of: Credited, { role, people, words }: Propose): Promise<void> {
+  const ideaId = of.id;
   await lockIdea(act, ideaId);
-  const known = new Set((await candidatesOf(act.tx, ideaId, role)).map((one) => one.id));
+  const known = new Set((await candidatesOf(act.tx, of, role)).map((one) => one.id));
   if (people.some((id) => !known.has(id)))
     throw new Refusal("invalid", "invalid", {}, { people: ["field.noSuchPerson"] });
   const [row] = await act.tx
