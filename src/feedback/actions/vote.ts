@@ -6,6 +6,7 @@ import { record } from "@/platform/events/event";
 import type { ConversationId } from "@/posts/shape";
 import { ideaUnvoted, ideaVoted } from "../events";
 import { familyOf, isAmongVoices } from "../merging/family";
+import { giveToVoter } from "../previews/actions/give-to-voter";
 import { board, idea, vote } from "../schema";
 import { type BoardId, isSpentIn, type NewVote, phaseOf } from "../shape";
 import { spendVote } from "../votes/budget";
@@ -35,6 +36,7 @@ export async function castVote(act: Act, asked: ConversationId, input: NewVote):
     if (!hasDoubles) await countAs(act, id, before.need, need);
   }
   if (hasDoubles) await recountVotes(act.tx, eq(idea.id, id));
+  await giveToVoter(act, id);
   await record(await spoken(act, held.boardId), ideaVoted, id, { need, changed: isVoter });
   return id;
 }

@@ -14,6 +14,7 @@ import { event } from "@/platform/events/schema";
 import { rateLimit } from "@/platform/limits/schema";
 import type { ConversationId } from "@/posts/shape";
 import { featureChoice, featureGrant, featureOpening, featureRule } from "@/stages/features/schema";
+import { board } from "../schema";
 import { preview, previewAnswer, previewRule, previewUse } from "./schema";
 import { sweepUses } from "./uses";
 
@@ -117,6 +118,17 @@ describe("a preview", () => {
     expect((await (await asked(seller)).notices.list({})).items.map((one) => one.why)).toEqual(["preview-widened"]);
   });
 
+  test("is had by whoever votes later, also where nobody is told who voted", async () => {
+    await running();
+    await (await asked(host)).previews.widen({ idea, audience: "voters", name: "", note: "All who asked." });
+    await transaction((tx) => tx.update(board).set({ votersShown: "counts" }));
+    const late = await aPerson(INSIDE);
+    await (await asked(late)).feedback.vote({ idea, need: "like" });
+    await react();
+    expect(await has(late)).toBe(true);
+    expect(await has(await aPerson(INSIDE))).toBe(false);
+  });
+
   test("is taken back from everybody with the reason, and can begin again", async () => {
     await running();
     await (await asked(first())).previews.leave({ idea });
@@ -170,6 +182,11 @@ describe("a preview", () => {
       state: "withdrawn",
       end: { by: "Hanna", note: "Nobody used it." },
     });
+    await expect((await asked(host)).previews.start({ idea })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      cause: { key: "previewOver" },
+    });
+    expect(await has(first())).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import type { ConversationId } from "@/posts/shape";
 import { triersOf } from "@/stages/features/triers";
-import { voicesOf } from "../merging/family";
+import { isAmongVoices } from "../merging/family";
 import { ideaById, type LoadedIdea } from "../queries";
 import { canGoOn, canSteer, canVolunteer, stateOf } from "./policy";
 import { preview, previewRule } from "./schema";
@@ -33,8 +33,8 @@ export const neededNow: SQL<number> = sql<number>`coalesce((select ${previewRule
 
 /** How many of those who voted would try it. `preview` is what the query reads. */
 export const readyCount: SQL<number> = sql<number>`(select count(*)::int from preview_volunteer w
-  join lateral ${voicesOf(sql`w.idea_id`)} v on v.person_id = w.person_id
-  join person p on p.id = w.person_id and p.state = 'active' where w.idea_id = ${HERE})`;
+  join person p on p.id = w.person_id and p.state = 'active'
+  where w.idea_id = ${HERE} and ${isAmongVoices(HERE, sql`w.person_id`)})`;
 
 const STEPS_MAX = 100;
 const WORDS_MAX = 50;

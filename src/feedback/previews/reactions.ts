@@ -1,12 +1,12 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
 import { type Reaction, reaction, type Told } from "@/platform/events/reaction";
 import type { ConversationId } from "@/posts/shape";
 import { openForAll } from "@/stages/features/actions/open-for-all";
-import { endPreview, grantFeature } from "@/stages/features/actions/preview-feature";
-import { ideaMoved, ideaRemoved, ideaVoted } from "../events";
+import { endPreview } from "@/stages/features/actions/preview-feature";
+import { ideaMoved, ideaRemoved } from "../events";
 import { idea } from "../schema";
 import { noteStep } from "./actions/note-step";
 import { preview } from "./schema";
@@ -40,26 +40,6 @@ async function followIdea(tx: Tx, { subjectId, actorId, payload, requestId }: Mo
   }
 }
 
-/** Whoever votes for what everybody who votes may try has it too. */
-async function giveToVoter(tx: Tx, { subjectId, actorId }: Told<typeof ideaVoted.shape>): Promise<void> {
-  if (actorId === null) return;
-  const [found] = await tx
-    .select({ feature: preview.feature })
-    .from(preview)
-    .innerJoin(idea, eq(idea.id, preview.ideaId))
-    .where(
-      and(
-        eq(preview.ideaId, subjectId as ConversationId),
-        eq(preview.voters, true),
-        isNull(preview.withdrawnAt),
-        isNull(preview.shippedAt),
-        ne(idea.status, "shipped"),
-      ),
-    );
-  if (found === undefined) return;
-  await grantFeature(tx, { source: subjectId, feature: found.feature }, sql`select ${actorId}::uuid as person_id`);
-}
-
 /** What goes with its idea is nobody's preview any more. */
 async function endWithIdea(tx: Tx, { subjectId }: Told<typeof ideaRemoved.shape>): Promise<void> {
   await endPreview(tx, subjectId);
@@ -67,6 +47,5 @@ async function endWithIdea(tx: Tx, { subjectId }: Told<typeof ideaRemoved.shape>
 
 export const previewReactions: readonly Reaction[] = [
   reaction("previews.follow", ideaMoved, followIdea),
-  reaction("previews.voter", ideaVoted, giveToVoter),
   reaction("previews.end", ideaRemoved, endWithIdea),
 ];

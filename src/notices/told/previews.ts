@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { entryPublished } from "@/feedback/changelog/events";
 import type { creditsProposed, ideaMeantSaid } from "@/feedback/credits/events";
+import { votersOf } from "@/feedback/following/people";
 import type { previewStarted, previewWidened, previewWithdrawn } from "@/feedback/previews/events";
 import { previewVolunteer } from "@/feedback/previews/schema";
-import { ideaMove, vote } from "@/feedback/schema";
+import { ideaMove } from "@/feedback/schema";
 import type { Tx } from "@/platform/database/client";
 import type { Told } from "@/platform/events/reaction";
 import { threadFollowers } from "@/posts/reading/facts";
@@ -14,8 +15,6 @@ import { bundleOf, tell } from "../tell";
 
 const volunteers = (id: ConversationId) => sql`select ${previewVolunteer.personId} as person_id from ${previewVolunteer}
   where ${previewVolunteer.ideaId} = ${id}::uuid`;
-const voters = (id: ConversationId) => sql`select ${vote.personId} as person_id from ${vote}
-  where ${vote.ideaId} = ${id}::uuid`;
 
 /** The people of one cohort. */
 function cohort(audience: string, name: string): SQL {
@@ -39,7 +38,7 @@ export async function tellWidened(tx: Tx, told: Told<typeof previewWidened.shape
   const id = told.subjectId as ConversationId;
   const { audience, name } = told.payload;
   const isForAll = audience === "voters" || audience === "everybody";
-  const people = isForAll ? voters(id) : cohort(audience, name);
+  const people = isForAll ? votersOf(id) : cohort(audience, name);
   await tell(tx, { bundle: "preview", conversationId: id, commentId: null, actorId: told.actorId, at: told.at }, [
     { why: "preview-widened", people },
   ]);
@@ -49,8 +48,8 @@ export async function tellWidened(tx: Tx, told: Told<typeof previewWidened.shape
 export async function tellWithdrawn(tx: Tx, told: Told<typeof previewWithdrawn.shape>): Promise<void> {
   const id = told.subjectId as ConversationId;
   const people = sql`select had.person_id from (${volunteers(id)}
-      union select v.person_id from idea_vote v join preview w on w.idea_id = v.idea_id and w.voters
-        where v.idea_id = ${id}::uuid
+      union select v.person_id from ${votersOf(id)} v
+        where exists (select 1 from preview w where w.idea_id = ${id}::uuid and w.voters)
       union select m.id from preview_step s join person m on m.state = 'active' and (
           (s.audience = 'department' and m.department = s.name) or (s.audience = 'site' and m.site = s.name)
           or (s.audience = 'group' and s.name = any(m.groups)))
@@ -91,7 +90,7 @@ export async function tellEntry(tx: Tx, told: Told<typeof entryPublished.shape>)
   const { ideaIds } = told.payload;
   const entries = `{${ideaIds.map((id) => bundleOf({ bundle: "entry", conversationId: id, commentId: null })).join(",")}}`;
   for (const id of ideaIds) {
-    const people = sql`select those.person_id from (${voters(id)}
+    const people = sql`select those.person_id from (select v.person_id from ${votersOf(id)} v
         union select ${conversation.authorId} from ${conversation} where ${conversation.id} = ${id}::uuid
         union select f.person_id from ${threadFollowers(id)} f where f.follow = 'everything') those
       where not exists (select 1 from ${notice} n where n.person_id = those.person_id and (

@@ -3,12 +3,12 @@ import type { Act } from "@/platform/access/procedure";
 import { Refusal } from "@/platform/errors";
 import type { ConversationId } from "@/posts/shape";
 import { lockIdea } from "../../actions/lock-idea";
-import { voicesOf } from "../../merging/family";
+import type { IdeaStatus } from "../../shape";
 import { stateOf } from "../policy";
 import { preview } from "../schema";
 import type { PreviewState } from "../shape";
 
-type Locked = typeof preview.$inferSelect & { readonly state: PreviewState };
+type Locked = typeof preview.$inferSelect & { readonly state: PreviewState; readonly status: IdeaStatus };
 
 /**
  * Takes an idea and its preview for this transaction, so that two hosts do not begin it at once.
@@ -18,12 +18,9 @@ export async function lockPreview(act: Act, id: ConversationId): Promise<Locked>
   const { status } = await lockIdea(act, id);
   const [row] = await act.tx.select().from(preview).where(eq(preview.ideaId, id)).for("update");
   if (row === undefined) throw new Refusal("not-found");
-  return { ...row, state: stateOf(row, status) };
+  return { ...row, status, state: stateOf(row, status) };
 }
 
 /** Those who would try it, as `person_id`. */
 export const volunteersOf = (id: ConversationId) =>
   sql`select w.person_id from preview_volunteer w where w.idea_id = ${id}::uuid`;
-
-/** Those who voted, as `person_id`. */
-export const votersOfIdea = (id: ConversationId) => sql`select v.person_id from ${voicesOf(id)} v`;

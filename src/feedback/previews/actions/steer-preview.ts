@@ -7,11 +7,12 @@ import type { ConversationId } from "@/posts/shape";
 import { endPreview, grantFeature, openFeatureTo, type PreviewOf } from "@/stages/features/actions/preview-feature";
 import type { FeatureKey } from "@/stages/features/shape";
 import { triersOf } from "@/stages/features/triers";
+import { votersOf } from "../../following/people";
 import { previewNeeded, previewStarted, previewTied, previewWidened, previewWithdrawn } from "../events";
 import { neededNow, readyCount } from "../queries";
 import { preview, previewRule } from "../schema";
 import type { PreviewAudience, Start, Widen } from "../shape";
-import { lockPreview, volunteersOf, votersOfIdea } from "./lock-preview";
+import { lockPreview, volunteersOf } from "./lock-preview";
 import { noteStep } from "./note-step";
 
 /**
@@ -32,10 +33,12 @@ export async function tieFeature(act: Act, ideaId: ConversationId, feature: Feat
 
 /**
  * Begins a preview: those who would try it have the feature from now on, and a cohort when one is named.
- * @throws Refusal `not-yet` while fewer than enough people who asked would try it, `conflict` when it runs already
+ * @throws Refusal `not-yet` while fewer than enough people who asked would try it, `conflict` when it runs already,
+ *   `not-allowed` when the idea was answered with "not now"
  */
 export async function startPreview(act: Act, ideaId: ConversationId, { audience, name, note }: Start): Promise<void> {
-  const { state, feature } = await lockPreview(act, ideaId);
+  const { state, status, feature } = await lockPreview(act, ideaId);
+  if (status === "not-now") throw new Refusal("not-allowed", "previewOver");
   if (state === "running" || state === "shipped") throw new Refusal("conflict", "previewStarted");
   const [counts] = await act.tx
     .select({ ready: readyCount, needed: neededNow })
@@ -75,7 +78,7 @@ async function give(act: Act, of: PreviewOf, { audience, name, voters }: Whom): 
     return openFeatureTo(act.tx, of, { kind: audience, name: audience === "everybody" ? "" : name });
   if (voters) return false;
   await act.tx.update(preview).set({ voters: true }).where(eq(preview.ideaId, ideaId));
-  await grantFeature(act.tx, of, votersOfIdea(ideaId));
+  await grantFeature(act.tx, of, votersOf(ideaId));
   return true;
 }
 
