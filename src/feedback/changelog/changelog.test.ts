@@ -2,7 +2,7 @@ import { aBoard, anIdea, lettingAll } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
 import { aPerson, atStage, viewerFor } from "@tests/support/people";
 import { asked } from "@tests/support/posts";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dispatchEvent } from "@/assembly/dispatch";
@@ -16,6 +16,7 @@ import { at, daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { DAY, HOUR, MINUTE } from "@/platform/durations";
 import { event } from "@/platform/events/schema";
+import { idea } from "../schema";
 import type { BoardId } from "../shape";
 import { attendEntry } from "./actions/publish-entry";
 import { canReadEntry } from "./policy";
@@ -132,6 +133,21 @@ describe("an entry", () => {
     expect(all).not.toContain("hidden");
     expect(await titles(ada)).toEqual(expect.arrayContaining(["both", "none"]));
     expect(await titles(host)).toEqual(expect.arrayContaining(["only hidden", "both", "none"]));
+  });
+
+  test("of an idea that was taken away stays away, whoever changes its words meanwhile", async () => {
+    const gone = await anIdea(open, ada, { status: "shipped" });
+    const desk = await asked(host);
+    const { entry } = await desk.changelog.write({ title: "About it", ...words, ideas: [gone] });
+    await desk.changelog.publish({ entry });
+    expect(await titles(ada)).toContain("About it");
+    await transaction((tx) => tx.update(idea).set({ removedAt: now() }).where(eq(idea.id, gone)));
+    expect(await titles(ada)).not.toContain("About it");
+    // The form does not show what was taken away, and sends it no more.
+    await desk.changelog.edit({ entry, title: "About it still", ...words, ideas: [] });
+    expect(await titles(ada)).not.toContain("About it still");
+    await transaction((tx) => tx.update(idea).set({ removedAt: null }).where(eq(idea.id, gone)));
+    expect(await titles(ada)).toContain("About it still");
   });
 });
 

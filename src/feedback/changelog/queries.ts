@@ -66,7 +66,7 @@ const seenAt = (viewer: Viewer): SQL => sql`coalesce(
 
 /**
  * The entries of the changelog, the latest first: those that are there for the viewer, each with the ideas that they see
- * and who shaped those, as each wants to be told of. A feed reads the same.
+ * and who shaped those, as each wants to be told of.
  * @param of only entries that tell of this idea
  */
 export async function changelogEntries(

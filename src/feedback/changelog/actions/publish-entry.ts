@@ -43,7 +43,12 @@ export async function attendEntry(data: unknown): Promise<void> {
   const { entry: id } = entriesDue.shape.parse(data);
   await transaction(async (tx) => {
     const [row] = await tx.select().from(changelogEntry).where(eq(changelogEntry.id, id)).for("update");
-    if (row === undefined || row.publishedAt === null || row.publishedAt > now() || row.toldAt !== null) return;
+    if (row === undefined || row.publishedAt === null || row.toldAt !== null) return;
+    // Put off since, or called a little early by a clock that goes ahead of this one: it comes again at its moment.
+    if (row.publishedAt > now()) {
+      await enqueue(tx, entriesDue, { entry: id }, row.publishedAt);
+      return;
+    }
     await tellOf({ tx, actor: row.byPerson, requestId: `changelog:${id}` }, id);
   });
 }

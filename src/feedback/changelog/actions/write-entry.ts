@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PersonId } from "@/members/shape";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
@@ -45,14 +45,19 @@ async function keepWords(act: Act, id: EntryId, { title, body, files, ideas }: E
     .set({ title, body, bodyHtml, excerpt, proposed: false, byPerson: act.actor })
     .where(eq(changelogEntry.id, id));
   await hangOnEntry(act.tx, id, { writer: act.actor, body, files }, pictures);
-  await act.tx.delete(changelogLink).where(eq(changelogLink.entryId, id));
+  // A form does not show ideas that were taken away, and must not loosen them: the entry would be there for everybody.
+  const shown = sql`${changelogLink.ideaId} in (select i.id from idea i where i.removed_at is null)`;
+  await act.tx.delete(changelogLink).where(and(eq(changelogLink.entryId, id), shown));
   await linkIdeas(act.tx, id, ideas);
 }
 
 /** Says which ideas an entry tells of, in this order. */
 export async function linkIdeas(tx: Tx, entryId: EntryId, ideas: readonly ConversationId[]): Promise<void> {
   if (ideas.length === 0) return;
-  await tx.insert(changelogLink).values(ideas.map((ideaId, place) => ({ entryId, ideaId, place })));
+  await tx
+    .insert(changelogLink)
+    .values(ideas.map((ideaId, place) => ({ entryId, ideaId, place })))
+    .onConflictDoNothing();
 }
 
 /**
