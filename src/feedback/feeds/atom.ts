@@ -1,4 +1,5 @@
 import { Feed } from "feed";
+import { v5 as uuidOf } from "uuid";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { env } from "@/platform/env";
@@ -11,6 +12,7 @@ import { CHANGELOG_FEED, feedOfBoard } from "./names";
 const BYTES_MAX = 512 * 1024;
 
 type Entry = {
+  /** An IRI of its own, for ever. */
   readonly id: string;
   readonly title: string;
   readonly link: string;
@@ -34,6 +36,7 @@ export function atomOfBoard(t: Words, board: BoardView, entries: readonly FeedEn
     head,
     entries.map((one) => ({
       ...one,
+      id: `urn:uuid:${one.id}`,
       title:
         one.status === null
           ? one.title
@@ -56,7 +59,8 @@ export function atomOfChangelog(t: Words, news: readonly NewsView[]): string {
     t,
     head,
     news.map((one) => ({
-      id: one.id,
+      // An idea that was opened again and shipped once more is news twice: a name-based UUID of both (RFC 9562, 5.5).
+      id: `urn:uuid:${uuidOf(one.id, one.entry.id)}`,
       title: one.title,
       link: paths.idea(one.id),
       html: one.noteHtml,
@@ -90,7 +94,7 @@ function write(t: Words, { name, title, about, page }: Head, entries: readonly E
   });
   for (const { id, title: entryTitle, link, html, by, at } of entries) {
     feed.addItem({
-      id: `urn:uuid:${id}`,
+      id,
       // The library declares titles to be HTML.
       title: plain(entryTitle).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`),
       link: absolute(link),
