@@ -7,6 +7,8 @@ import { yesOrNo } from "@/platform/boxes";
 import { now } from "@/platform/clock";
 import { pageOf, pageShape } from "@/platform/database/page";
 import { commentsOf } from "@/posts/comments";
+import { forgetDraft } from "@/posts/drafts/actions";
+import { draftPlaces } from "@/posts/drafts/shape";
 import { agreedShape } from "@/posts/mentions/among";
 import { demandMeasure } from "@/posts/newcomer/demand";
 import { windowShape } from "@/posts/reading/shape";
@@ -47,6 +49,7 @@ import {
 } from "./policy";
 import { tieFeature } from "./previews/actions/steer-preview";
 import { tiedFeature } from "./previews/shape";
+import { promiseView } from "./promised/views";
 import { promisesIn } from "./promises";
 import { ideasBy } from "./queries";
 import { roadmapFor } from "./roadmap";
@@ -64,7 +67,6 @@ import {
   myIdea,
   newsView,
   paceView,
-  promiseView,
   roadmapColumn,
   similarIdea,
   voterView,
@@ -175,7 +177,9 @@ export const feedbackRouter = router({
       if (input.onBehalfOf !== undefined) demand(canSuggestForOthers(ctx.viewer, ctx.resource));
       await demandMeasure(ctx.act, ctx.viewer, { as: "conversation", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource, input);
-      return { idea: await suggestIdea(ctx.act, ctx.resource, { ...input, among }) };
+      const idea = await suggestIdea(ctx.act, ctx.resource, { ...input, among });
+      await forgetDraft(ctx.act, draftPlaces.newIdea(ctx.resource.id));
+      return { idea };
     }),
   editIdea: writes(editing)
     .input(editIdeaShape.extend({ ...agreedShape.shape, ...editBasis.shape }))

@@ -6,8 +6,6 @@ import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { openConversation } from "@/posts/actions/open-conversation";
-import { forgetDraft } from "@/posts/drafts/actions";
-import { draftPlaces } from "@/posts/drafts/shape";
 import type { Among } from "@/posts/mentions/among";
 import type { ConversationId } from "@/posts/shape";
 import { cohortsOfPerson } from "@/stages/cohorts";
@@ -45,7 +43,6 @@ export async function suggestIdea(
     .update(board)
     .set({ ideaCount: sql`${board.ideaCount} + 1` })
     .where(eq(board.id, on.id));
-  await forgetDraft(act, draftPlaces.newIdea(on.id));
   await record(act, ideaSuggested, id, { boardId: on.id, authorId, recorded: recordedBy !== null });
   return id;
 }

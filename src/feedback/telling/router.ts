@@ -79,7 +79,6 @@ export const tellingRouter = router({
     .output(doneIdea)
     .mutation(async ({ ctx, input }) => {
       const on = found(await boardById(ctx.tx, ctx.viewer, input.board));
-      demand(canSuggest(ctx.viewer, on));
       demand(canSuggestForOthers(ctx.viewer, on));
       return { idea: await makeIdeaOf(ctx, ctx.resource.id, on, input.title) };
     }),

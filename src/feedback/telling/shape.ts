@@ -67,8 +67,9 @@ export const toldIdeaShape = toldPage.extend({
 export const answerShape = z.object({ answer: z.string().trim().min(1).max(ANSWER_MAX) });
 export const noteListShape = z.object({ show: z.enum(NOTE_STATES).catch("open").default("open") });
 
-/** Pages whose titles may come from a closed room; on a board they are told only when their reader says so. */
-const CLOSED = /^\/(spaces|posts|people|moderation|report|drafts|saved|search|notices|journal|settings)\b/;
+/** Pages whose titles may come from a closed room or board; on a board they are told only when their reader says so. */
+const CLOSED =
+  /^\/(spaces|posts|people|moderation|report|drafts|saved|search|notices|journal|settings)\b|^\/(boards|ideas)\//;
 
 /** Whether a page can be told to everybody without a second thought. */
 export function isForAll(page: string): boolean {

@@ -12,7 +12,8 @@ import { file } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { reader, transaction } from "@/platform/database/client";
 import { VERSION } from "@/platform/version";
-import { pageOfOurs, toldPage } from "./shape";
+import { draftPlaces } from "@/posts/drafts/shape";
+import { isForAll, pageOfOurs, toldPage } from "./shape";
 
 withDatabase();
 beforeAll(() => atStage("early"));
@@ -135,6 +136,21 @@ test("an idea names its page in a last line, as plain words, and only when asked
   expect(full.bodyHtml).not.toContain("<a ");
   const nowhere = await hers.telling.suggest({ ...words, from: "//evil.example", withPage: "yes" });
   expect((await hers.feedback.idea(nowhere)).body).toBe("For **all**.");
+});
+
+test("an idea that is told from here leaves the half-written one of its board alone", async () => {
+  const { hers } = await people();
+  const on = await aBoard();
+  const place = draftPlaces.newIdea(on.id);
+  await hers.posts.saveDraft({ place, title: "Half a thought", path: "/boards" });
+  await hers.telling.suggest({ board: on.id, title: "A whole thought", body: "It is written down.", ...FROM });
+  expect(await hers.posts.draft({ place })).toMatchObject({ title: "Half a thought" });
+});
+
+test("a page whose title may be for few alone is told on a board only by choice", () => {
+  for (const page of ["/", "/boards", "/calendar", "/changelog"]) expect(isForAll(page)).toBe(true);
+  for (const page of ["/posts/1", "/spaces/x", "/boards/of-the-team", "/ideas/1/votes"])
+    expect(isForAll(page)).toBe(false);
 });
 
 test("a board that lets nobody suggest takes no idea from here either", async () => {
