@@ -8,9 +8,9 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
 import { conversation } from "@/posts/schema";
 import { ideasVisibleTo } from "./policy";
+import type { PromiseView } from "./promised/views";
 import { board, idea, ideaMove } from "./schema";
 import type { IdeaStatus, PromiseState } from "./shape";
-import type { PromiseView } from "./views";
 
 /** The answers that promise the thing itself. "Under review by a day" promises an answer, which is not counted here. */
 const PROMISING: readonly IdeaStatus[] = ["planned", "in-progress", "in-preview"];

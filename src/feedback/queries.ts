@@ -40,8 +40,8 @@ import type { IdeaView, MyIdea } from "./views";
 import { hasVoteFor, leftOf, spentBy } from "./votes/budget";
 import { workingDaysBetween } from "./working-days";
 
-/** What a card of an idea is made of; the idea's board, conversation and author are joined. */
-export const cardColumnsOfIdea = {
+/** What every list says of an idea; the idea's board, conversation and author are joined. */
+export const lineColumnsOfIdea = {
   id: idea.id,
   title: conversation.title,
   excerpt: conversation.excerpt,
@@ -52,6 +52,11 @@ export const cardColumnsOfIdea = {
   createdAt: idea.createdAt,
   voteCount: idea.voteCount,
   commentCount: commentCountOf(sql`${idea.id}`),
+};
+
+/** What a card of an idea is made of. */
+export const cardColumnsOfIdea = {
+  ...lineColumnsOfIdea,
   departments: idea.departmentCount,
   category: categoryOf,
   tags: tagsOf,

@@ -13,7 +13,7 @@ import { ideaCredits } from "./credits/views";
 import { ownFollow } from "./following/shape";
 import { doubleView, joinedView } from "./merging/views";
 import { previewView } from "./previews/views";
-import { boardId, ideaStatus, labelId, NEEDS, PROMISE_STATES, ROADMAP_COLUMNS } from "./shape";
+import { boardId, ideaStatus, labelId, NEEDS, ROADMAP_COLUMNS } from "./shape";
 
 const need = z.enum(NEEDS);
 
@@ -67,8 +67,8 @@ export const paceView = z.object({
 });
 export type PaceView = z.output<typeof paceView>;
 
-/** An idea as a line of a list. */
-export const ideaCard = z.object({
+/** What every list says of an idea. */
+export const ideaLine = z.object({
   id: conversationId,
   title: z.string(),
   excerpt: z.string(),
@@ -80,6 +80,10 @@ export const ideaCard = z.object({
   createdAt: z.date(),
   voteCount: z.number().int(),
   commentCount: z.number().int(),
+});
+
+/** An idea as a line of a board. */
+export const ideaCard = ideaLine.extend({
   /** From how many departments the votes come. */
   departments: z.number().int(),
   category: labelView.nullable(),
@@ -232,17 +236,3 @@ export const newsView = z.object({
   at: z.date(),
 });
 export type NewsView = z.output<typeof newsView>;
-
-/** A promised day: who gave it, in which words, and what came of it. */
-export const promiseView = z.object({
-  id: z.uuid(),
-  idea: z.object({ id: conversationId, title: z.string() }),
-  state: z.enum(PROMISE_STATES),
-  promisedFor: z.iso.date(),
-  note: z.string(),
-  by: personCard,
-  at: z.date(),
-  /** How it ended: when, and in which words; null while it stands. `late` when a kept one came after its day. */
-  end: z.object({ at: z.date(), note: z.string(), late: z.boolean() }).nullable(),
-});
-export type PromiseView = z.output<typeof promiseView>;

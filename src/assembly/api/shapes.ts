@@ -19,33 +19,24 @@ export const apiBoard = boardView
 
 const boardOfIdea = boardView.pick({ id: true, slug: true, name: true }).meta({ id: "BoardName" });
 
-export const apiIdea = ideaCard
-  .pick({
-    id: true,
-    title: true,
-    excerpt: true,
-    status: true,
-    promisedFor: true,
-    createdAt: true,
-    voteCount: true,
-    commentCount: true,
-    voted: true,
-  })
-  .extend({ author: person, board: boardOfIdea })
-  .meta({ id: "Idea" });
+const ofIdea = {
+  id: true,
+  title: true,
+  excerpt: true,
+  status: true,
+  promisedFor: true,
+  createdAt: true,
+  voteCount: true,
+  commentCount: true,
+  voted: true,
+} as const;
+
+export const apiIdea = ideaCard.pick(ofIdea).extend({ author: person, board: boardOfIdea }).meta({ id: "Idea" });
 
 export const apiWholeIdea = ideaView
   .pick({
-    id: true,
-    title: true,
-    excerpt: true,
-    status: true,
-    promisedFor: true,
-    createdAt: true,
+    ...ofIdea,
     editedAt: true,
-    voteCount: true,
-    commentCount: true,
-    voted: true,
     body: true,
     bodyHtml: true,
     tally: true,

@@ -1,19 +1,18 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
 import { conversation } from "@/posts/schema";
-import { commentCountOf } from "../merging/family";
 import { ideasVisibleTo } from "../policy";
+import { lineColumnsOfIdea } from "../queries";
 import { board, idea } from "../schema";
+import { workingDaysBefore } from "../working-days";
 import { ideaWeight } from "./schema";
 import { ANSWER_DAYS, DESK_SHOWN, type DeskList, type DeskOrder, type DeskShown } from "./shape";
 import type { DeskIdea } from "./views";
-import { workingDaysBefore } from "./working-days";
 
 /** The team has said something: it stands elsewhere than where it began, or was put back there in so many words. */
 const ANSWERED = sql<boolean>`(${idea.status} <> 'open'
@@ -63,16 +62,7 @@ export async function deskIdeas(db: Reader, viewer: Viewer, list: DeskList, page
   const way = down ? sql`desc` : sql`asc`;
   const rows = await db
     .select({
-      id: idea.id,
-      title: conversation.title,
-      excerpt: conversation.excerpt,
-      author: cardColumns,
-      board: { id: board.id, slug: board.slug, name: board.name },
-      status: idea.status,
-      promisedFor: idea.promisedFor,
-      createdAt: idea.createdAt,
-      voteCount: idea.voteCount,
-      commentCount: commentCountOf(sql`${idea.id}`),
+      ...lineColumnsOfIdea,
       answered: ANSWERED,
       late: late(),
       effort: ideaWeight.effort,

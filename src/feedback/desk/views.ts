@@ -1,25 +1,13 @@
 import { z } from "zod";
-import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
-import { conversationId } from "@/posts/shape";
 import { candidateView } from "../merging/views";
-import { boardId, ideaStatus } from "../shape";
+import { ideaLine } from "../views";
 import { DESK_SHOWN, deskViewId } from "./shape";
 
 const weight = z.number().int().nullable();
 
 /** An idea as a line of the hosts' desk. */
-export const deskIdea = z.object({
-  id: conversationId,
-  title: z.string(),
-  excerpt: z.string(),
-  author: personCard,
-  board: z.object({ id: boardId, slug: z.string(), name: z.string() }),
-  status: ideaStatus,
-  promisedFor: z.iso.date().nullable(),
-  createdAt: z.date(),
-  voteCount: z.number().int(),
-  commentCount: z.number().int(),
+export const deskIdea = ideaLine.extend({
   /** Whether the team has said anything yet, and whether whoever suggested it has waited too long for that. */
   answered: z.boolean(),
   late: z.boolean(),

@@ -10,11 +10,11 @@ type IdeasTabsProps = {
   /** The features that the reader has. */
   features: ReadonlySet<string>;
   /** True for hosts, who have a desk here. */
-  team?: boolean;
+  team: boolean;
 };
 
 /** The pages about ideas: where they stand, what comes, and what was promised; as far as the stage opens them. */
-export function IdeasTabs({ t, current, features, team = false }: IdeasTabsProps) {
+export function IdeasTabs({ t, current, features, team }: IdeasTabsProps) {
   const tab = (key: Page, href: string) => ({
     key,
     href,

@@ -6,8 +6,8 @@ import { Badge, type BadgeTone } from "@/ui/badge";
 import { Link } from "@/ui/link";
 import { List, ListRow } from "@/ui/list";
 import { Section } from "@/ui/page-title";
+import type { PromiseView } from "../promised/views";
 import { PROMISE_STATES, type PromiseState } from "../shape";
-import type { PromiseView } from "../views";
 import { dayWords } from "./words";
 
 /** The states that an address asks for: the one that it names, or all of them. */

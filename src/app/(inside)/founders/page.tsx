@@ -19,7 +19,7 @@ export default async function FoundersPage({ searchParams }: { searchParams: Que
       body: (
         <>
           <PageTitle lead={t("credits.founders.lead")}>{title}</PageTitle>
-          <IdeasTabs t={t} current="founders" features={viewer.features} />
+          <IdeasTabs t={t} current="founders" features={viewer.features} team={viewer.roles.size > 0} />
           {items.length === 0 ? (
             <EmptyState
               title={t("credits.founders.empty")}

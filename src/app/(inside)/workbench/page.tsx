@@ -14,7 +14,7 @@ export default async function WorkbenchPage() {
       body: (
         <>
           <PageTitle lead={t("previews.bench.lead")}>{title}</PageTitle>
-          <IdeasTabs t={t} current="workbench" features={viewer.features} />
+          <IdeasTabs t={t} current="workbench" features={viewer.features} team={viewer.roles.size > 0} />
           <Workbench {...common} />
           <NeededForm {...common} />
         </>
