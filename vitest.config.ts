@@ -15,7 +15,8 @@ export default defineConfig({
     globalSetup: ["tests/support/database-server.ts"],
     setupFiles: ["tests/support/quiet.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // A worker waits for the database half of its time: three keep two cores busy.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -42,7 +42,7 @@ async function throwAwayServer() {
   const { startEmbedded } = await import(pathToFileURL(path.join(ROOT, "dist", "embedded.js")).href);
   const dataDir = mkdtempSync(path.join(tmpdir(), "levain-test-"));
   chmodSync(dataDir, 0o711);
-  const server = await startEmbedded({ dataDir, password: "throw-away" });
+  const server = await startEmbedded({ dataDir, password: "throw-away", fleeting: true });
   const remove = async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });

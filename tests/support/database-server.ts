@@ -19,7 +19,8 @@ const TEMPLATE = "levain_template";
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const folder = mkdtempSync(path.join(tmpdir(), "levain-test-"));
-  const server = given === undefined ? await startEmbedded({ dataDir: folder, password: "throw-away" }) : null;
+  const server =
+    given === undefined ? await startEmbedded({ dataDir: folder, password: "throw-away", fleeting: true }) : null;
   const admin = given ?? server?.url ?? "";
   const template = `${TEMPLATE}_${process.pid}`;
   const client = postgres(admin, { max: 1, onnotice: () => {} });

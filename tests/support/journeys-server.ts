@@ -7,7 +7,7 @@ import { startEmbedded } from "../../src/platform/postgres/embedded";
 export default async function setup(): Promise<() => Promise<void>> {
   if (process.env.TEST_DATABASE_URL !== undefined) return async () => {};
   const folder = mkdtempSync(path.join(tmpdir(), "levain-journeys-"));
-  const server = await startEmbedded({ dataDir: folder, password: "throw-away" });
+  const server = await startEmbedded({ dataDir: folder, password: "throw-away", fleeting: true });
   process.env.TEST_DATABASE_URL = server.url;
   return async () => {
     await server.stop();

@@ -29,6 +29,9 @@ const INITDB_FLAGS = [
 /** Only this machine's own TCP: without a socket file its folder's name can be as long as it likes. */
 const SERVER_SETTINGS = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=120", "jit=off"];
 
+/** For data that nobody misses when the machine stops: nothing is waited for until it is on the disk. */
+const FLEETING_SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
 /** Nothing of ours: not the secrets, and no language in which messages could not be searched for. */
 const SERVER_VARIABLES = {
   LC_ALL: "C",
@@ -63,11 +66,22 @@ export async function makeCluster(runAs: RunAs, password: string, logFile: strin
   renameSync(draft, folder);
 }
 
+export type LaunchOptions = {
+  /** Any that is free unless said. */
+  readonly port?: number | undefined;
+  /** True where the data may be lost with the machine, as in tests. */
+  readonly fleeting?: boolean | undefined;
+};
+
 /** Starts the server and waits until it takes connections. Throws with the end of its log when it does not. */
-export async function launchServer(runAs: RunAs, logFile: string, wished?: number): Promise<Postmaster> {
+export async function launchServer(
+  runAs: RunAs,
+  logFile: string,
+  { port: wished, fleeting = false }: LaunchOptions = {},
+): Promise<Postmaster> {
   const folder = runAs.dataFolder;
   const port = wished ?? (await freePort());
-  const settings = SERVER_SETTINGS.flatMap((setting) => ["-c", setting]);
+  const settings = [...SERVER_SETTINGS, ...(fleeting ? FLEETING_SETTINGS : [])].flatMap((setting) => ["-c", setting]);
   const output = openLog(logFile);
   // A session of its own: Ctrl-C in the terminal must reach the application first, and the database last.
   const child = runAs.spawn(runAs.binaries.postgres, ["-D", folder, "-p", String(port), ...settings], {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import postgres from "postgres";
 import { findBinaries } from "@/platform/postgres/binaries";
-import { launchServer, makeCluster, SUPERUSER, stopServer } from "@/platform/postgres/cluster";
+import { type LaunchOptions, launchServer, makeCluster, SUPERUSER, stopServer } from "@/platform/postgres/cluster";
 import { isPostgres, type Postmaster, readPostmaster, waitFor } from "@/platform/postgres/postmaster";
 import { chooseRunAs, type RunAs } from "@/platform/postgres/run-as";
 
@@ -23,21 +23,21 @@ export type Embedded = {
   othersConnected(): Promise<number>;
 };
 
-/** The folder of the server's data, the password of its superuser, and its port (default: any that is free). */
-export type EmbeddedOptions = { readonly dataDir: string; readonly password: string; readonly port?: number };
+/** The folder of the server's data, the password of its superuser, and how to start it. */
+export type EmbeddedOptions = LaunchOptions & { readonly dataDir: string; readonly password: string };
 
 /**
  * Starts the embedded PostgreSQL on `dataDir/postgres`, making it at the first time, or adopts the one that still runs
  * on that folder. It listens on 127.0.0.1 alone, on a port of its own choice, and asks for the password (scram).
  * Its log is `dataDir/postgres.log`. Throws an error that says what to do when it cannot.
  */
-export async function startEmbedded({ dataDir, password, port }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({ dataDir, password, ...how }: EmbeddedOptions): Promise<Embedded> {
   const runAs = chooseRunAs(findBinaries(), path.join(path.resolve(dataDir), "postgres"));
   const running = await findRunning(runAs);
   if (running) return handle(running, password, true);
   const logFile = path.join(path.resolve(dataDir), "postgres.log");
   await makeCluster(runAs, password, logFile);
-  return handle(await launchServer(runAs, logFile, port), password, false);
+  return handle(await launchServer(runAs, logFile, how), password, false);
 }
 
 /** The server that already holds the data folder. One that is just starting is waited for, one that is stopping too. */

@@ -1,0 +1,3 @@
+import { walkProceduresAt } from "@tests/support/access-walk";
+
+walkProceduresAt("groundwork");
