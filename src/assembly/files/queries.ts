@@ -5,6 +5,7 @@ import { ideasVisibleTo } from "@/feedback/policy";
 import { board, idea } from "@/feedback/schema";
 import { hostNote } from "@/feedback/telling/schema";
 import { photoAtTheDoor } from "@/launch/door/faces";
+import { fileColumns } from "@/members/files/columns";
 import type { FileId } from "@/members/files/shape";
 import type { FileView } from "@/members/files/views";
 import { peopleVisibleTo } from "@/members/policy";
@@ -23,17 +24,7 @@ import { space } from "@/spaces/schema";
  */
 export async function fileFor(db: Reader, viewer: Viewer, id: FileId): Promise<FileView | null> {
   const [row] = await db
-    .select({
-      id: file.id,
-      use: file.use,
-      name: file.name,
-      kind: file.kind,
-      type: file.type,
-      size: file.size,
-      width: file.width,
-      height: file.height,
-      hasSmall: file.hasSmall,
-    })
+    .select({ ...fileColumns, use: file.use })
     .from(file)
     .where(and(eq(file.id, id), filesVisibleTo(db, viewer)));
   return row ?? null;

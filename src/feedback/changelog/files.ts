@@ -1,12 +1,11 @@
 import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
-import { letGo, takeUp } from "@/members/files/actions/take-up";
-import type { FileId } from "@/members/files/shape";
+import { letGo } from "@/members/files/actions/take-up";
 import { file } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
-import { Refusal } from "@/platform/errors";
+import type { Writing } from "@/posts/attachments/attach";
+import { settleFiles } from "@/posts/attachments/settle";
 import { filesIn, type Pictures } from "@/posts/render";
-import { ATTACHMENTS_MAX } from "@/posts/shape";
 import { changelogFile } from "./schema";
 import type { EntryId } from "./shape";
 
@@ -25,33 +24,23 @@ export async function picturesOfEntry(tx: Tx, writer: PersonId, id: EntryId, bod
   );
 }
 
-type Hung = { readonly writer: PersonId; readonly body: string; readonly files?: readonly FileId[] | undefined };
-
 /**
  * Hangs files on an entry: those that its words name, and those that came beside them; what is wanted no more is let go.
  * @throws Refusal `invalid` for too many
  */
-export async function hangOnEntry(tx: Tx, id: EntryId, { writer, body, files }: Hung, shown: Pictures): Promise<void> {
+export async function hangOnEntry(tx: Tx, id: EntryId, writing: Writing, pictures: Pictures): Promise<void> {
   const before = await tx
     .select({ id: changelogFile.fileId, listed: changelogFile.listed })
     .from(changelogFile)
     .where(eq(changelogFile.entryId, id));
-  const beside = files ?? before.filter((one) => one.listed).map((one) => one.id);
-  const wanted = [...new Set([...filesIn(body), ...beside])];
-  const there = new Set(before.map((one) => one.id));
-  const loose = wanted.filter((one) => !there.has(one));
-  const taken = new Set(await takeUp(tx, writer, loose, "attachment"));
-  const kept = wanted.filter((one) => there.has(one) || taken.has(one));
-  if (kept.length > ATTACHMENTS_MAX)
-    throw new Refusal("invalid", "tooManyFiles", { max: ATTACHMENTS_MAX }, { files: ["tooManyFiles"] });
-  const gone = before.filter((one) => !wanted.includes(one.id)).map((one) => one.id);
-  if (gone.length > 0) await tx.delete(changelogFile).where(inArray(changelogFile.fileId, gone));
-  await letGo(tx, gone);
-  if (kept.length === 0) return;
-  const named = new Set(filesIn(body).filter((one) => shown.has(one)));
-  const rows = kept.map((fileId, place) => ({ fileId, entryId: id, listed: !named.has(fileId), place }));
+  const { hung, gone } = await settleFiles(tx, writing, { pictures, before });
+  if (gone.length > 0) await tx.delete(changelogFile).where(inArray(changelogFile.fileId, [...gone]));
+  if (hung.length === 0) return;
   const again = { listed: sql`excluded.listed`, place: sql`excluded.place` };
-  await tx.insert(changelogFile).values(rows).onConflictDoUpdate({ target: changelogFile.fileId, set: again });
+  await tx
+    .insert(changelogFile)
+    .values(hung.map((one) => ({ ...one, entryId: id })))
+    .onConflictDoUpdate({ target: changelogFile.fileId, set: again });
 }
 
 /** Lets go of everything that hangs on an entry, before it is thrown away. */

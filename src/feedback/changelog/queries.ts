@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { FileCard } from "@/members/files/views";
+import { filesBelow } from "@/members/files/columns";
 import { person } from "@/members/schema";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
@@ -12,16 +12,12 @@ import { creditedOn } from "../credits/queries";
 import { ideasVisibleTo } from "../policy";
 import { board, idea } from "../schema";
 import { entriesVisibleTo } from "./policy";
-import { changelogEntry, changelogLink, changelogSeen } from "./schema";
+import { changelogEntry, changelogFile, changelogLink, changelogSeen } from "./schema";
 import { type EntryId, NEW_MAX } from "./shape";
 import type { DeskEntry, EntryView, Linkable } from "./views";
 
 /** The files below an entry, in order; pictures that stand in its words are not among them. */
-const files = sql<FileCard[]>`coalesce((
-  select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'type', f.type, 'size', f.size,
-    'width', f.width, 'height', f.height, 'hasSmall', f.has_small) order by a.place)
-  from changelog_file a join file f on f.id = a.file_id
-  where a.listed and a.entry_id = ${changelogEntry.id}), '[]'::jsonb)`;
+const files = filesBelow(sql`${changelogFile}`, sql`a.entry_id = ${changelogEntry.id}`);
 
 const columns = {
   id: changelogEntry.id,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { timeZone } from "@/members/shape";
+import { boxesOf } from "@/platform/boxes";
 import { idOf } from "@/platform/ids";
 import { momentsOf } from "@/platform/wall-time";
 import { body, conversationId, files, title } from "@/posts/shape";
@@ -10,12 +11,7 @@ export type EntryId = z.infer<typeof entryId>;
 /** How many ideas one entry tells of at most. */
 export const LINKS_MAX = 20;
 
-/** The ideas of a form: one box, several, or an empty field that says "none". */
-const ideas = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) => [...new Set([given].flat().filter((one) => one !== ""))])
-  .pipe(z.array(conversationId).max(LINKS_MAX))
-  .default([]);
+const ideas = boxesOf(conversationId, LINKS_MAX).default([]);
 
 export const entryShape = z.object({ title, body, files, ideas });
 export type EntryInput = z.output<typeof entryShape>;

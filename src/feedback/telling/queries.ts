@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { fileColumns } from "@/members/files/columns";
 import { cardColumns } from "@/members/queries";
 import { file, person } from "@/members/schema";
 import { isTeam, type Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform/database/page";
 import { conversation } from "@/posts/schema";
-import { boardsFor } from "../boards";
+import { boardChoices } from "../boards";
 import { ideasVisibleTo } from "../policy";
 import { board, idea } from "../schema";
 import { canMakeIdea, canSettleNote } from "./policy";
@@ -15,8 +16,6 @@ import type { HostNoteId, NoteState } from "./shape";
 import type { DeskNote, NoteDesk, OwnNote } from "./views";
 
 const answerer = alias(person, "answerer");
-/** So many boards a host chooses from; nobody has more. */
-const BOARDS_MAX = 100;
 
 const noteColumns = {
   id: hostNote.id,
@@ -25,16 +24,7 @@ const noteColumns = {
   pageTitle: hostNote.pageTitle,
   version: hostNote.version,
   viewport: hostNote.viewport,
-  file: {
-    id: file.id,
-    name: file.name,
-    kind: file.kind,
-    type: file.type,
-    size: file.size,
-    width: file.width,
-    height: file.height,
-    hasSmall: file.hasSmall,
-  },
+  file: fileColumns,
   mayBecomeIdea: hostNote.mayBecomeIdea,
   state: hostNote.state,
   answer: hostNote.answer,
@@ -102,12 +92,12 @@ export async function noteDeskFor(db: Reader, viewer: Viewer, state: NoteState, 
   const [list, [counts], boards] = await Promise.all([
     notesFor(db, viewer, state, page),
     db.select({ open: counted("open"), answered: counted("answered"), closed: counted("closed") }).from(hostNote),
-    boardsFor(db, viewer, { take: BOARDS_MAX }),
+    boardChoices(db, viewer),
   ]);
   return {
     ...list,
     counts: counts ?? { open: 0, answered: 0, closed: 0 },
-    boards: boards.items.filter(({ may }) => may.suggestForOthers).map(({ id, name }) => ({ id, name })),
+    boards,
   };
 }
 

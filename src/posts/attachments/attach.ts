@@ -1,13 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { letGo, takeUp } from "@/members/files/actions/take-up";
 import type { FileId } from "@/members/files/shape";
 import { file } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Reader, Tx } from "@/platform/database/client";
-import { Refusal } from "@/platform/errors";
 import { filesIn, type Pictures, type Rendered, render } from "../render";
 import { attachment } from "../schema";
-import { ATTACHMENTS_MAX, type CommentId, type ConversationId } from "../shape";
+import type { CommentId, ConversationId } from "../shape";
+import { type Hanging, settleFiles } from "./settle";
 
 /** Words on their way into the database, with the files that came beside them. */
 export type Writing = {
@@ -66,37 +65,14 @@ export async function attachAgain(tx: Tx, to: Contribution, writing: Writing, { 
   return hang(tx, to, { writing, pictures, before });
 }
 
-type Hanging = { writing: Writing; pictures: Pictures; before: readonly { id: FileId; listed: boolean }[] };
-
-async function hang(tx: Tx, to: Contribution, { writing, pictures, before }: Hanging): Promise<boolean> {
-  const named = filesIn(writing.body);
-  const beside = writing.files ?? before.filter((one) => one.listed).map((one) => one.id);
-  const wanted = [...new Set([...named, ...beside])];
-  const there = new Set(before.map((one) => one.id));
-  const loose = wanted.filter((id) => !there.has(id));
-  const taken = new Set(await takeUp(tx, writing.writer, loose, "attachment"));
-  const kept = wanted.filter((id) => there.has(id) || taken.has(id));
-  if (kept.length > ATTACHMENTS_MAX) throw tooMany();
-  const gone = before.filter((one) => !wanted.includes(one.id)).map((one) => one.id);
-  if (gone.length > 0) await tx.delete(attachment).where(inArray(attachment.fileId, gone));
-  await letGo(tx, gone);
-  const changed = taken.size + gone.length > 0;
-  if (kept.length === 0) return changed;
-  const shown = new Set(named.filter((id) => pictures.has(id)));
-  const rows = kept.map((fileId, place) => ({
-    fileId,
-    conversationId: to.conversation,
-    commentId: to.comment,
-    listed: !shown.has(fileId),
-    place,
-  }));
+async function hang(tx: Tx, to: Contribution, { writing, ...on }: Hanging & { writing: Writing }): Promise<boolean> {
+  const { hung, gone, changed } = await settleFiles(tx, writing, on);
+  if (gone.length > 0) await tx.delete(attachment).where(inArray(attachment.fileId, [...gone]));
+  if (hung.length === 0) return changed;
+  const rows = hung.map((one) => ({ ...one, conversationId: to.conversation, commentId: to.comment }));
   const again = { listed: sql`excluded.listed`, place: sql`excluded.place` };
   await tx.insert(attachment).values(rows).onConflictDoUpdate({ target: attachment.fileId, set: again });
   return changed;
-}
-
-function tooMany(): Refusal {
-  return new Refusal("invalid", "tooManyFiles", { max: ATTACHMENTS_MAX }, { files: ["tooManyFiles"] });
 }
 
 async function attachedTo(tx: Tx, { conversation, comment }: Contribution): Promise<{ id: FileId; listed: boolean }[]> {

@@ -1,13 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import { filesBelow } from "@/members/files/columns";
 import type { FileCard } from "@/members/files/views";
-import { comment, conversation } from "../schema";
+import { attachment, comment, conversation } from "../schema";
 
-/** What stands below the words that the query reads, in order: a column of it, so that lists ask once. */
+/** What stands below the words that the query reads. */
 function listed(where: SQL): SQL<FileCard[]> {
-  return sql<FileCard[]>`coalesce((
-    select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'type', f.type, 'size', f.size,
-      'width', f.width, 'height', f.height, 'hasSmall', f.has_small) order by a.place)
-    from attachment a join file f on f.id = a.file_id where a.listed and ${where}), '[]'::jsonb)`;
+  return filesBelow(sql`${attachment}`, where);
 }
 
 /** The files below what opened the conversation at hand. */

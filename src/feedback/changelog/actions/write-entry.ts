@@ -6,7 +6,7 @@ import type { Tx } from "@/platform/database/client";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
-import { render } from "@/posts/render";
+import { type Pictures, render } from "@/posts/render";
 import type { ConversationId } from "@/posts/shape";
 import { entryTakenBack, entryWritten } from "../events";
 import { hangOnEntry, letEntryGo, picturesOfEntry } from "../files";
@@ -16,8 +16,10 @@ import type { EntryId, EntryInput } from "../shape";
 /** Writes an entry as a draft that only hosts see. */
 export async function writeEntry(act: Act, input: EntryInput): Promise<EntryId> {
   const id = newId<"changelog-entry">();
-  await insertEntry(act.tx, id, { title: input.title, body: input.body, by: act.actor, proposed: false });
-  await keepWords(act, id, input);
+  const pictures = await picturesOfEntry(act.tx, act.actor, id, input.body);
+  await insertEntry(act.tx, id, { title: input.title, body: input.body, by: act.actor, proposed: false }, pictures);
+  await hangOnEntry(act.tx, id, { writer: act.actor, body: input.body, files: input.files }, pictures);
+  await linkIdeas(act.tx, id, input.ideas);
   await record(act, entryWritten, id, { published: false });
   return id;
 }
@@ -25,19 +27,15 @@ export async function writeEntry(act: Act, input: EntryInput): Promise<EntryId> 
 type New = { readonly title: string; readonly body: string; readonly by: PersonId | null; readonly proposed: boolean };
 
 /** Puts a draft down. Its ideas and files are hung on it by whoever calls. */
-export async function insertEntry(tx: Tx, id: EntryId, { by, body, ...rest }: New): Promise<void> {
-  const { bodyHtml, excerpt } = render(body);
+export async function insertEntry(tx: Tx, id: EntryId, draft: New, pictures?: Pictures): Promise<void> {
+  const { by, body, ...rest } = draft;
+  const { bodyHtml, excerpt } = render(body, pictures);
   await tx.insert(changelogEntry).values({ id, ...rest, body, bodyHtml, excerpt, byPerson: by, createdAt: now() });
 }
 
 /** Changes an entry, published or not. Who was told stays told. */
-export async function editEntry(act: Act, id: EntryId, input: EntryInput): Promise<void> {
+export async function editEntry(act: Act, id: EntryId, { title, body, files, ideas }: EntryInput): Promise<void> {
   const { publishedAt } = await lockEntry(act.tx, id);
-  await keepWords(act, id, input);
-  await record(act, entryWritten, id, { published: publishedAt !== null });
-}
-
-async function keepWords(act: Act, id: EntryId, { title, body, files, ideas }: EntryInput): Promise<void> {
   const pictures = await picturesOfEntry(act.tx, act.actor, id, body);
   const { bodyHtml, excerpt } = render(body, pictures);
   await act.tx
@@ -49,6 +47,7 @@ async function keepWords(act: Act, id: EntryId, { title, body, files, ideas }: E
   const shown = sql`${changelogLink.ideaId} in (select i.id from idea i where i.removed_at is null)`;
   await act.tx.delete(changelogLink).where(and(eq(changelogLink.entryId, id), shown));
   await linkIdeas(act.tx, id, ideas);
+  await record(act, entryWritten, id, { published: publishedAt !== null });
 }
 
 /** Says which ideas an entry tells of, in this order. */
