@@ -1,12 +1,12 @@
 import { words } from "@/i18n/words";
 import { paths } from "@/paths";
-import { sendText } from "@/platform/http/answers";
-import { csv } from "@/platform/http/csv";
+import type { Row } from "@/platform/http/csv";
+import { sendTable } from "@/platform/http/send-table";
 import type { CurvesView } from "@/readiness/views";
 import { createCaller } from "../router";
 import { at, type Door } from "./door";
 import { spendAnonymous } from "./limits";
-import { type Visitor, visitorOf } from "./visitor";
+import { visitorOf } from "./visitor";
 
 /** The table behind the curves, for whoever may see them. */
 export const curvesDoor: Door = {
@@ -17,27 +17,18 @@ export const curvesDoor: Door = {
     const visitor = await visitorOf(visit);
     await spendAnonymous(visit, visitor);
     const { weeks } = await createCaller({ ...visitor, requestId: visit.requestId }).readiness.curves();
-    visit.res.setHeader("content-disposition", 'attachment; filename="levain-curves.csv"');
-    sendText(visit.res, 200, "text/csv; charset=utf-8", table(weeks, visitor.locale));
+    const t = words(visitor.locale);
+    const head = [
+      t("readiness.curves.week"),
+      t("readiness.curves.voices"),
+      t("readiness.curves.returning"),
+      t("readiness.curves.opened"),
+      t("readiness.curves.answeredInTime"),
+    ];
+    await sendTable(visit, "levain-curves", head, [weeks.map(rowOf)]);
   },
 };
 
-/** The byte order mark tells spreadsheets that this is UTF-8. */
-function table(weeks: CurvesView["weeks"], locale: Visitor["locale"]): string {
-  const t = words(locale);
-  const head = [
-    t("readiness.curves.week"),
-    t("readiness.curves.voices"),
-    t("readiness.curves.returning"),
-    t("readiness.curves.opened"),
-    t("readiness.curves.answeredInTime"),
-  ];
-  const rows = weeks.map(({ from, voices, returning, opened, answered }) => [
-    from.toISOString().slice(0, 10),
-    voices,
-    returning,
-    opened,
-    answered,
-  ]);
-  return `\ufeff${csv([head, ...rows])}`;
+function rowOf({ from, voices, returning, opened, answered }: CurvesView["weeks"][number]): Row {
+  return [from.toISOString().slice(0, 10), voices, returning, opened, answered];
 }

@@ -1,15 +1,15 @@
 import { type DeskList, deskListShape } from "@/feedback/desk/shape";
 import type { DeskIdea } from "@/feedback/desk/views";
 import { STATUS_WORDS } from "@/feedback/ui/words";
-import { words } from "@/i18n/words";
+import { type Words, words } from "@/i18n/words";
 import { paths } from "@/paths";
 import { env } from "@/platform/env";
-import { sendText } from "@/platform/http/answers";
-import { csv } from "@/platform/http/csv";
+import type { Row } from "@/platform/http/csv";
+import { sendTable } from "@/platform/http/send-table";
 import { createCaller } from "../router";
 import { at, type Door } from "./door";
 import { spendAnonymous } from "./limits";
-import { type Visitor, visitorOf } from "./visitor";
+import { visitorOf } from "./visitor";
 
 /** The list on the hosts' desk as a file, under the filters of its address, for whoever may open the desk. */
 export const deskDoor: Door = {
@@ -21,8 +21,9 @@ export const deskDoor: Door = {
     await spendAnonymous(visit, visitor);
     const list: DeskList = deskListShape.parse(Object.fromEntries(visit.url.searchParams));
     const ideas = await createCaller({ ...visitor, requestId: visit.requestId }).desk.table(list);
-    visit.res.setHeader("content-disposition", 'attachment; filename="levain-ideas.csv"');
-    sendText(visit.res, 200, "text/csv; charset=utf-8", table(ideas, visitor.locale));
+    const t = words(visitor.locale);
+    const head = COLUMNS.map((column) => t(`ideas.desk.file.${column}`));
+    await sendTable(visit, "levain-ideas", head, [ideas.map((idea) => rowOf(t, idea))]);
   },
 };
 
@@ -42,10 +43,8 @@ const COLUMNS = [
   "address",
 ] as const;
 
-/** The byte order mark tells spreadsheets that this is UTF-8. */
-function table(ideas: readonly DeskIdea[], locale: Visitor["locale"]): string {
-  const t = words(locale);
-  const rows = ideas.map((idea) => [
+function rowOf(t: Words, idea: DeskIdea): Row {
+  return [
     idea.title,
     idea.board.name,
     idea.author.displayName,
@@ -59,6 +58,5 @@ function table(ideas: readonly DeskIdea[], locale: Visitor["locale"]): string {
     idea.effort,
     idea.effortLine,
     `${env().APP_URL}${paths.idea(idea.id)}`,
-  ]);
-  return `\ufeff${csv([COLUMNS.map((column) => t(`ideas.desk.file.${column}`)), ...rows])}`;
+  ];
 }

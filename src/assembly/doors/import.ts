@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { words } from "@/i18n/words";
 import { beginRun } from "@/imports/ideas/actions/begin-run";
@@ -8,8 +7,8 @@ import { transaction } from "@/platform/database/client";
 import { Refusal } from "@/platform/errors";
 import { isMultipart, type Upload, withIncoming } from "@/platform/files/incoming";
 import { fileName } from "@/platform/files/name";
-import { PERSONAL, sendOn } from "@/platform/http/answers";
-import { csv } from "@/platform/http/csv";
+import { sendOn } from "@/platform/http/answers";
+import { sendTable } from "@/platform/http/send-table";
 import { TurnedAway } from "@/platform/http/visit";
 import { newId } from "@/platform/ids";
 import { spend } from "@/platform/limits/limit";
@@ -72,22 +71,17 @@ export const importProblemsDoor: Door = {
   opensTo: (path) => PROBLEMS.test(path),
   methods: ["GET"],
   handle: async (visit) => {
-    const { res } = visit;
     const visitor = await visitorOf(visit);
     await spendAnonymous(visit, visitor);
     const [, run = ""] = PROBLEMS.exec(visit.url.pathname) ?? [];
     const { imports } = createCaller({ ...visitor, requestId: visit.requestId });
-    let lines = await imports.problems({ run });
+    const first = await imports.problems({ run });
     const t = words(visitor.locale);
-    res.setHeader("content-type", "text/csv; charset=utf-8");
-    res.setHeader("content-disposition", 'attachment; filename="levain-left-out.csv"');
-    res.setHeader("cache-control", PERSONAL);
-    res.write(`\ufeff${csv([[t("imports.ideas.line"), t("imports.ideas.column"), t("imports.ideas.reason")]])}`);
-    while (lines.length > 0 && !res.destroyed) {
-      const part = csv(lines.map(({ line, column, reason }) => [line, column, t(`imports.ideas.reasons.${reason}`)]));
-      if (!res.write(part)) await Promise.race([once(res, "drain"), once(res, "close")]);
-      lines = await imports.problems({ run, after: lines.at(-1)?.line ?? 0 });
-    }
-    res.end();
+    const parts = async function* () {
+      for (let lines = first; lines.length > 0; lines = await imports.problems({ run, after: lines.at(-1)?.line ?? 0 }))
+        yield lines.map(({ line, column, reason }) => [line, column, t(`imports.ideas.reasons.${reason}`)]);
+    };
+    const head = [t("imports.ideas.line"), t("imports.ideas.column"), t("imports.ideas.reason")];
+    await sendTable(visit, "levain-left-out", head, parts());
   },
 };

@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { tableHead, tableLines } from "@/feedback/table/csv";
-import { PERSONAL } from "@/platform/http/answers";
+import { TABLE_HEAD, tableRows } from "@/feedback/table/csv";
+import { sendTable } from "@/platform/http/send-table";
 import { TurnedAway } from "@/platform/http/visit";
 import { spend } from "@/platform/limits/limit";
 import { createCaller } from "../router";
@@ -17,29 +16,20 @@ export const tableDoor: Door = {
   opensTo: (path) => TABLE.test(path),
   methods: ["GET"],
   handle: async (visit) => {
-    const { res, req } = visit;
     const visitor = await visitorOf(visit);
     await spendAnonymous(visit, visitor);
     const [, slug = ""] = TABLE.exec(visit.url.pathname) ?? [];
     const { table } = createCaller({ ...visitor, requestId: visit.requestId });
     // The first part is asked for before anything is said: a refusal still has its own answer.
-    let part = await table.ideas({ slug });
+    const first = await table.ideas({ slug });
     if (visitor.viewer === null) throw new TurnedAway(401, "signIn");
     await spend(OFTEN, visitor.viewer.id);
-    res.setHeader("content-type", "text/csv; charset=utf-8");
-    res.setHeader("content-disposition", `attachment; filename="levain-${slug}.csv"`);
-    res.setHeader("cache-control", PERSONAL);
-    if (req.method === "HEAD") {
-      res.end();
-      return;
-    }
-    res.write(tableHead());
-    for (;;) {
-      if (!res.write(tableLines(part.items)) && !res.destroyed)
-        await Promise.race([once(res, "drain"), once(res, "close")]);
-      if (part.next === null || res.destroyed) break;
-      part = await table.ideas({ slug, after: part.next });
-    }
-    res.end();
+    const parts = async function* () {
+      for (let part = first; ; part = await table.ideas({ slug, after: part.next })) {
+        yield tableRows(part.items);
+        if (part.next === null) return;
+      }
+    };
+    await sendTable(visit, `levain-${slug}`, TABLE_HEAD, parts());
   },
 };

@@ -1,4 +1,4 @@
-import { csv } from "@/platform/http/csv";
+import type { Row } from "@/platform/http/csv";
 import type { IdeaLine } from "./rows";
 
 /** The columns of our own table, by the names that the import knows. */
@@ -21,31 +21,24 @@ export const TABLE_HEAD = [
   "responded_at",
 ] as const;
 
-/** The beginning of the file. The byte order mark tells spreadsheets that this is UTF-8. */
-export function tableHead(): string {
-  return `\ufeff${csv([TABLE_HEAD])}`;
-}
-
-/** Ideas as lines of it. What a spreadsheet would run as a formula is made text. */
-export function tableLines(ideas: readonly IdeaLine[]): string {
-  return csv(
-    ideas.map((one) => [
-      one.id,
-      one.title,
-      one.body,
-      one.status,
-      one.createdAt.toISOString(),
-      one.author,
-      one.promisedFor,
-      one.like + one.need + one.blocked,
-      one.like,
-      one.need,
-      one.blocked,
-      one.importedVotes,
-      one.comments,
-      one.answer?.note ?? "",
-      one.answer?.by ?? "",
-      one.answer === null ? "" : new Date(one.answer.at).toISOString(),
-    ]),
-  );
+/** Ideas as lines of it. */
+export function tableRows(ideas: readonly IdeaLine[]): Row[] {
+  return ideas.map((one) => [
+    one.id,
+    one.title,
+    one.body,
+    one.status,
+    one.createdAt.toISOString(),
+    one.author,
+    one.promisedFor,
+    one.like + one.need + one.blocked,
+    one.like,
+    one.need,
+    one.blocked,
+    one.importedVotes,
+    one.comments,
+    one.answer?.note ?? "",
+    one.answer?.by ?? "",
+    one.answer === null ? "" : new Date(one.answer.at).toISOString(),
+  ]);
 }

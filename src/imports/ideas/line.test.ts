@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tableHead, tableLines } from "@/feedback/table/csv";
+import { TABLE_HEAD, tableRows } from "@/feedback/table/csv";
+import { csv, csvHead } from "@/platform/http/csv";
 import { type Columns, columnsOf, statusOf } from "./columns";
 import { lineOf } from "./line";
 import { linesIn } from "./read";
@@ -88,7 +89,7 @@ hurt.",Mona,MONA@Example.org,under review,3,2024-05-01,"a@example.org; b@example
       comments: 5,
       answer: { note: "+Soon", by: "Hanna", at: "2026-01-03T00:00:00.000Z" },
     };
-    const { columns, ideas } = await ideasOf(`${tableHead()}${tableLines([line])}`);
+    const { columns, ideas } = await ideasOf(`${csvHead(TABLE_HEAD)}${csv(tableRows([line]))}`);
     expect(columns.tool).toBe("levain");
     expect(ideas[0]).toMatchObject({
       source: line.id,
