@@ -2,7 +2,7 @@ import { callTRPCProcedure } from "@trpc/server";
 import { words } from "@/i18n/words";
 import { paths, withQuery } from "@/paths";
 import { Refusal } from "@/platform/errors";
-import { PERSONAL } from "@/platform/http/answers";
+import { PERSONAL, sendText } from "@/platform/http/answers";
 import { readBody } from "@/platform/http/body";
 import { sendTagged } from "@/platform/http/etag";
 import { headerOf, TurnedAway, type Visit } from "@/platform/http/visit";
@@ -170,15 +170,13 @@ function send(visit: Visit, operation: Operation, { status, body }: ApiAnswer): 
     sendTagged(visit, JSON_TYPE, text);
     return;
   }
-  res.statusCode = status;
-  res.setHeader("cache-control", PERSONAL);
-  if (status === 204) {
-    res.end();
+  if (status !== 204) {
+    sendText(res, status, JSON_TYPE, text);
     return;
   }
-  res.setHeader("content-type", JSON_TYPE);
-  res.setHeader("content-length", Buffer.byteLength(text));
-  res.end(text);
+  res.statusCode = status;
+  res.setHeader("cache-control", PERSONAL);
+  res.end();
 }
 
 function nextOf(body: unknown): string | null {

@@ -39,23 +39,34 @@ export function faultWords(t: Words, ref: string): string {
  * with its cause. In the visitor's language (a person's own, where the door knows who asks), as JSON for a script and as a small page for a person.
  */
 export function answerProblem(visit: Visit, error: unknown, locale: Locale = localeOf(visit, null)): void {
-  const { req, res, requestId } = visit;
-  // Whoever asked hung up before they had said it all: nobody is left to answer, and nothing broke.
-  if (req.destroyed && !req.complete && !(error instanceof TurnedAway)) return;
+  const { req, res } = visit;
   const t = words(locale);
-  const problem = problemOf(error, t, requestId);
-  if (problem.code === "fault") log().error({ err: error, requestId }, "fault at a door");
-  if (res.headersSent) {
-    res.destroy();
-    return;
-  }
-  for (const [name, value] of Object.entries(problem.headers)) res.setHeader(name, value);
+  const problem = problemFor(visit, error, t, "fault at a door");
+  if (problem === null) return;
   const { status, code, message, fields, ref } = problem;
   if (wantsJson(req) || isForMachines(visit.url.pathname)) {
     sendJson(res, status, { refusal: { code, message, fields, ...(ref === null ? {} : { ref }) } });
   } else {
     sendText(res, status, "text/html; charset=utf-8", page(t, message));
   }
+}
+
+/**
+ * What to answer a failure with, its headers set and a fault logged as `where`; null when there is nobody to answer any
+ * more, or when the answer had begun and is broken off.
+ */
+export function problemFor(visit: Visit, error: unknown, t: Words, where: string): Problem | null {
+  const { req, res, requestId } = visit;
+  // Whoever asked hung up before they had said it all: nobody is left to answer, and nothing broke.
+  if (req.destroyed && !req.complete && !(error instanceof TurnedAway)) return null;
+  const problem = problemOf(error, t, requestId);
+  if (problem.code === "fault") log().error({ err: error, requestId }, where);
+  if (res.headersSent) {
+    res.destroy();
+    return null;
+  }
+  for (const [name, value] of Object.entries(problem.headers)) res.setHeader(name, value);
+  return problem;
 }
 
 /** What only programs ask for; signing in and out is done by people. */
@@ -73,7 +84,7 @@ type Problem = {
 };
 
 /** What a failure is to whoever asked: its status, its words, and the headers that go with it. */
-export function problemOf(error: unknown, t: Words, requestId: string): Problem {
+function problemOf(error: unknown, t: Words, requestId: string): Problem {
   const none = { fields: {}, ref: null, headers: {} };
   if (error instanceof TurnedAway) {
     const key = `refusals.${error.key}`;
