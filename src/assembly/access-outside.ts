@@ -17,6 +17,7 @@ export const OUTSIDE_ACCESS: Readonly<Record<string, Row>> = {
   "imports.problems": hostsOn,
   "imports.undo": hostsOn,
   "webhooks.list": admins,
+  "webhooks.boards": admins,
   "webhooks.add": admins,
   "webhooks.one": adminsAlone,
   "webhooks.deliveries": adminsAlone,

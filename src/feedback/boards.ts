@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
@@ -7,8 +7,8 @@ import { reached } from "@/stages/shape";
 import { labelsOf } from "./labels/queries";
 import { boardFacts, boardsVisibleTo, canRunBoards, canSuggest, canSuggestForOthers, canVoteOn } from "./policy";
 import { board } from "./schema";
-import type { BoardId } from "./shape";
-import type { BoardView } from "./views";
+import { type BoardId, CHOICES_MAX } from "./shape";
+import type { BoardName, BoardView } from "./views";
 import { leftOf, spentBy } from "./votes/budget";
 
 function columnsFor(viewer: Viewer) {
@@ -60,6 +60,20 @@ export function boardBySlug(db: Reader, viewer: Viewer, slug: string): Promise<B
 /** A board by its id, or null when it does not exist for the viewer. */
 export function boardById(db: Reader, viewer: Viewer, id: BoardId): Promise<BoardView | null> {
   return oneBoard(db, viewer, eq(board.id, id));
+}
+
+/**
+ * The boards that a form offers, by name: those that exist for the viewer, without the archive.
+ * @param kept boards that were chosen before and stay on offer, archived or not; they come first
+ */
+export async function boardChoices(db: Reader, viewer: Viewer, kept: readonly string[] = []): Promise<BoardName[]> {
+  const isKept = sql`${board.id} = any(${`{${kept.join(",")}}`}::uuid[])`;
+  return db
+    .select({ id: board.id, slug: board.slug, name: board.name })
+    .from(board)
+    .where(and(boardsVisibleTo(viewer), or(isNull(board.archivedAt), isKept)))
+    .orderBy(sql`${isKept} desc`, sql`lower(${board.name})`, board.id)
+    .limit(CHOICES_MAX);
 }
 
 const nameKey = z.tuple([z.string(), z.uuid()]);

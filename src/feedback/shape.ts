@@ -6,6 +6,9 @@ import { body, files, title } from "@/posts/shape";
 export const boardId = idOf<"board">();
 export type BoardId = z.infer<typeof boardId>;
 
+/** How many boards a form offers; a community with more has lost its way. */
+export const CHOICES_MAX = 200;
+
 /** What sorts the ideas of a board: a category, of which an idea has one, and tags, of which it may have several. */
 export const LABEL_KINDS = ["category", "tag"] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];

@@ -24,6 +24,10 @@ export type LabelView = z.output<typeof labelView>;
 const tier = z.enum(BOARD_AUDIENCES);
 const cohorts = z.array(z.string());
 
+/** A board as a line or a choice names it. */
+export const boardName = z.object({ id: boardId, slug: z.string(), name: z.string() });
+export type BoardName = z.output<typeof boardName>;
+
 export const boardView = z.object({
   id: boardId,
   slug: z.string(),
@@ -73,7 +77,7 @@ export const ideaLine = z.object({
   title: z.string(),
   excerpt: z.string(),
   author: personCard,
-  board: z.object({ id: boardId, slug: z.string(), name: z.string() }),
+  board: boardName,
   status: ideaStatus,
   /** A calendar day, `2026-11-23`, that the team promised. */
   promisedFor: z.iso.date().nullable(),

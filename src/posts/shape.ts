@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fileId } from "@/members/files/shape";
+import { boxesOf } from "@/platform/boxes";
 import { MINUTE } from "@/platform/durations";
 import { idOf } from "@/platform/ids";
 
@@ -40,12 +41,8 @@ export const UNDO_MS = MINUTE;
 
 export const ATTACHMENTS_MAX = 10;
 
-/** Files that hang below words, as forms send them: one, several, or an empty field that says "none". */
-export const files = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) => [...new Set([given].flat().filter((one) => one !== ""))])
-  .pipe(z.array(fileId).max(50))
-  .optional();
+/** Files that hang below words, as forms send them. */
+export const files = boxesOf(fileId, 50).optional();
 
 /** A language chosen by hand; empty leaves it to be found in the words. */
 const language = z

@@ -57,6 +57,7 @@ export const OUTSIDE_INPUTS: Readonly<Record<string, InputOf>> = {
   "imports.problems": freshRun,
   "imports.undo": freshRun,
   "webhooks.list": () => undefined,
+  "webhooks.boards": () => ({}),
   "webhooks.add": () => hook,
   "webhooks.one": freshWebhook,
   "webhooks.deliveries": freshWebhook,

@@ -25,14 +25,13 @@ const KEPT_DAYS = 1;
 export async function onceNamed(call: NamedCall, work: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
   const before = await transaction((tx) => begin(tx, call));
   if (before !== null) return before;
-  try {
-    const done = await work();
-    await transaction((tx) => tx.update(apiCall).set({ status: done.status, answer: done.body }).where(itself(call)));
-    return done;
-  } catch (error) {
+  const done = await work().catch(async (error: unknown) => {
     await transaction((tx) => tx.delete(apiCall).where(and(itself(call), isNull(apiCall.status))));
     throw error;
-  }
+  });
+  // From here on it is done: whatever fails, the claim stands.
+  await transaction((tx) => tx.update(apiCall).set({ status: done.status, answer: done.body }).where(itself(call)));
+  return done;
 }
 
 async function begin(tx: Tx, call: NamedCall): Promise<ApiAnswer | null> {

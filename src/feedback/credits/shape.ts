@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { personId } from "@/members/shape";
-import { ticked, yesOrNo } from "@/platform/boxes";
+import { boxesOf, ticked, yesOrNo } from "@/platform/boxes";
 
 /** What somebody did for an idea, in the order in which it is told. */
 export const CREDIT_ROLES = ["asked", "sharpened", "tried", "helped", "built"] as const;
@@ -20,11 +20,7 @@ export const ON_FEATURE_DAYS = 30;
 /** How many names it says. */
 export const NAMES_ON_FEATURE = 3;
 
-/** People of a form: one box, several, or none. */
-const people = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) => [...new Set([given].flat())])
-  .pipe(z.array(personId).min(1).max(CREDITED_MAX));
+const people = boxesOf(personId, CREDITED_MAX).refine((chosen) => chosen.length > 0, { message: "field.missing" });
 
 export const proposeShape = z.object({
   role: creditRole,

@@ -4,7 +4,7 @@ import { reads, router, writes } from "@/platform/access/procedure";
 import { pageShape } from "@/platform/database/page";
 import { found } from "@/platform/errors";
 import { conversationId } from "@/posts/shape";
-import { boardsFor } from "../boards";
+import { boardChoices } from "../boards";
 import { onIdea } from "../guards";
 import { canHostIdea, canMoveIdea } from "../policy";
 import { ideaById } from "../queries";
@@ -23,8 +23,7 @@ const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, ide
 const doneIdea = z.object({ idea: conversationId });
 const done = z.object({});
 
-/** A board filter and a file carry so much; more is asked for with narrower filters. */
-const BOARDS_MAX = 100;
+/** A file carries so much; more is asked for with narrower filters. */
 const EXPORT_MAX = 5000;
 
 /** The hosts' desk: what waits for an answer, and what hosts note about it. */
@@ -38,10 +37,10 @@ export const deskRouter = router({
         deskIdeas(db, viewer, input, input),
         deskCounts(db, viewer, input),
         peopleWaiting(db, viewer),
-        boardsFor(db, viewer, { take: BOARDS_MAX }),
+        boardChoices(db, viewer),
         viewsOf(db, viewer.id),
       ]);
-      return { ...ideas, counts, waiting, boards: boards.items.map(({ slug, name }) => ({ slug, name })), views };
+      return { ...ideas, counts, waiting, boards, views };
     }),
   table: reads(hosts)
     .input(deskListShape)

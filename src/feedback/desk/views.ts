@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pageOf } from "@/platform/database/page";
 import { candidateView } from "../merging/views";
-import { ideaLine } from "../views";
+import { boardName, ideaLine } from "../views";
 import { DESK_SHOWN, deskViewId } from "./shape";
 
 const weight = z.number().int().nullable();
@@ -27,7 +27,7 @@ export type KeptView = z.output<typeof keptView>;
 export const deskView = pageOf(deskIdea).extend({
   counts: z.record(z.enum(DESK_SHOWN), z.number().int()),
   waiting: z.number().int(),
-  boards: z.array(z.object({ slug: z.string(), name: z.string() })),
+  boards: z.array(boardName),
   views: z.array(keptView),
 });
 export type DeskView = z.output<typeof deskView>;

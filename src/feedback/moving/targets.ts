@@ -1,18 +1,13 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { person } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import { readersOfBoard } from "../among";
-import { boardById } from "../boards";
+import { boardById, boardChoices } from "../boards";
 import { peopleOf } from "../following/people";
-import { boardsVisibleTo } from "../policy";
 import type { LoadedIdea } from "../queries";
-import { board } from "../schema";
 import type { BoardId } from "../shape";
 import type { TransferView } from "./views";
-
-/** A form offers this many boards; a community with more has lost its way. */
-const TARGETS_MAX = 200;
 
 /** Where an idea can go, and who would lose sight of it or come to see it there, before anything is moved. */
 export async function transferOf(
@@ -21,12 +16,7 @@ export async function transferOf(
   subject: LoadedIdea,
   to: BoardId | undefined,
 ): Promise<TransferView> {
-  const targets = await db
-    .select({ id: board.id, slug: board.slug, name: board.name })
-    .from(board)
-    .where(and(boardsVisibleTo(viewer), isNull(board.archivedAt), ne(board.id, subject.board.id)))
-    .orderBy(sql`lower(${board.name})`, board.id)
-    .limit(TARGETS_MAX);
+  const targets = (await boardChoices(db, viewer)).filter((one) => one.id !== subject.board.id);
   const chosen = targets.find((one) => one.id === to) ?? null;
   return { targets, chosen, effect: chosen === null ? null : await effectOf(db, viewer, subject, chosen.id) };
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { personCard } from "@/members/views";
 import { conversationId } from "@/posts/shape";
-import { boardId, ideaStatus } from "../shape";
-
-const boardName = z.object({ id: boardId, slug: z.string(), name: z.string() });
+import { ideaStatus } from "../shape";
+import { boardName } from "../views";
 
 /** Where an idea can go; with a board chosen, how many lose sight of it, of those how many took part, how many gain. */
 export const transferView = z.object({

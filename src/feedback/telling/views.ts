@@ -3,7 +3,7 @@ import { fileCard } from "@/members/files/views";
 import { personCard } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
 import { conversationId } from "@/posts/shape";
-import { boardId } from "../shape";
+import { boardName } from "../views";
 import { hostNoteId, NOTE_STATES } from "./shape";
 
 /** A note to the hosts, for whoever wrote it. */
@@ -36,6 +36,6 @@ export type DeskNote = z.output<typeof deskNote>;
 export const noteDesk = pageOf(deskNote).extend({
   counts: z.record(z.enum(NOTE_STATES), z.number().int()),
   /** Where a host may put an idea. */
-  boards: z.array(z.object({ id: boardId, name: z.string() })),
+  boards: z.array(boardName),
 });
 export type NoteDesk = z.output<typeof noteDesk>;

@@ -33,17 +33,14 @@ export async function webhooksIn(db: Reader): Promise<WebhookCard[]> {
   return rows.map(cardOf);
 }
 
-/** One of them with its sealed secret, which only signing and changing it use. */
-export type LoadedWebhook = WebhookView & { readonly sealed: string };
-
-export async function webhookById(db: Reader, id: WebhookId): Promise<LoadedWebhook | null> {
+/** One of them, with its secret while that is new. */
+export async function webhookById(db: Reader, id: WebhookId): Promise<WebhookView | null> {
   const [row] = await db.select().from(webhook).where(eq(webhook.id, id));
   if (row === undefined) return null;
   const { secret, secretAt, secretHiddenAt, oldSecretUntil, failingSince } = row;
   const isFresh = secretHiddenAt === null && now().getTime() - secretAt.getTime() < FRESH_MS;
   return {
     ...cardOf(row),
-    sealed: secret,
     secret: isFresh ? secretOf(secret) : null,
     secretAt,
     oldSecretUntil: oldSecretUntil !== null && oldSecretUntil > now() ? oldSecretUntil : null,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { boardChoices } from "@/feedback/boards";
+import { boardName } from "@/feedback/views";
 import { adminOnly } from "@/platform/access/decision";
 import { admins, guardOn } from "@/platform/access/guard";
 import { reads, router, writes } from "@/platform/access/procedure";
@@ -39,6 +41,13 @@ export const webhooksRouter = router({
   list: reads(admins)
     .output(z.array(webhookCard))
     .query(({ ctx }) => webhooksIn(ctx.db)),
+  boards: reads(admins)
+    .input(z.object({ webhook: webhookId.optional() }))
+    .output(z.array(boardName))
+    .query(async ({ ctx, input }) => {
+      const before = input.webhook === undefined ? null : await webhookById(ctx.db, input.webhook);
+      return boardChoices(ctx.db, ctx.viewer, before?.boards ?? []);
+    }),
   one: reads(onWebhook)
     .output(webhookView)
     .query(({ ctx }) => ctx.resource),
@@ -60,7 +69,7 @@ export const webhooksRouter = router({
   rotate: writes(onWebhook)
     .output(done)
     .mutation(async ({ ctx }) => {
-      await rotateSecret(ctx.act, ctx.resource.id, ctx.resource.sealed);
+      await rotateSecret(ctx.act, ctx.resource.id);
       return { webhook: ctx.resource.id };
     }),
   hideSecret: writes(onWebhook)

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { boardId } from "@/feedback/shape";
+import { boardId, CHOICES_MAX } from "@/feedback/shape";
+import { boxesOf } from "@/platform/boxes";
 import { HOUR, MINUTE, SECOND } from "@/platform/durations";
 import { idOf } from "@/platform/ids";
 
@@ -14,15 +15,6 @@ export type HookEvent = (typeof HOOK_EVENTS)[number];
 /** What an admin sends to see whether it arrives. */
 export const TEST_EVENT = "webhook.test";
 
-/** Several boxes of one name, of which a form sends none, one or many. */
-function boxes<T extends z.ZodType<string, string>>(one: T) {
-  return z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((given) => [...new Set([given].flat().filter((each) => each !== ""))])
-    .pipe(z.array(one).max(50));
-}
-
 /** A web address without a name and a password in it; whether it may be reached is asked when it is. */
 const url = z
   .string()
@@ -36,9 +28,11 @@ const url = z
 export const webhookShape = z.object({
   name: z.string().trim().min(1).max(80),
   url,
-  events: boxes(z.enum(HOOK_EVENTS)).refine((chosen) => chosen.length > 0, { message: "field.missing" }),
+  events: boxesOf(z.enum(HOOK_EVENTS), HOOK_EVENTS.length)
+    .default([])
+    .refine((chosen) => chosen.length > 0, { message: "field.missing" }),
   /** The boards that it is told of; none chosen means all that are open to every member, those to come included. */
-  boards: boxes(boardId),
+  boards: boxesOf(boardId, CHOICES_MAX).default([]),
 });
 export type NewWebhook = z.output<typeof webhookShape>;
 

@@ -85,7 +85,8 @@ type Happened = {
   readonly at: Date;
   readonly type: HookEvent;
   readonly idea: ConversationId;
-  readonly more: Readonly<Record<string, unknown>>;
+  /** What is told beside where the idea stands. */
+  readonly more: (of: ToldIdea) => Readonly<Record<string, unknown>>;
 };
 
 /** Writes down what each endpoint is told of an event, and has it sent. */
@@ -105,7 +106,7 @@ async function tellEndpoints(tx: Tx, happened: Happened): Promise<void> {
 
 function bodyOf({ type, at, more }: Happened, found: ToldIdea): string {
   const url = new URL(paths.idea(found.id), env().APP_URL).href;
-  const data = { idea: found.id, board: found.board, title: found.title, status: found.status, ...more, url };
+  const data = { idea: found.id, board: found.board, title: found.title, status: found.status, ...more(found), url };
   return JSON.stringify({ type, timestamp: at.toISOString(), data });
 }
 
@@ -128,15 +129,16 @@ export async function deliver(tx: Tx, { webhook: webhookId, type, body, of }: De
 }
 
 export function tellSuggested(tx: Tx, { id, at, subjectId }: Told<typeof ideaSuggested.shape>): Promise<void> {
-  return tellEndpoints(tx, { id, at, type: "idea.suggested", idea: subjectId as ConversationId, more: {} });
+  return tellEndpoints(tx, { id, at, type: "idea.suggested", idea: subjectId as ConversationId, more: () => ({}) });
 }
 
 /** A move is told as one, and as shipped to those who wait for that alone. */
 export async function tellMoved(tx: Tx, { id, at, subjectId, payload }: Told<typeof ideaMoved.shape>): Promise<void> {
   const happened = { id, at, idea: subjectId as ConversationId };
   const { from, to, promisedFor } = payload;
-  await tellEndpoints(tx, { ...happened, type: "idea.moved", more: { from, to, promisedFor } });
-  if (to === "shipped" && from !== "shipped") await tellEndpoints(tx, { ...happened, type: "idea.shipped", more: {} });
+  await tellEndpoints(tx, { ...happened, type: "idea.moved", more: () => ({ from, to, promisedFor }) });
+  if (to === "shipped" && from !== "shipped")
+    await tellEndpoints(tx, { ...happened, type: "idea.shipped", more: () => ({}) });
 }
 
 /** That somebody commented, and where; neither who nor what. Comments elsewhere are none of ours. */
@@ -146,19 +148,14 @@ export function tellCommented(tx: Tx, { id, at, subjectId, payload }: Told<typeo
     at,
     type: "idea.commented",
     idea: payload.conversationId,
-    more: { comment: subjectId },
+    more: () => ({ comment: subjectId }),
   });
 }
 
 type Happening = { readonly id: Id<"event">; readonly at: Date; readonly subjectId: string };
 
 /** How many voices there are now; whose they are stays here. */
-export async function tellVotes(tx: Tx, { id, at, subjectId }: Happening): Promise<void> {
-  const [row] = await tx
-    .select({ voteCount: idea.voteCount })
-    .from(idea)
-    .where(eq(idea.id, subjectId as ConversationId));
-  if (row === undefined) return;
-  const more = { voteCount: row.voteCount };
-  await tellEndpoints(tx, { id, at, type: "idea.votes", idea: subjectId as ConversationId, more });
+export function tellVotes(tx: Tx, { id, at, subjectId }: Happening): Promise<void> {
+  const more = ({ voteCount }: ToldIdea) => ({ voteCount });
+  return tellEndpoints(tx, { id, at, type: "idea.votes", idea: subjectId as ConversationId, more });
 }

@@ -11,6 +11,7 @@ import { createCaller } from "@/assembly/router";
 import { moveIdea } from "@/feedback/actions/move-idea";
 import { removeIdea } from "@/feedback/actions/remove-idea";
 import { castVote } from "@/feedback/actions/vote";
+import { board as boards } from "@/feedback/schema";
 import type { BoardId } from "@/feedback/shape";
 import type { PersonId } from "@/members/shape";
 import { at, daysAfter, now } from "@/platform/clock";
@@ -122,6 +123,19 @@ describe("what is told", () => {
     const [sent] = await reader().select().from(webhookDelivery);
     await callWebhook({ delivery: sent?.id, attempt: 1 });
     expect(receiver().received).toHaveLength(1);
+  });
+
+  test("is of the boards that were chosen, also when the address is changed after one of them went to the archive", async () => {
+    const kept = await aBoard();
+    const other = await aBoard();
+    const made = await anEndpoint({ boards: [kept.id] });
+    for (const { id } of [kept, other])
+      await transaction((tx) => tx.update(boards).set({ archivedAt: now() }).where(eq(boards.id, id)));
+    const webhooks = await api();
+    const offered = (await webhooks.boards({ webhook: made })).map(({ id }) => id);
+    expect(offered[0]).toBe(kept.id);
+    expect(offered).not.toContain(other.id);
+    expect((await webhooks.boards({})).map(({ id }) => id)).not.toContain(kept.id);
   });
 
   test("leaves boards that are not open to every member to endpoints that were made for them", async () => {

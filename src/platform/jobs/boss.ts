@@ -52,6 +52,14 @@ export async function enqueue<S extends z.ZodType>(tx: Tx, to: Queue<S>, data: z
   await boss.send(to.name, to.shape.parse(data) as object, options);
 }
 
+/** Puts many pieces of one work on a queue with one statement, inside the caller's transaction. */
+export async function enqueueAll<S extends z.ZodType>(tx: Tx, to: Queue<S>, all: readonly z.input<S>[]): Promise<void> {
+  if (all.length === 0) return;
+  const boss = await sender();
+  const jobs = all.map((data) => ({ data: to.shape.parse(data) as object }));
+  await boss.insert(to.name, jobs, { db: fromDrizzle(tx, sql) });
+}
+
 /** Stops sending, if anything was sent; pending transactions are not touched. */
 export async function closeSender(): Promise<void> {
   const boss = await already<ReturnType<typeof sender>>("jobs.sender");

@@ -120,6 +120,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   "imports.runs": of("board slug", (key) => ({ slug: key })),
   "imports.problems": plain({ run: randomUUID() }),
   "webhooks.list": plain(),
+  "webhooks.boards": plain({}),
   "webhooks.one": plain({ webhook: randomUUID() }),
   "webhooks.deliveries": plain({ webhook: randomUUID() }),
   "feedback.listBoards": page,

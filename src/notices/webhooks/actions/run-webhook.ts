@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { env } from "@/platform/env";
@@ -35,12 +35,12 @@ export async function editWebhook(act: Act, id: WebhookId, input: NewWebhook): P
 }
 
 /** Makes a new secret; the old one signs as well for a day, so that whoever receives can change theirs in peace. */
-export async function rotateSecret(act: Act, id: WebhookId, old: string): Promise<void> {
+export async function rotateSecret(act: Act, id: WebhookId): Promise<void> {
   const at = now();
   const oldSecretUntil = new Date(at.getTime() + OLD_SECRET_MS);
   await act.tx
     .update(webhook)
-    .set({ secret: newSecret(), secretAt: at, secretHiddenAt: null, oldSecret: old, oldSecretUntil })
+    .set({ secret: newSecret(), secretAt: at, secretHiddenAt: null, oldSecret: sql`${webhook.secret}`, oldSecretUntil })
     .where(eq(webhook.id, id));
   await record(act, webhookChanged, id, { what: "secret" });
 }

@@ -8,7 +8,7 @@ import { Section } from "@/ui/page-title";
 /** Who outside is told what happens on boards. */
 export default async function WebhooksPage() {
   return openPage(async ({ api, t, form, back, refusedOf }) => {
-    const [webhooks, boards] = await Promise.all([api.webhooks.list(), api.feedback.listBoards({ take: 50 })]);
+    const [webhooks, boards] = await Promise.all([api.webhooks.list(), api.webhooks.boards({})]);
     return {
       title: t("webhooks.title"),
       body: (
@@ -18,7 +18,7 @@ export default async function WebhooksPage() {
           <Section title={t("webhooks.add")}>
             <WebhookForm
               webhook={null}
-              boards={boards.items}
+              boards={boards}
               back={back}
               to={`${paths.adminWebhooks()}/{webhook}?done=added`}
               t={t}

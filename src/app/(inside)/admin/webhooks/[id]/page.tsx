@@ -22,7 +22,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
     const [webhook, log, boards] = await Promise.all([
       api.webhooks.one({ webhook: id }),
       api.webhooks.deliveries({ webhook: id, after }),
-      api.feedback.listBoards({ take: 50 }),
+      api.webhooks.boards({ webhook: id }),
     ]);
     const said = Object.entries(DONE).find(([key]) => key === done)?.[1];
     const common = { webhook, back, t, words: form, refusedOf };
@@ -56,7 +56,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
           <Section title={t("webhooks.edit")}>
             <WebhookForm
               webhook={webhook}
-              boards={boards.items}
+              boards={boards}
               back={back}
               to={`${here}?done=saved`}
               t={t}
