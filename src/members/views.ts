@@ -17,6 +17,9 @@ export const personCard = z.object({
 });
 export type PersonCard = z.output<typeof personCard>;
 
+/** Somebody as a line names them. */
+export const personName = personCard.pick({ id: true, displayName: true });
+
 /** An absence as a profile tells it. */
 const absenceView = z.object({
   from: z.iso.date(),

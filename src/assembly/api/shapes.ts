@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boardView, ideaCard, ideaView, moveView, newsView, voterView } from "@/feedback/views";
-import { personCard, profileView } from "@/members/views";
+import { personName, profileView } from "@/members/views";
 import { PAGE_MAX, pageShape } from "@/platform/database/page";
 import { commentId, conversationId } from "@/posts/shape";
 import { commentView } from "@/posts/views";
@@ -9,7 +9,7 @@ import { commentView } from "@/posts/views";
  * What programs are told: parts of the views that pages are told, by the same names. A view may grow without a word here;
  * what stands here stays.
  */
-const person = personCard.pick({ id: true, displayName: true }).meta({ id: "Person" });
+const person = personName.meta({ id: "Person" });
 
 export const apiMe = profileView.pick({ id: true, displayName: true }).meta({ id: "Me" });
 

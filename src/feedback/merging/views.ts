@@ -1,15 +1,13 @@
 import { z } from "zod";
-import { personCard } from "@/members/views";
+import { personName } from "@/members/views";
 import { conversationId } from "@/posts/shape";
 import { ideaStatus } from "../shape";
-
-const named = personCard.pick({ id: true, displayName: true });
 
 /** Where a double went. `into` is null when that was removed since. */
 export const joinedView = z.object({
   merge: z.uuid(),
   at: z.date(),
-  by: named,
+  by: personName,
   note: z.string(),
   into: z.object({ id: conversationId, title: z.string() }).nullable(),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { personCard } from "@/members/views";
+import { personName } from "@/members/views";
 
 const difference = z.object({ kind: z.enum(["same", "added", "removed"]), text: z.string() });
 
@@ -19,7 +19,7 @@ export type VersionView = z.output<typeof versionView>;
 export const historyView = z.object({
   /** What the post, or the one around the comment, is called. */
   title: z.string(),
-  author: personCard.pick({ id: true, displayName: true }),
+  author: personName,
   items: z.array(versionView),
   next: z.string().nullable(),
 });

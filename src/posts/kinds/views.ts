@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { personCard } from "@/members/views";
+import { personCard, personName } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
 import { commentId } from "../shape";
 
 /** The comment that answers a question, shown under it. */
 export const answerView = z.object({
   id: commentId,
-  author: personCard.pick({ id: true, displayName: true }),
+  author: personName,
   bodyHtml: z.string(),
   language: z.enum(["en", "fr"]).nullable(),
   createdAt: z.date(),

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { personCard } from "@/members/views";
+import { personName } from "@/members/views";
 import { pageOf } from "@/platform/database/page";
 import { saidView } from "@/stages/announced/views";
 import { commentId, conversationId } from "../shape";
 import { commentView, postCard } from "../views";
 import { hostLineView } from "./shape";
-
-const voice = personCard.pick({ id: true, displayName: true });
 
 /** A comment in its place in a conversation. */
 export const threadComment = commentView.extend({
@@ -15,7 +13,7 @@ export const threadComment = commentView.extend({
   /** The comment that began its branch; itself when it answers the opening. */
   threadId: commentId,
   /** Whom it answers, when that is not who began the branch. */
-  answers: z.object({ id: commentId, author: voice }).nullable(),
+  answers: z.object({ id: commentId, author: personName }).nullable(),
   unread: z.boolean(),
 });
 export type ThreadComment = z.output<typeof threadComment>;
@@ -27,7 +25,7 @@ export const threadWindow = z.object({
   earlier: z.boolean(),
   later: z.boolean(),
   /** What began the branch in whose middle the part begins. */
-  under: z.object({ id: commentId, author: voice, removed: z.boolean() }).nullable(),
+  under: z.object({ id: commentId, author: personName, removed: z.boolean() }).nullable(),
   /** How many comments are unread, counted up to a bound, and the first of them in the order of the page. */
   unread: z.object({ count: z.number().int(), first: commentId.nullable() }),
 });
