@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import type { FormWords } from "@/i18n/form-words";
-import { ActionForm } from "./action-form";
+import { ActionForm, type ActionFormWords } from "./action-form";
 import { Button, LinkButton } from "./button";
 import { Field } from "./field";
 import type { RefusedForm } from "./form-state";
@@ -15,7 +14,7 @@ type MoveSheetProps = {
   does: { procedure: string; hidden: Readonly<Record<string, string>>; verb: string };
   cancel: { href: string; label: string };
   back: string;
-  words: FormWords;
+  words: ActionFormWords;
   refused: RefusedForm | null;
   /** What the chosen place would mean; null while nothing can be told of it, and then nothing is moved. */
   children: ReactNode;

@@ -6,16 +6,7 @@ import type { Reader, Tx } from "@/platform/database/client";
 import { filesIn, type Pictures, type Rendered, render } from "../render";
 import { attachment } from "../schema";
 import type { CommentId, ConversationId } from "../shape";
-import { type Hanging, settleFiles } from "./settle";
-
-/** Words on their way into the database, with the files that came beside them. */
-export type Writing = {
-  /** Who writes them, whose loose files they may take up. */
-  readonly writer: PersonId;
-  readonly body: string;
-  /** Files that stand below the words; undefined leaves those that do. */
-  readonly files?: readonly FileId[] | undefined;
-};
+import { type Hanging, settleFiles, type Writing } from "./settle";
 
 /** What the words hang on. */
 export type Contribution = { readonly conversation: ConversationId; readonly comment: CommentId | null };

@@ -1,10 +1,19 @@
 import { letGo, takeUp } from "@/members/files/actions/take-up";
 import type { FileId } from "@/members/files/shape";
+import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
 import { Refusal } from "@/platform/errors";
 import { filesIn, type Pictures } from "../render";
 import { ATTACHMENTS_MAX } from "../shape";
-import type { Writing } from "./attach";
+
+/** Words on their way into the database, with the files that came beside them. */
+export type Writing = {
+  /** Who writes them, whose loose files they may take up. */
+  readonly writer: PersonId;
+  readonly body: string;
+  /** Files that stand below the words; undefined leaves those that do. */
+  readonly files?: readonly FileId[] | undefined;
+};
 
 /** What hung on the words before, and which pictures they may show. */
 export type Hanging = {
