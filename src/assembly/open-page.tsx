@@ -1,6 +1,6 @@
 import "server-only";
-import { cookies } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { type FormWords, formWords } from "@/i18n/form-words";
 import { type Formats, formats, knownTimeZone } from "@/i18n/format";
@@ -13,10 +13,13 @@ import { type RefusalData, refusalOf } from "@/platform/access/procedure";
 import type { Viewer } from "@/platform/access/viewer";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
+import { answerMissing, DRAWING_HEADER } from "@/platform/http/drawing";
+import { PlainPage } from "@/ui/shell";
 import { livePageOf, type PageLife } from "./live/page";
 import { loadRefused, type RefusedVerb } from "./refused";
 import { api, currentLocale, signedInViewer } from "./server-caller";
 import { House } from "./shell/house";
+import { Missing } from "./shell/missing";
 import { NoEntry } from "./shell/no-entry";
 import { currentUrl } from "./shell/url";
 import { ZONE_COOKIE } from "./shell/zone-cookie";
@@ -84,7 +87,15 @@ export async function openPage(
   const visit = await visitOf(await signedInViewer());
   const [view, waiting] = await Promise.all([viewOf(visit, render), frame.bare ? NOTHING : waitingFor(visit)]);
   const title = view.title === "" ? null : <title>{visit.t("shell.titleOf", { page: view.title })}</title>;
-  if (frame.bare)
+  // Whoever is not inside has no house around them.
+  if (view.missing && !visit.viewer.standing.admitted)
+    return (
+      <PlainPage brand={{ name: visit.t("shell.name"), href: paths.home() }}>
+        {title}
+        {view.body}
+      </PlainPage>
+    );
+  if (frame.bare && !view.missing)
     return (
       <>
         {title}
@@ -141,7 +152,9 @@ async function visitOf(viewer: Viewer): Promise<Visit> {
   };
 }
 
-async function viewOf(visit: Visit, render: Parameters<typeof openPage>[0]): Promise<PageView> {
+type Drawn = PageView & { readonly missing?: true };
+
+async function viewOf(visit: Visit, render: Parameters<typeof openPage>[0]): Promise<Drawn> {
   try {
     const drawn = await render(visit);
     return isPageView(drawn) ? drawn : { title: "", body: drawn };
@@ -153,9 +166,12 @@ async function viewOf(visit: Visit, render: Parameters<typeof openPage>[0]): Pro
   }
 }
 
-function refusedView({ viewer, t, back }: Visit, refusal: RefusalData): PageView {
+async function refusedView({ viewer, t, back }: Visit, refusal: RefusalData): Promise<Drawn> {
   // A key in the address that is no key at all names nothing either.
-  if (refusal.code === "not-found" || refusal.code === "invalid") notFound();
+  if (refusal.code === "not-found" || refusal.code === "invalid") {
+    answerMissing((await headers()).get(DRAWING_HEADER));
+    return { title: t("shell.missing.title"), body: <Missing t={t} />, missing: true };
+  }
   if (refusal.key === "signIn") redirect(paths.signIn());
   // Whoever waits is told at the door why; what only the team may do says nothing to them.
   if (!viewer.standing.admitted && back !== paths.waiting()) redirect(paths.waiting());

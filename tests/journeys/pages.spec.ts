@@ -33,8 +33,9 @@ const WALKS: Readonly<Record<Kind, Look>> = {
 const KINDS: readonly Kind[] = ["nobody", "waiting", "member", "host", "admin"];
 const WORDS = { en: messagesOf("en"), fr: messagesOf("fr") };
 
+type InsteadOf = Exclude<Seen, "page">;
 /** What the tab says where a page cannot be shown, and the address that one is led to. */
-const INSTEAD: Readonly<Record<Exclude<Seen, "page">, { title: string; address: RegExp | null }>> = {
+const INSTEAD: Readonly<Record<InsteadOf, { title: string; address: RegExp | null }>> = {
   refused: { title: "members.noEntry.title", address: null },
   missing: { title: "shell.missing.title", address: null },
   "sign-in": { title: "signIn.title", address: /^\/sign-in$/ },
@@ -78,10 +79,11 @@ for (const kind of KINDS) {
       for (const one of PAGES)
         await test.step(one.file, async () => {
           const seen = one.seen[kind];
-          await walkTo(page, one, one.address(named), seen, look.language);
-          // What stands in place of a page is the same each time.
-          if (seen === "page" || !looked.has(seen)) await accessible(page);
+          // What stands in place of a page is the same each time: it is looked at once, and from then on asked for.
+          if (seen !== "page" && looked.has(seen)) return askFor(page, one, one.address(named), seen, look.language);
           looked.add(seen);
+          await walkTo(page, one, one.address(named), seen, look.language);
+          await accessible(page);
         });
     });
   });
@@ -99,6 +101,18 @@ async function walkTo(page: Page, one: PageUnderTest, address: string, seen: See
   await expect.soft(page.locator("h1"), said("one heading of the first rank")).toHaveCount(1);
   expect.soft(await slipsOf(page, language), said("words of another language, or of none")).toEqual([]);
   expect.soft(await overflowOf(page), said("wider than the screen")).toEqual([]);
+}
+
+/** Asks for an address of which one sees something else, and reads what comes without showing it. */
+async function askFor(page: Page, one: PageUnderTest, address: string, seen: InsteadOf, language: Language) {
+  const answer = await page.request.get(address, { headers: { "accept-language": language } });
+  const said = (what: string) => `${one.file}: ${what}`;
+  const { title, address: led } = INSTEAD[seen];
+  expect.soft(answer.status(), said("status")).toBe(seen === "missing" ? 404 : 200);
+  expect.soft(new URL(answer.url()).pathname, said("address")).toMatch(led ?? new RegExp(`^${address}$`));
+  const html = await answer.text();
+  expect.soft(/<html[^>]* lang="(\w+)"/.exec(html)?.[1], said("language")).toBe(language);
+  expect.soft(/<title>([^<]*)<\/title>/.exec(html)?.[1], said("tab")).toMatch(tabOf(title, language));
 }
 
 function tabOf(title: string | null, language: Language): RegExp {

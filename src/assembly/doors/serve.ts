@@ -4,6 +4,7 @@ import { providerOrigins } from "@/members/sign-in/provider";
 import { paths } from "@/paths";
 import { env } from "@/platform/env";
 import { PERSONAL, sendOn } from "@/platform/http/answers";
+import { expectPage } from "@/platform/http/drawing";
 import { takeIn } from "@/platform/http/intake";
 import { type HostVerdict, isFromOurPages, judgeHost } from "@/platform/http/origin";
 import { securityHeaders } from "@/platform/http/security-headers";
@@ -80,6 +81,7 @@ async function showPage({ req, res, url }: Visit, isRead: boolean, pages: Pages)
   if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/form/")) throw new TurnedAway(404, "not-found");
   if (!isRead) throw new TurnedAway(405, "method", { allow: "GET, HEAD" });
   if (routeClass(url.pathname) !== "file") res.setHeader("cache-control", PERSONAL);
+  expectPage(req, res);
   await pages(req, res);
 }
 
