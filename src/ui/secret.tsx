@@ -10,7 +10,7 @@ export function Secret({ secret, note, hide }: { secret: string; note: ReactNode
         <p className="my-3">
           <code className="select-all break-all">{secret}</code>
         </p>
-        {hide}
+        <div className="flex">{hide}</div>
       </Callout>
     </div>
   );
