@@ -53,11 +53,13 @@ async function walk(browser, levain) {
   await picture(tom, await linkTo(tom, "/boards/this-place", "Read and answer from the shop-floor"), "idea");
   await tom.emulateMedia({ colorScheme: "dark" });
   await picture(tom, "/", "home-dark");
+  await tom.emulateMedia({ colorScheme: "light" });
+  await picture(tom, "/workbench", "workbench");
+  const hannah = await signIn(await open(DESK), "Hannah Whitfield");
+  await english(hannah);
+  await picture(hannah, "/boards/desk", "desk");
   const claire = await signIn(await open(HIGH_DESK), "Claire Fontaine");
-  await claire.goto("/settings/language");
-  await claire.getByRole("radio", { name: "English" }).check();
-  await claire.locator("main form button[type=submit]").first().click();
-  await claire.locator("html[lang=en]").waitFor();
+  await english(claire);
   await picture(claire, "/launch", "launch");
 }
 
@@ -68,6 +70,14 @@ async function signIn(context, name) {
   await page.getByRole("button", { name }).click();
   await page.locator("h1").waitFor();
   return page;
+}
+
+/** Has Levain speak English to somebody who chose French. */
+async function english(page) {
+  await page.goto("/settings/language");
+  await page.getByRole("radio", { name: "English" }).check();
+  await page.locator("main form button[type=submit]").first().click();
+  await page.locator("html[lang=en]").waitFor();
 }
 
 async function linkTo(page, address, name) {

@@ -35,7 +35,7 @@ async function attempt(world: AccessWorld, path: string, who: Who, stage: Stage)
  * they run side by side. Call it once, at the top of the file.
  */
 export function walkProceduresAt(stage: Stage): void {
-  withDatabase();
+  withDatabase({ pool: 2 });
   describe(`at ${stage}`, () => {
     let world: AccessWorld;
     beforeAll(async () => {

@@ -4,8 +4,11 @@ import { closeDatabase } from "@/platform/database/client";
 import { provideEnv } from "@/platform/env";
 import { closeSender } from "@/platform/jobs/boss";
 
-/** Each test file works in a database of its own, copied from the migrated one: call this once at its top. */
-export function withDatabase(): { url: () => string } {
+/**
+ * Each test file works in a database of its own, copied from the migrated one: call this once at its top.
+ * @param pool how many connections; few where nothing happens at once, since each plans every statement anew
+ */
+export function withDatabase({ pool = 8 } = {}): { url: () => string } {
   const { admin, template } = inject("database");
   const name = `${template}_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   const url = new URL(admin);
@@ -17,7 +20,7 @@ export function withDatabase(): { url: () => string } {
     await client.end();
     provideEnv({
       DATABASE_URL: url.toString(),
-      DATABASE_POOL: "8",
+      DATABASE_POOL: String(pool),
       LOG_LEVEL: "silent",
       SESSION_SECRET: "a secret that only tests know, long enough",
     });
