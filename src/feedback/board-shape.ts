@@ -121,6 +121,11 @@ export const newBoardShape = boardFields
 /** The address of a board stays, so that links live on. */
 export const editBoardShape = boardFields
   .omit({ slug: true })
+  .extend({
+    /** What the form showed (`boardBasis`); a program that says all of a board may leave it out. */
+    basis: z.string().max(100).optional(),
+  })
   .superRefine(votesFollowOpening)
   .superRefine(accessHolds)
   .transform(withoutIdleCohorts);
+export type EditBoard = z.output<typeof editBoardShape>;

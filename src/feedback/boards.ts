@@ -65,13 +65,19 @@ export function boardById(db: Reader, viewer: Viewer, id: BoardId): Promise<Boar
 /**
  * The boards that a form offers, by name: those that exist for the viewer, without the archive.
  * @param kept boards that were chosen before and stay on offer, archived or not; they come first
+ * @param among a further condition on `board`
  */
-export async function boardChoices(db: Reader, viewer: Viewer, kept: readonly string[] = []): Promise<BoardName[]> {
+export async function boardChoices(
+  db: Reader,
+  viewer: Viewer,
+  kept: readonly string[] = [],
+  among?: SQL,
+): Promise<BoardName[]> {
   const isKept = sql`${board.id} = any(${`{${kept.join(",")}}`}::uuid[])`;
   return db
     .select({ id: board.id, slug: board.slug, name: board.name })
     .from(board)
-    .where(and(boardsVisibleTo(viewer), or(isNull(board.archivedAt), isKept)))
+    .where(and(boardsVisibleTo(viewer), or(isNull(board.archivedAt), isKept), among))
     .orderBy(sql`${isKept} desc`, sql`lower(${board.name})`, board.id)
     .limit(CHOICES_MAX);
 }

@@ -54,6 +54,8 @@ export async function startCountedLevain(): Promise<CountedLevain> {
     sql,
     signIn: (person) => signIn(sql, person),
     show: async (page, cookie) => {
+      // What the page before has noted beside itself is not what this one costs.
+      await quiet(sql);
       counting.taken();
       const response = await fetch(`${url}${page}`, { headers: cookie ? { cookie } : {}, redirect: "manual" });
       return { status: response.status, html: await response.text(), statements: counting.taken() };
@@ -90,4 +92,13 @@ async function signIn(sql: postgres.Sql, person: string): Promise<string> {
     insert into session (id, token_hash, person_id, created_at, last_seen_at, expires_at)
     values (${randomUUID()}, ${hash}, ${person}, now(), now(), now() + interval '1 day')`;
   return `levain.session=${token}`;
+}
+
+/** Waits until no connection to the database is at work or within a transaction. */
+async function quiet(sql: postgres.Sql): Promise<void> {
+  for (;;) {
+    const busy = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' and state <> 'idle'`;
+    if (busy.length === 0) return;
+  }
 }

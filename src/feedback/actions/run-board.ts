@@ -4,10 +4,12 @@ import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
-import type { NewBoard } from "../board-shape";
+import { boardBasis, saidOf } from "../board-basis";
+import type { EditBoard, NewBoard } from "../board-shape";
 import { boardArchived, boardEdited, boardOpened } from "../events";
 import { board } from "../schema";
 import type { BoardId } from "../shape";
+import { demandPromiseKept } from "../votes/promised";
 
 /**
  * Makes a board for ideas.
@@ -17,7 +19,7 @@ export async function openBoard(act: Act, input: NewBoard): Promise<{ id: BoardI
   const id = newId<"board">();
   const [row] = await act.tx
     .insert(board)
-    .values({ id, ...fieldsOf(input), slug: input.slug, createdAt: now() })
+    .values({ id, ...saidOf(input), slug: input.slug, createdAt: now() })
     .onConflictDoNothing({ target: board.slug })
     .returning({ slug: board.slug });
   if (row === undefined) throw new Refusal("conflict", "slugTaken", {}, { slug: ["field.taken"] });
@@ -25,9 +27,17 @@ export async function openBoard(act: Act, input: NewBoard): Promise<{ id: BoardI
   return { id, slug: row.slug };
 }
 
-/** Writes all that a board says of itself and whom it lets; the address stays, links live on. */
-export async function editBoard(act: Act, id: BoardId, input: Omit<NewBoard, "slug">): Promise<void> {
-  await act.tx.update(board).set(fieldsOf(input)).where(eq(board.id, id));
+/**
+ * Writes all that a board says of itself and whom it lets; the address stays, links live on.
+ * @throws Refusal `conflict` when it says something else by now than the form showed, `invalid` when voters were
+ * promised that less is told of them
+ */
+export async function editBoard(act: Act, id: BoardId, input: EditBoard): Promise<void> {
+  const [before] = await act.tx.select().from(board).where(eq(board.id, id)).for("no key update");
+  if (before === undefined) throw new Refusal("not-found");
+  if (input.basis !== undefined && input.basis !== boardBasis(before)) throw new Refusal("conflict", "boardChanged");
+  await demandPromiseKept(act.tx, id, before.votersShown, input.votersShown);
+  await act.tx.update(board).set(saidOf(input)).where(eq(board.id, id));
   await record(act, boardEdited, id, {});
 }
 
@@ -38,21 +48,4 @@ export async function archiveBoard(act: Act, id: BoardId, archived: boolean): Pr
     .set({ archivedAt: archived ? now() : null })
     .where(eq(board.id, id));
   await record(act, boardArchived, id, { archived });
-}
-
-/** What a form says of a board, and nothing that came along with it. */
-function fieldsOf(said: Omit<NewBoard, "slug">) {
-  const { name, purpose, opensAt, votesAt, votersShown, voteBudget, answerDays } = said;
-  const { audience, audienceCohorts, voteTo, voteCohorts, commentTo, commentCohorts, suggestTo, suggestCohorts } = said;
-  const access = {
-    audience,
-    audienceCohorts,
-    voteTo,
-    voteCohorts,
-    commentTo,
-    commentCohorts,
-    suggestTo,
-    suggestCohorts,
-  };
-  return { name, purpose, opensAt, votesAt, votersShown, voteBudget, answerDays, ...access };
 }

@@ -46,6 +46,26 @@ test("before an idea goes to another board, the host sees who loses sight of it;
   expect(steps.map((step) => step.kind)).toEqual(["transferred", "joined"]);
 });
 
+test("an idea that was voted on goes to no board that tells more of who voted than was promised", async () => {
+  const api = await asked(await aPerson({ roles: ["host"] }));
+  const ada = await aMember();
+  const [secret, open, other] = [
+    await aBoard({ votersShown: "counts" }),
+    await aBoard(),
+    await aBoard({ votersShown: "counts" }),
+  ];
+  const id = await anIdea(secret.id, ada);
+  const offered = async () => (await api.feedback.transferTargets({ idea: id })).targets.map((one) => one.id);
+  expect(await offered()).toContain(open.id);
+  await acting(ada, (act) => castVote(act, id, { need: "need", reason: "My case" }));
+  expect(await offered()).toContain(other.id);
+  expect(await offered()).not.toContain(open.id);
+  await expect(api.feedback.transfer({ idea: id, from: secret.id, to: open.id })).rejects.toMatchObject({
+    cause: { key: "votersPromised" },
+  });
+  await api.feedback.transfer({ idea: id, from: secret.id, to: other.id });
+});
+
 test("the history of an idea tells answers, merges and their undoing, and names no board that the reader does not see", async () => {
   const api = await asked(await aPerson({ roles: ["host"] }));
   const ada = await aMember();

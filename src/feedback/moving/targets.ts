@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { person } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
@@ -6,7 +6,9 @@ import { readersOfBoard } from "../among";
 import { boardById, boardChoices } from "../boards";
 import { peopleOf } from "../following/people";
 import type { LoadedIdea } from "../queries";
+import { board } from "../schema";
 import type { BoardId } from "../shape";
+import { tellingNoMore } from "../votes/promised";
 import type { TransferView } from "./views";
 
 /** Where an idea can go, and who would lose sight of it or come to see it there, before anything is moved. */
@@ -16,9 +18,14 @@ export async function transferOf(
   subject: LoadedIdea,
   to: BoardId | undefined,
 ): Promise<TransferView> {
-  const targets = (await boardChoices(db, viewer)).filter((one) => one.id !== subject.board.id);
+  const targets = await boardChoices(db, viewer, [], and(ne(board.id, subject.board.id), mayHold(subject)));
   const chosen = targets.find((one) => one.id === to) ?? null;
   return { targets, chosen, effect: chosen === null ? null : await effectOf(db, viewer, subject, chosen.id) };
+}
+
+/** Where votes were given, no board that tells more of who voted than was promised. */
+function mayHold({ facts }: LoadedIdea): SQL | undefined {
+  return facts.voteCount === 0 ? undefined : inArray(board.votersShown, [...tellingNoMore(facts.board.votersShown)]);
 }
 
 /** In numbers alone: nobody is named. `concerned` are those who wrote, voted, commented or follow. */

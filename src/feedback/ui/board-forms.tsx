@@ -8,6 +8,7 @@ import { Field } from "@/ui/field";
 import type { RefusedForm } from "@/ui/form-state";
 import { Select, TextArea, TextInput } from "@/ui/inputs";
 import { SubmitButton } from "@/ui/submit-button";
+import { boardBasis } from "../board-basis";
 import type { CohortView } from "../cohorts/views";
 import type { BoardView } from "../views";
 import { BoardAccess } from "./board-access";
@@ -92,7 +93,7 @@ export function EditBoardForm({ board, cohorts, back, t, words, refused }: WithC
       back={back}
       words={words}
       refused={refused}
-      hidden={{ board: board.id, _to: self }}
+      hidden={{ board: board.id, basis: boardBasis(board), _to: self }}
     >
       <Fields t={t} board={board} cohorts={cohorts} />
       <div className="button-row">

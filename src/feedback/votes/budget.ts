@@ -10,11 +10,16 @@ const spending = sql.join(
   sql`, `,
 );
 
-/** How many votes of a board's budget a person has given, as a column of `board`; those on decided ideas came back. */
+/**
+ * How many votes of a board's budget a person has given, as a column of `board`: one for an idea and its doubles
+ * together. Those on decided ideas came back, and those that an import brought were given elsewhere.
+ */
 export function spentBy(personId: PersonId): SQL<number> {
-  return sql<number>`(select count(*)::int from idea_vote v join idea i on i.id = v.idea_id
-    where v.person_id = ${personId} and i.board_id = ${board}.id and i.removed_at is null
-      and i.phase in (${spending}))`;
+  return sql<number>`(select count(distinct head.id)::int from idea_vote v join idea i on i.id = v.idea_id
+    join idea head on head.id = coalesce(i.merged_into, i.id)
+    where v.person_id = ${personId} and i.board_id = ${board}.id and i.removed_at is null and head.removed_at is null
+      and head.phase in (${spending})
+      and not exists (select 1 from import_idea brought where brought.idea_id = i.id and v.voted_at = i.created_at))`;
 }
 
 /** How many votes are left; null without a budget. A decision that was taken back may leave somebody with less than none. */

@@ -10,6 +10,7 @@ import { at, daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { isRefusal } from "@/platform/errors";
 import { event } from "@/platform/events/schema";
+import { newId } from "@/platform/ids";
 import type { ConversationId } from "@/posts/shape";
 import { castVote, takeVoteBack } from "../actions/vote";
 import { idea, vote } from "../schema";
@@ -139,6 +140,33 @@ test("a budget says what is left of it, and gives votes back when an idea is dec
   expect(await api.feedback.idea({ idea: own })).toMatchObject({ voteCount: 0, voted: null, votesLeft: 0 });
   await desk.feedback.removeIdea({ idea: third });
   expect(await left()).toBe(1);
+});
+
+test("a budget counts an idea and its doubles once, and nothing that was voted elsewhere", async () => {
+  const [ada] = (await voters(1)) as [PersonId];
+  const host = await aPerson({ roles: ["host"] });
+  const on = await aBoard({ voteBudget: 3 });
+  const [one, into, brought] = [await anIdea(on.id, host), await anIdea(on.id, host), await anIdea(on.id, host)];
+  const api = createCaller({ viewer: await viewerFor(ada), locale: "en", requestId: "test" });
+  const desk = createCaller({ viewer: await viewerFor(host), locale: "en", requestId: "test" });
+  const left = async () => (await api.feedback.boardBySlug({ slug: on.slug })).votesLeft;
+  const run = newId<"import-run">();
+  await transaction(async (tx) => {
+    await tx.execute(sql`insert into import_run (id, kind, board_id, file_name, state, started_at)
+      values (${run}, 'ideas', ${on.id}, 'fider.csv', 'done', now())`);
+    await tx.execute(sql`insert into import_idea (board_id, source_hash, run_id, idea_id, votes)
+      values (${on.id}, 'one', ${run}, ${brought}, 1)`);
+    await tx.execute(sql`insert into idea_vote (idea_id, person_id, need, voted_at)
+      select id, ${ada}, 'need', created_at from idea where id = ${brought}`);
+  });
+  expect(await left()).toBe(3);
+  await api.feedback.vote({ idea: one, need: "need" });
+  expect(await left()).toBe(2);
+  const { plan } = await desk.feedback.mergeTargets({ idea: one, into });
+  await desk.feedback.merge({ idea: one, into, basis: plan?.basis ?? "" });
+  expect(await left()).toBe(2);
+  await api.feedback.vote({ idea: into, need: "blocked" });
+  expect(await left()).toBe(2);
 });
 
 test("who voted is told to whom the board tells it, and on a board of numbers not even the journal has a name", async () => {

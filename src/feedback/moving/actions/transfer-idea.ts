@@ -1,15 +1,16 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import type { ConversationId } from "@/posts/shape";
-import { lockIdeas } from "../../actions/lock-idea";
+import { type HeldIdea, lockIdeas } from "../../actions/lock-idea";
 import { ideaTransferred } from "../../events";
 import { familyOf } from "../../merging/family";
-import { board, idea } from "../../schema";
+import { board, idea, vote } from "../../schema";
 import type { BoardId } from "../../shape";
+import { tellingNoMore } from "../../votes/promised";
 import { ideaTransfer } from "../schema";
 
 /**
@@ -26,6 +27,7 @@ export async function transferIdea(act: Act, id: ConversationId, way: { from: Bo
   // From here on nothing is merged into it; what was, between the look and the lock, would stay behind.
   const isWhole = (await familyIds(act, id)).every((one) => held.some((it) => it.id === one));
   if (own.boardId !== way.from || !isWhole) throw new Refusal("conflict", "ideaTransferred");
+  await demandNoMoreTold(act, held, way.to);
   for (const one of held) {
     if (one.id !== id && one.mergedInto !== id) continue;
     await act.tx.update(idea).set({ boardId: way.to }).where(eq(idea.id, one.id));
@@ -44,6 +46,22 @@ export async function transferIdea(act: Act, id: ConversationId, way: { from: Bo
   ] as const;
   for (const one of counts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await count(act, one.id, one.by);
   await record(act, ideaTransferred, id, way);
+}
+
+/** Whoever voted was promised what is told of it, wherever the idea goes. */
+async function demandNoMoreTold(act: Act, held: readonly HeldIdea[], to: BoardId): Promise<void> {
+  const ids = held.map((one) => one.id);
+  const [voted] = await act.tx.select({ id: vote.ideaId }).from(vote).where(inArray(vote.ideaId, ids)).limit(1);
+  if (voted === undefined) return;
+  const shown = await act.tx
+    .select({ id: board.id, shown: board.votersShown })
+    .from(board)
+    .where(inArray(board.id, [to, ...held.map((one) => one.boardId)]))
+    .for("share");
+  const target = shown.find((one) => one.id === to);
+  if (target === undefined) throw new Refusal("not-found");
+  const kept = shown.every((one) => tellingNoMore(one.shown).includes(target.shown));
+  if (!kept) throw new Refusal("not-allowed", "votersPromised");
 }
 
 async function familyIds(act: Act, id: ConversationId): Promise<ConversationId[]> {
