@@ -32,7 +32,7 @@ export async function paceOf(db: Reader, on: BoardView): Promise<PaceView | null
     .limit(LOOKED_AT)
     .as("lately");
   const late = sql<number>`(select count(*)::int from (select 1 from idea w where w.board_id = ${on.id}
-    and w.removed_at is null and w.waiting_since is not null
+    and w.removed_at is null and w.waiting_since is not null and w.phase = 'waiting'
     and ${workingDaysIn(sql`w.waiting_since`, present)} > ${on.answerDays} limit ${LOOKED_AT}) waiting)`;
   const [row] = await db
     .select({

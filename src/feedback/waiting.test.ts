@@ -54,6 +54,26 @@ test("a board says how its promise was kept, and marks what waits for longer", a
   ]);
 });
 
+test("a double waits for nothing while it is one, and goes on waiting once it stands alone again", async () => {
+  const board = await aBoard({ answerDays: 2 });
+  const [ada, host] = [await aPerson({ admitted: "host-invitation" }), await aPerson({ roles: ["host"] })];
+  const [double, into] = [await at(on(0), () => anIdea(board.id, ada)), await at(on(7), () => anIdea(board.id, ada))];
+  await at(on(0), () => anIdea(board.id, ada, { removed: true }));
+  const desk = await asked(host);
+  const late = () =>
+    at(on(8), async () => {
+      const { pace } = await desk.feedback.ideas({ slug: board.slug });
+      return [pace?.late, (await desk.feedback.idea({ idea: double })).lateDays];
+    });
+  expect(await late()).toEqual([1, 6]);
+  const { plan } = await desk.feedback.mergeTargets({ idea: double, into });
+  await desk.feedback.merge({ idea: double, into, basis: plan?.basis ?? "" });
+  expect(await late()).toEqual([0, null]);
+  const { joined } = await desk.feedback.idea({ idea: double });
+  await desk.feedback.undoMerge({ idea: double, merge: joined?.merge ?? "" });
+  expect(await late()).toEqual([1, 6]);
+});
+
 test("what waits too long is listed over all boards that one sees, the longest wait first, page by page", async () => {
   const host = await aPerson({ roles: ["host"] });
   const ada = await aPerson({ admitted: "host-invitation" });
