@@ -9,6 +9,7 @@ import { board as boardTable, ideaMove, vote } from "@/feedback/schema";
 import { person, personAddress } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { notice } from "@/notices/schema";
+import { at, daysAfter } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import type { ConversationId } from "@/posts/shape";
 import { importLine, importRun } from "../schema";
@@ -120,6 +121,20 @@ describe("ideas out of a table", () => {
       .from(ideaMove)
       .where(eq(ideaMove.ideaId, first?.id as ConversationId));
     expect(moves).toMatchObject([{ toStatus: "shipped", note: "It is there.", movedBy: host }]);
+  });
+
+  test("are owed an answer from the day on which they came, and tell nothing of how soon answers come here", async () => {
+    const board = await aBoard({ answerDays: 2 });
+    const text = file(line("1"), line("2", { status: "completed", answer: "It is there.", created: "2026-11-01" }));
+    const monday = new Date("2026-11-02T09:00:00Z");
+    await at(monday, () => take(board.slug, text, false, host));
+    const api = createCaller({ viewer: await viewerFor(host), locale: "en", requestId: "test" });
+    const read = (day: number) =>
+      at(daysAfter(monday, day), () => api.feedback.ideas({ slug: board.slug, show: "waiting", order: "unanswered" }));
+    const [then, later] = [await read(1), await read(4)];
+    expect(then.pace).toEqual({ answered: 0, median: null, kept: 0, late: 0 });
+    expect(then.items.map((one) => [one.title, one.lateDays])).toEqual([["Idea 1", null]]);
+    expect([later.pace?.late, later.items[0]?.lateDays]).toEqual([1, 4]);
   });
 
   test("that cannot be taken are named by line and column, and hinder none", async () => {
