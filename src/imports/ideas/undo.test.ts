@@ -68,6 +68,26 @@ describe("undoing a run", () => {
     expect(await take(board.slug, text)).toMatchObject({ imported: 2 });
   });
 
+  test("is offered for one that failed on its way, and takes away what that had brought", async () => {
+    const board = await aBoard();
+    const { run } = await take(board.slug, file(line("1")));
+    await transaction((tx) =>
+      tx
+        .update(importRun)
+        .set({ state: "failed", imported: 0 })
+        .where(eq(importRun.id, run as never)),
+    );
+    const again = await take(board.slug, file(line("1")));
+    const api = await hosting();
+    const offered = async () => {
+      const { runs } = await api.imports.runs({ slug: board.slug });
+      return [run, again.run].map((id) => runs.find((one) => one.run === id)?.mayUndo);
+    };
+    expect(await offered()).toEqual([true, false]);
+    await api.imports.undo({ run: run ?? "" });
+    expect([await ideasOn(board.slug), await offered()]).toEqual([[], [false, false]]);
+  });
+
   test.each([
     ["comment", (id: ConversationId) => acting(host, (act) => addComment(act, id, { body: "Yes." }))],
     ["vote", (id: ConversationId) => acting(member, (act) => castVote(act, id, { need: "like", reason: "" }))],
