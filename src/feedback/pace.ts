@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { daysAfter, now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
+import { conversation } from "@/posts/schema";
 import { idea } from "./schema";
 import type { BoardView, PaceView } from "./views";
 import { workingDaysIn } from "./working-days";
@@ -11,8 +12,8 @@ const LOOKED_AT = 500;
 
 /**
  * How the promise of a board to answer was kept lately; null where nothing is promised. What is late already counts
- * beside what was answered, so that silence does not look like speed. The caller has checked that the viewer sees the
- * board.
+ * beside what was answered, so that silence does not look like speed. What was imported says nothing of how soon an answer
+ * came: it was asked elsewhere, and mostly answered there. The caller has checked that the viewer sees the board.
  */
 export async function paceOf(db: Reader, on: BoardView): Promise<PaceView | null> {
   if (on.answerDays === null) return null;
@@ -20,19 +21,21 @@ export async function paceOf(db: Reader, on: BoardView): Promise<PaceView | null
   const lately = db
     .select({ took: workingDaysIn(sql`${idea.createdAt}`, sql`${idea.answeredAt}`).as("took") })
     .from(idea)
+    .innerJoin(conversation, eq(conversation.id, idea.id))
     .where(
       and(
         eq(idea.boardId, on.id),
         isNull(idea.removedAt),
         isNotNull(idea.answeredAt),
         gte(idea.answeredAt, daysAfter(now(), -LATELY_DAYS)),
+        ne(conversation.via, "import"),
       ),
     )
     .orderBy(desc(idea.answeredAt))
     .limit(LOOKED_AT)
     .as("lately");
   const late = sql<number>`(select count(*)::int from (select 1 from idea w where w.board_id = ${on.id}
-    and w.removed_at is null and w.waiting_since is not null
+    and w.removed_at is null and w.waiting_since is not null and w.phase = 'waiting'
     and ${workingDaysIn(sql`w.waiting_since`, present)} > ${on.answerDays} limit ${LOOKED_AT}) waiting)`;
   const [row] = await db
     .select({

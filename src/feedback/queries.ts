@@ -35,7 +35,7 @@ import {
   offersTakingBack,
 } from "./policy";
 import { board, idea, ideaMove } from "./schema";
-import type { Need } from "./shape";
+import { type IdeaStatus, type Need, phaseOf } from "./shape";
 import type { IdeaView, MyIdea } from "./views";
 import { hasVoteFor, leftOf, spentBy } from "./votes/budget";
 import { workingDaysBetween } from "./working-days";
@@ -61,13 +61,20 @@ export const cardColumnsOfIdea = {
   category: categoryOf,
   tags: tagsOf,
   waitingSince: idea.waitingSince,
+  removedAt: idea.removedAt,
   answerDays: board.answerDays,
   facts: boardFacts,
 };
 
-/** How many working days an idea has waited for an answer, once that is more than its board promises. */
-export function lateDaysOf(row: { waitingSince: Date | null; answerDays: number | null }): number | null {
+type Waiting = { status: IdeaStatus; removedAt: Date | null; waitingSince: Date | null; answerDays: number | null };
+
+/**
+ * How many working days an idea has waited for an answer, once that is more than its board promises. A double keeps since
+ * when it waited, for the day on which it stands alone again, and waits for nothing meanwhile.
+ */
+export function lateDaysOf(row: Waiting): number | null {
   if (row.waitingSince === null || row.answerDays === null) return null;
+  if (phaseOf(row.status) !== "waiting" || row.removedAt !== null) return null;
   const days = workingDaysBetween(row.waitingSince, now());
   return days > row.answerDays ? days : null;
 }
@@ -94,7 +101,6 @@ export async function ideaById(db: Reader, viewer: Viewer, id: ConversationId): 
       editedAt: conversation.editedAt,
       version: conversation.version,
       reactions: reactionsToOpening(viewer),
-      removedAt: idea.removedAt,
       recordedBy: { id: recorder.id, displayName: recorder.displayName },
       voted: myVoice(viewer),
       myReason: sql<string>`coalesce((select mine.reason from ${voiceOf(sql`${idea.id}`, viewer.id)} mine), '')`,

@@ -5,8 +5,6 @@ import { beforeAll, expect, test } from "vitest";
 import { createCaller } from "@/assembly/router";
 import type { PersonId } from "@/members/shape";
 import { at, daysAfter } from "@/platform/clock";
-import { reader } from "@/platform/database/client";
-import { ideasWaitingTooLong } from "./waiting";
 
 withDatabase();
 beforeAll(() => atStage("founding"));
@@ -54,25 +52,22 @@ test("a board says how its promise was kept, and marks what waits for longer", a
   ]);
 });
 
-test("what waits too long is listed over all boards that one sees, the longest wait first, page by page", async () => {
-  const host = await aPerson({ roles: ["host"] });
-  const ada = await aPerson({ admitted: "host-invitation" });
-  const [open, own, none] = [
-    await aBoard({ answerDays: 5 }),
-    await aBoard({ answerDays: 1, audience: "hosts" }),
-    await aBoard({ answerDays: null }),
-  ];
-  const first = await at(on(-40), () => anIdea(open.id, ada));
-  const second = await at(on(-38), () => anIdea(own.id, host));
-  const third = await at(on(-36), () => anIdea(open.id, ada));
-  await at(on(-60), () => anIdea(none.id, ada));
-  await at(on(-60), () => anIdea(open.id, ada, { status: "planned" }));
-  await at(on(-29), () => anIdea(open.id, ada));
-  const listed = async (who: PersonId, after?: string) =>
-    at(on(-28), async () => ideasWaitingTooLong(reader(), await viewerFor(who), { take: 2, after }));
-  const page = await listed(host);
-  expect(page.items.map((one) => one.id)).toEqual([first, second]);
-  expect(page.items[0]).toMatchObject({ days: 8, answerDays: 5, board: { slug: open.slug } });
-  expect((await listed(host, page.next ?? "")).items.map((one) => one.id)).toEqual([third]);
-  expect((await listed(ada)).items.map((one) => one.id)).toEqual([first, third]);
+test("a double waits for nothing while it is one, and goes on waiting once it stands alone again", async () => {
+  const board = await aBoard({ answerDays: 2 });
+  const [ada, host] = [await aPerson({ admitted: "host-invitation" }), await aPerson({ roles: ["host"] })];
+  const [double, into] = [await at(on(0), () => anIdea(board.id, ada)), await at(on(7), () => anIdea(board.id, ada))];
+  await at(on(0), () => anIdea(board.id, ada, { removed: true }));
+  const desk = await asked(host);
+  const late = () =>
+    at(on(8), async () => {
+      const { pace } = await desk.feedback.ideas({ slug: board.slug });
+      return [pace?.late, (await desk.feedback.idea({ idea: double })).lateDays];
+    });
+  expect(await late()).toEqual([1, 6]);
+  const { plan } = await desk.feedback.mergeTargets({ idea: double, into });
+  await desk.feedback.merge({ idea: double, into, basis: plan?.basis ?? "" });
+  expect(await late()).toEqual([0, null]);
+  const { joined } = await desk.feedback.idea({ idea: double });
+  await desk.feedback.undoMerge({ idea: double, merge: joined?.merge ?? "" });
+  expect(await late()).toEqual([1, 6]);
 });

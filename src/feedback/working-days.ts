@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import { daysAfter } from "@/platform/clock";
 import { DAY } from "@/platform/durations";
 
 /** Monday, 5 January 1970. */
@@ -25,14 +24,4 @@ export function workingDaysIn(from: SQL, to: SQL): SQL<number> {
 function workingDayIn(at: SQL): SQL<number> {
   const day = sql`((${at} at time zone 'UTC')::date - date '1970-01-05')`;
   return sql<number>`(5 * (${day} / 7) + least(${day} % 7, 4))`;
-}
-
-/** The moment so many working days before another; Saturdays and Sundays do not count. */
-export function workingDaysBefore(moment: Date, days: number): Date {
-  let at = moment;
-  for (let left = days; left > 0; ) {
-    at = daysAfter(at, -1);
-    if (at.getUTCDay() % 6 !== 0) left -= 1;
-  }
-  return at;
 }

@@ -2,11 +2,13 @@ import { aBoard, anIdea } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
 import { aPerson, atStage } from "@tests/support/people";
 import { asked } from "@tests/support/posts";
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { answerPreview } from "@/feedback/previews/uses";
 import type { PersonId } from "@/members/shape";
 import { at, daysAfter } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
+import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import type { Facts } from "./facts";
 import { loadFacts } from "./load-facts";
@@ -71,4 +73,10 @@ test("a report of what was tried counts from its first moment, whatever is said 
   expect(await reports(9)).toEqual([day(5).getTime()]);
   expect(await factsAt(6)).toEqual(then);
   expect(await reports(5)).toEqual([]);
+});
+
+test("what was imported was suggested elsewhere, and is nobody's suggestion here", async () => {
+  expect(ofIdea(await factsAt(1))).toHaveLength(1);
+  await transaction((tx) => tx.update(conversation).set({ via: "import" }).where(eq(conversation.id, idea)));
+  expect(ofIdea(await factsAt(1))).toEqual([]);
 });

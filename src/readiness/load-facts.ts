@@ -62,6 +62,7 @@ function placedAt(inside: SQL, moment: SQL): SQL {
       and coalesce(${personUnit.department}, ${person.department}) || coalesce(${personUnit.site}, ${person.site}) <> ''`);
 }
 
+/** What was suggested here. What was imported was suggested, and perhaps answered, to somebody else. */
 function suggestionsAt(moment: SQL): SQL {
   // An idea that was joined with another one has been dealt with, as long as it stays so.
   const answers = sql`select coalesce(jsonb_agg(jsonb_build_object('at', ${epoch(sql`answer.at`)}, 'by', answer.by_id,
@@ -80,7 +81,7 @@ function suggestionsAt(moment: SQL): SQL {
       ${epoch(sql`least(${conversation.removedAt}, ${idea.removedAt})`)} as "removedAt",
       ${idea.recordedBy} as "recordedBy", (${answers}) as answers, (${meant}) as meant
     from ${idea} join ${conversation} on ${conversation.id} = ${idea.id}
-    where ${conversation.createdAt} < ${moment} order by ${conversation.createdAt}`);
+    where ${conversation.createdAt} < ${moment} and ${conversation.via} <> 'import' order by ${conversation.createdAt}`);
 }
 
 /** Offers of help stand in a later room; what reaches this one are the events. */

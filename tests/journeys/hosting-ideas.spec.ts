@@ -120,12 +120,13 @@ test("a host triages by keyboard alone", async ({ browser, levain, signInAs, acc
   const title = "A lamp over the scales";
   await suggest(tom, levain.url, title);
   await levain.sql`update conversation set created_at = now() - interval '30 days' where title = ${title}`;
-  await levain.sql`update idea set created_at = now() - interval '30 days' from conversation c
+  await levain.sql`update idea set created_at = now() - interval '30 days', waiting_since = now() - interval '30 days'
+    from conversation c
     where c.id = idea.id and c.title = ${title}`;
   const hannah = await as(browser, signInAs, PEOPLE.host);
   await hannah.goto(`${levain.url}${paths.boardsDesk()}`);
   await accessible(hannah);
-  await expect(hannah.getByText(/waited more than ten working days/).first()).toBeVisible();
+  await expect(hannah.getByText(/waited longer for an answer than the board promises/).first()).toBeVisible();
   const row = hannah.getByRole("listitem").filter({ hasText: title });
   await expect(row.getByText("Waits too long")).toBeVisible();
   const link = hannah.getByRole("link", { name: title, exact: true });

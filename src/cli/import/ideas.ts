@@ -16,8 +16,9 @@ const REASONS: Readonly<Record<LineReason, string>> = {
   "no-author": "names no author (see --author)",
   "bad-address": "is no mail address",
   "bad-date": "is no date, or one before 1995 or in the future",
+  "ambiguous-date": "can be read as two days (write the year first)",
   "bad-number": "is no number",
-  characters: "holds a character that cannot be kept",
+  characters: "holds a character that cannot be kept or could not be read (the table has to be UTF-8)",
 };
 
 type IdeasOptions = { board: string; dryRun?: boolean; author?: string; json?: boolean };

@@ -31,17 +31,48 @@ test("the desk shows who waits across boards, the oldest first, and counts peopl
   const second = await at(daysAfter(long, 1), () => anIdea(other.id, ada, { title: "Second" }));
   const fresh = await anIdea(one.id, bo, { title: "Fresh" });
   const answered = await at(long, () => anIdea(one.id, bo, { title: "Answered" }));
-  await host.feedback.move({ idea: answered, status: "under-review", note: "We look." });
+  await host.feedback.move({ idea: answered, status: "not-now", note: "We looked." });
   const desk = await host.desk.open({});
   expect(desk.items.map((it) => it.id)).toEqual([first, second, fresh]);
   expect(desk.items.map((it) => it.late)).toEqual([true, true, false]);
   expect(desk.waiting - before.waiting).toBe(1);
   expect(desk.counts.inbox - before.counts.inbox).toBe(3);
-  const reviewed = await host.desk.open({ show: "under-review", board: one.slug });
-  expect(reviewed.items.map((it) => it.id)).toEqual([answered]);
-  expect(reviewed.counts).toMatchObject({ inbox: 2, open: 2, "under-review": 1, all: 3 });
+  const refused = await host.desk.open({ show: "not-now", board: one.slug });
+  expect(refused.items.map((it) => it.id)).toEqual([answered]);
+  expect(refused.counts).toMatchObject({ inbox: 2, late: 1, open: 2, "not-now": 1, all: 3 });
   expect((await host.desk.open({ show: "all", search: "fresh" })).items.map((it) => it.id)).toEqual([fresh]);
   await expect((await asked(ada)).desk.open({})).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
+test("what waits too long does so by what its board promises, under review too, until it is decided", async () => {
+  const host = await aHost();
+  const [ada, bo] = [await aMember(), await aMember()];
+  const [quick, silent, shut] = [
+    await aBoard({ answerDays: 2 }),
+    await aBoard(),
+    await aBoard({ answerDays: 1, archived: true }),
+  ];
+  const before = await host.desk.open({ show: "late" });
+  const suggested = (daysAgo: number, on: typeof quick, by = ada, wish = {}) =>
+    at(daysAfter(now(), -daysAgo), () => anIdea(on.id, by, wish));
+  const reviewed = await suggested(9, quick);
+  await host.feedback.move({ idea: reviewed, status: "under-review", note: "We look." });
+  const unpromised = await suggested(21, silent);
+  const opened = await suggested(20, silent, bo);
+  // Decided and taken back: it waits since then, however old it is.
+  await host.feedback.move({ idea: opened, status: "not-now", note: "No." });
+  await host.feedback.move({ idea: opened, status: "open", note: "We think again." });
+  const [double, goesOn] = [await suggested(30, quick, bo), await suggested(8, quick)];
+  const { plan } = await host.feedback.mergeTargets({ idea: double, into: goesOn });
+  await host.feedback.merge({ idea: double, into: goesOn, basis: plan?.basis ?? "" });
+  for (const wish of [{ removed: true }, { status: "planned" }]) await suggested(30, quick, bo, wish);
+  await suggested(30, shut, bo);
+  await suggested(9, silent);
+  const late = await host.desk.open({ show: "late" });
+  const known = new Set(before.items.map((it) => it.id));
+  expect(late.items.map((it) => it.id).filter((id) => !known.has(id))).toEqual([unpromised, reviewed, goesOn]);
+  expect([late.counts.late - before.counts.late, late.waiting - before.waiting]).toEqual([3, 1]);
+  expect((await host.desk.open({ board: quick.slug })).items.map((it) => it.id)).toEqual([reviewed, goesOn]);
 });
 
 test.each(DESK_ORDERS)("the desk pages by %s and misses nothing", async (order) => {

@@ -2,27 +2,16 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { person } from "@/members/schema";
 import type { Viewer } from "@/platform/access/viewer";
-import { now } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, type Page, type PageInput } from "@/platform/database/page";
 import { conversation } from "@/posts/schema";
 import { ideasVisibleTo } from "../policy";
 import { lineColumnsOfIdea } from "../queries";
 import { board, idea } from "../schema";
-import { workingDaysBefore } from "../working-days";
+import { WAITS, waitsTooLong } from "../waiting";
 import { ideaWeight } from "./schema";
-import { ANSWER_DAYS, DESK_SHOWN, type DeskList, type DeskOrder, type DeskShown } from "./shape";
+import { DESK_SHOWN, type DeskList, type DeskOrder, type DeskShown } from "./shape";
 import type { DeskIdea } from "./views";
-
-/** The team has said something: it stands elsewhere than where it began, or was put back there in so many words. */
-const ANSWERED = sql<boolean>`(${idea.status} <> 'open'
-  or exists (select 1 from idea_move m where m.idea_id = ${idea.id}))`;
-
-/** Nobody has said anything, for too long. */
-function late(): SQL<boolean> {
-  const line = workingDaysBefore(now(), ANSWER_DAYS).toISOString();
-  return sql<boolean>`(not ${ANSWERED} and ${idea.createdAt} < ${line}::timestamptz)`;
-}
 
 /** Each order by one number, with which way it goes; the id decides between equals. */
 const ORDERS: Readonly<Record<DeskOrder, { by: SQL<number>; down: boolean }>> = {
@@ -51,7 +40,8 @@ function standing(viewer: Viewer, list: Pick<DeskList, "board" | "search">): SQL
 
 function shownAs(show: DeskShown): SQL | undefined {
   if (show === "all") return undefined;
-  return show === "inbox" ? sql`not ${ANSWERED}` : eq(idea.status, show);
+  if (show === "late") return waitsTooLong();
+  return show === "inbox" ? WAITS : eq(idea.status, show);
 }
 
 /** The ideas of all boards as a host asks for them. */
@@ -63,8 +53,7 @@ export async function deskIdeas(db: Reader, viewer: Viewer, list: DeskList, page
   const rows = await db
     .select({
       ...lineColumnsOfIdea,
-      answered: ANSWERED,
-      late: late(),
+      late: waitsTooLong(),
       effort: ideaWeight.effort,
       effortLine: sql<string>`coalesce(${ideaWeight.effortLine}, '')`,
       value: ideaWeight.value,
@@ -99,28 +88,29 @@ export async function deskCounts(
     .select({
       status: idea.status,
       all: sql<number>`count(*)::int`,
-      inbox: sql<number>`(count(*) filter (where not ${ANSWERED}))::int`,
+      late: sql<number>`(count(*) filter (where ${waitsTooLong()}))::int`,
+      inbox: sql<number>`(count(*) filter (where ${WAITS}))::int`,
     })
     .from(idea)
     .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
     .where(standing(viewer, list))
     .groupBy(idea.status);
-  const sum = (of: "all" | "inbox") => rows.reduce((total, row) => total + row[of], 0);
+  const sum = (of: "all" | "inbox" | "late") => rows.reduce((total, row) => total + row[of], 0);
   const counted = DESK_SHOWN.map((show) => {
-    if (show === "all" || show === "inbox") return [show, sum(show)];
+    if (show === "all" || show === "inbox" || show === "late") return [show, sum(show)];
     return [show, rows.find((row) => row.status === show)?.all ?? 0];
   });
   return Object.fromEntries(counted) as Record<DeskShown, number>;
 }
 
-/** How many people have waited too long for a first word, on whichever board. */
+/** How many people have waited too long for an answer, on whichever board. */
 export async function peopleWaiting(db: Reader, viewer: Viewer): Promise<number> {
   const [row] = await db
     .select({ people: sql<number>`count(distinct ${conversation.authorId})::int` })
     .from(idea)
     .innerJoin(conversation, eq(conversation.id, idea.id))
     .innerJoin(board, eq(board.id, idea.boardId))
-    .where(and(standing(viewer, { search: "" }), late()));
+    .where(and(standing(viewer, { search: "" }), waitsTooLong()));
   return row?.people ?? 0;
 }

@@ -8,11 +8,9 @@ export const WEIGHT_LINE_MAX = 200;
 export const VIEW_NAME_MAX = 60;
 /** A host keeps so many views; more than that nobody finds again. */
 export const VIEWS_MAX = 20;
-/** Whoever suggests something has an answer, or the word that it is looked at, within so many working days. */
-export const ANSWER_DAYS = 10;
 
-/** Which ideas the desk shows: those without an answer, each state, or all that stand. */
-export const DESK_SHOWN = ["inbox", ...IDEA_STATUSES, "all"] as const;
+/** Which ideas the desk shows: those without an answer, those of them that wait too long, each state, or all that stand. */
+export const DESK_SHOWN = ["inbox", "late", ...IDEA_STATUSES, "all"] as const;
 export type DeskShown = (typeof DESK_SHOWN)[number];
 export const DESK_ORDERS = ["oldest", "newest", "votes", "value", "effort"] as const;
 export type DeskOrder = (typeof DESK_ORDERS)[number];

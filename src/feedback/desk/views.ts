@@ -8,8 +8,7 @@ const weight = z.number().int().nullable();
 
 /** An idea as a line of the hosts' desk. */
 export const deskIdea = ideaLine.extend({
-  /** Whether the team has said anything yet, and whether whoever suggested it has waited too long for that. */
-  answered: z.boolean(),
+  /** Whether whoever suggested it has waited too long for an answer. */
   late: z.boolean(),
   effort: weight,
   effortLine: z.string(),

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TABLE_HEAD, tableRows } from "@/feedback/table/csv";
@@ -125,11 +126,29 @@ describe("a line that cannot be taken", () => {
     ["x,,a@example.org,2999-01-01,,", "created_at", "bad-date"],
     ["x,,a@example.org,,many,", "votes", "bad-number"],
     ["x,,,,,", "author", "no-author"],
+    ["x,,a@example.org,12/03/2024,,", "created_at", "ambiguous-date"],
+    ["x,,a@example.org,3.12.24 10:30,,", "created_at", "ambiguous-date"],
+    ["x,,a@example.org,13/03/2024,,", "created_at", "bad-date"],
     ["a\0b,,a@example.org,,,", "title", "characters"],
+    ["x,caf\ufffd,a@example.org,,,", "description", "characters"],
   ])("says where and why: %#", async (line, column, reason) => {
     const { ideas } = await ideasOf(`${head}\n"two\nlines",,a@example.org,,,\n${line}\n`);
     expect(ideas[0]).toMatchObject({ title: "two\nlines" });
     expect(ideas[1]).toEqual({ line: 4, column, reason });
+  });
+
+  test("is none when its date can be read in one way only, with the month first as well", async () => {
+    const rows = ["2024-03-12", "2024/03/12", "03/13/2024", "5/5/2024"].map((date) => `x,,a@example.org,${date},,`);
+    const { ideas } = await ideasOf(`${head}\n${rows.join("\n")}\n`);
+    expect(ideas.filter((one) => "reason" in one)).toEqual([]);
+  });
+
+  test("is one in an old encoding, whose letters are lost", async () => {
+    const bytes = Buffer.concat([Buffer.from("title,author\ncaf"), Buffer.from([0xe9]), Buffer.from(",Mona\n")]);
+    const lines = [];
+    for await (const one of linesIn(Readable.from([bytes]))) lines.push(one);
+    const columns = columnsOf(lines[0]?.cells ?? []) as Columns;
+    expect(lineOf(columns, lines[1]?.cells ?? [], 2, true)).toEqual({ line: 2, column: "title", reason: "characters" });
   });
 
   test("hinders none after it, whatever it holds", async () => {

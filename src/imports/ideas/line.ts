@@ -91,13 +91,24 @@ function unguarded(tool: Columns["tool"], cell: string): string {
 }
 
 function checked(field: IdeaField, text: string): string {
-  if (text.includes("\0") || !text.isWellFormed()) throw new Bad(field, "characters");
+  // U+FFFD stands where bytes were no UTF-8: whatever was written there is lost.
+  if (text.includes("\0") || text.includes("\ufffd") || !text.isWellFormed()) throw new Bad(field, "characters");
   return text;
+}
+
+/** 12/03/2024: which of the two numbers is the month depends on who wrote it. */
+const TWO_NUMBERS_FIRST = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d/;
+
+/** Whether a date can be read as two different days. */
+function isAmbiguous(text: string): boolean {
+  const [one, two] = (TWO_NUMBERS_FIRST.exec(text) ?? []).slice(1, 3).map(Number);
+  return one !== undefined && two !== undefined && one <= 12 && two <= 12 && one !== two;
 }
 
 /** ISO 8601, or what people's spreadsheets make of it in English; null for nothing. */
 function momentOf(field: IdeaField, text: string): Date | null {
   if (text === "") return null;
+  if (isAmbiguous(text)) throw new Bad(field, "ambiguous-date");
   const at = Date.parse(
     /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text) ? `${text.replace(" ", "T")}Z` : text,
   );

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { board } from "@/feedback/schema";
 import type { BoardId } from "@/feedback/shape";
 import { personAddress } from "@/members/schema";
@@ -35,6 +35,9 @@ const columns = {
   bad: importRun.refused,
   people: importRun.people,
   said: importRun.said,
+  // The counts are of the last reading alone: one that was begun anew may have brought its ideas the first time.
+  mayUndo: sql<boolean>`(import_run.state in ('done', 'failed')
+    and exists (select from import_idea i where i.run_id = import_run.id))`,
 };
 
 /** What was read into a board, the latest first. */

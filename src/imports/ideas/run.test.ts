@@ -1,21 +1,18 @@
 import { aBoard } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
-import { acting, aPerson, atStage, viewerFor } from "@tests/support/people";
+import { ideaTable as file, ideasOn, ideaLine as line, takeIdeas } from "@tests/support/idea-tables";
+import { aPerson, atStage, viewerFor } from "@tests/support/people";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createCaller } from "@/assembly/router";
-import { castVote } from "@/feedback/actions/vote";
-import { board as boardTable, idea, ideaMove, vote } from "@/feedback/schema";
+import { board as boardTable, ideaMove, vote } from "@/feedback/schema";
 import { person, personAddress } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import { notice } from "@/notices/schema";
+import { at, daysAfter } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
-import { addComment } from "@/posts/actions/add-comment";
-import { conversation } from "@/posts/schema";
 import type { ConversationId } from "@/posts/shape";
 import { importLine, importRun } from "../schema";
-import { undoImport } from "../undo";
-import { importIdeas } from "./run";
 
 const database = withDatabase();
 
@@ -27,52 +24,8 @@ beforeAll(async () => {
   member = await aPerson({ admitted: "host-invitation", address: "mona@example.org", name: "Mona" });
 });
 
-async function* chunks(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text);
-}
-
 function take(board: string, text: string, dryRun = false, fallback: PersonId | null = null) {
-  const options = { board, fileName: "ideas.csv", chunks: chunks(text), dryRun, fallback, run: null };
-  return importIdeas(database.url(), options);
-}
-
-const HEAD = "id,title,details,author name,author email,status,votes,created,voters,response,responded_by,responded_at";
-const line = (
-  id: string,
-  more: Partial<Record<"title" | "name" | "email" | "status" | "votes" | "voters" | "answer", string>> = {},
-) =>
-  [
-    id,
-    more.title ?? `Idea ${id}`,
-    "Words.",
-    more.name ?? "Ada Baker",
-    more.email ?? "",
-    more.status ?? "open",
-    more.votes ?? "",
-    "2024-01-02T03:04:05Z",
-    more.voters ?? "",
-    more.answer ?? "",
-    "",
-    "",
-  ].join(",");
-const file = (...lines: string[]) => `${[HEAD, ...lines].join("\n")}\n`;
-
-async function ideasOn(slug: string) {
-  return reader()
-    .select({
-      id: idea.id,
-      title: conversation.title,
-      status: idea.status,
-      votes: idea.voteCount,
-      imported: idea.importedVotes,
-      author: conversation.authorId,
-      at: idea.createdAt,
-    })
-    .from(idea)
-    .innerJoin(conversation, eq(conversation.id, idea.id))
-    .innerJoin(boardTable, eq(boardTable.id, idea.boardId))
-    .where(eq(boardTable.slug, slug))
-    .orderBy(conversation.title);
+  return takeIdeas(database.url(), board, text, { dryRun, fallback });
 }
 
 describe("ideas out of a table", () => {
@@ -170,6 +123,20 @@ describe("ideas out of a table", () => {
     expect(moves).toMatchObject([{ toStatus: "shipped", note: "It is there.", movedBy: host }]);
   });
 
+  test("are owed an answer from the day on which they came, and tell nothing of how soon answers come here", async () => {
+    const board = await aBoard({ answerDays: 2 });
+    const text = file(line("1"), line("2", { status: "completed", answer: "It is there.", created: "2026-11-01" }));
+    const monday = new Date("2026-11-02T09:00:00Z");
+    await at(monday, () => take(board.slug, text, false, host));
+    const api = createCaller({ viewer: await viewerFor(host), locale: "en", requestId: "test" });
+    const read = (day: number) =>
+      at(daysAfter(monday, day), () => api.feedback.ideas({ slug: board.slug, show: "waiting", order: "unanswered" }));
+    const [then, later] = [await read(1), await read(4)];
+    expect(then.pace).toEqual({ answered: 0, median: null, kept: 0, late: 0 });
+    expect(then.items.map((one) => [one.title, one.lateDays])).toEqual([["Idea 1", null]]);
+    expect([later.pace?.late, later.items[0]?.lateDays]).toEqual([1, 4]);
+  });
+
   test("that cannot be taken are named by line and column, and hinder none", async () => {
     const board = await aBoard();
     const report = await take(
@@ -211,43 +178,6 @@ describe("ideas out of a table", () => {
       people,
     });
     expect(told(run)).toEqual(told(rehearsed));
-  });
-});
-
-describe("undoing a run", () => {
-  test("takes away what it brought, people too, and lets it come again", async () => {
-    const board = await aBoard();
-    const text = file(
-      line("1", { email: "undone@example.org", answer: "Yes." }),
-      line("2", { name: "Una Doe", voters: "mona@example.org" }),
-    );
-    const { run } = await take(board.slug, text, false, host);
-    const undone = await transaction((tx) => undoImport(tx, run as never));
-    expect(undone).toMatchObject({ threads: 2, people: 2 });
-    expect(await ideasOn(board.slug)).toEqual([]);
-    expect(await reader().select().from(personAddress).where(eq(personAddress.address, "undone@example.org"))).toEqual(
-      [],
-    );
-    const [row] = await reader()
-      .select()
-      .from(importRun)
-      .where(eq(importRun.id, run as never));
-    expect(row?.state).toBe("undone");
-    const [counted] = await reader().select().from(boardTable).where(eq(boardTable.id, board.id));
-    expect(counted?.ideaCount).toBe(0);
-    expect(await take(board.slug, text)).toMatchObject({ imported: 2 });
-  });
-
-  test.each([
-    ["comment", (id: ConversationId) => acting(host, (act) => addComment(act, id, { body: "Yes." }))],
-    ["vote", (id: ConversationId) => acting(member, (act) => castVote(act, id, { need: "like", reason: "" }))],
-  ] as const)("is refused once somebody here has answered: %s", async (_, answer) => {
-    const board = await aBoard();
-    const { run } = await take(board.slug, file(line("1")));
-    const [first] = await ideasOn(board.slug);
-    await answer(first?.id as ConversationId);
-    await expect(transaction((tx) => undoImport(tx, run as never))).rejects.toMatchObject({ key: "undoBlocked" });
-    expect(await ideasOn(board.slug)).toHaveLength(1);
   });
 });
 

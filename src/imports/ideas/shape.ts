@@ -10,6 +10,7 @@ export const LINE_REASONS = [
   "no-author",
   "bad-address",
   "bad-date",
+  "ambiguous-date",
   "bad-number",
   "characters",
 ] as const;

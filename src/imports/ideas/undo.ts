@@ -9,8 +9,8 @@ import { count, removePeople } from "../undo-people";
 
 /**
  * Takes away exactly what a run brought into a board: its ideas with their votes and answers, and its people.
- * @throws Refusal `conflict` when somebody has commented on one of them, voted for it or answered it since, or signed in as
- *   one of its people
+ * @throws Refusal `conflict` when somebody has commented on one of them, voted for it, answered it, merged it or moved it
+ *   since, or signed in as one of its people
  */
 export async function undoIdeas(
   tx: Tx,
@@ -38,13 +38,20 @@ export async function undoIdeas(
   return { threads: gone.length, comments: 0, people };
 }
 
-/** What people of this place have done with the ideas of a run: comments, votes and answers that did not come with it. */
+/**
+ * How many ideas of a run people of this place have done something with: comments, votes and answers that did not come
+ * with it, and merges and moves. A double is counted on no board, a moved idea on another one, and what was merged into an
+ * idea cannot stand without it.
+ */
 function sinceThen(tx: Tx, id: ImportRunId): Promise<number> {
   return count(
     tx,
-    sql`import_idea i join conversation c on c.id = i.idea_id
+    sql`import_idea i join idea here on here.id = i.idea_id
       where i.run_id = ${id} and (
-        exists (select from comment r where r.conversation_id = i.idea_id)
+        here.board_id <> i.board_id or here.merged_into is not null
+        or exists (select from idea d where d.merged_into = i.idea_id)
+        or exists (select from idea_transfer t where t.idea_id = i.idea_id)
+        or exists (select from comment r where r.conversation_id = i.idea_id)
         or (select count(*) from idea_vote v where v.idea_id = i.idea_id) <> i.votes
         or (select count(*) from idea_move m where m.idea_id = i.idea_id) <> i.moves)`,
   );

@@ -15,6 +15,8 @@ export const runView = z.object({
   duplicates: z.number().int(),
   bad: z.number().int(),
   people: z.number().int(),
+  /** Whether it is over and left anything behind, read to its end or not. */
+  mayUndo: z.boolean(),
   said: z
     .object({
       tool: z.string(),

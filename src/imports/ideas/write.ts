@@ -2,7 +2,7 @@ import { type BoardId, phaseOf } from "@/feedback/shape";
 import { trendOf, trendWith } from "@/feedback/trend";
 import { shortHash } from "@/mail/reading/identity";
 import type { PersonId } from "@/members/shape";
-import { at } from "@/platform/clock";
+import { at, now } from "@/platform/clock";
 import type { Sql } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
 import { RENDER_VERSION, render } from "@/posts/render";
@@ -85,6 +85,7 @@ type Into = Place & { readonly run: ImportRunId };
 async function writeBatch(tx: Sql, into: Into, cast: Cast, placed: readonly Placed[]): Promise<void> {
   if (placed.length === 0) return;
   const { board, run } = into;
+  const moment = now().toISOString();
   await seed(tx, run, cast.seeded);
   await tx`insert into conversation ${tx(placed.map((one) => conversationRow(one, authorOf(into, cast, one))))}`;
   await tx`insert into idea ${tx(
@@ -95,7 +96,8 @@ async function writeBatch(tx: Sql, into: Into, cast: Cast, placed: readonly Plac
       vote_count: one.voters.length,
       need_count: one.voters.length,
       trend: one.voters.reduce((trend) => trendWith(trend, one.line.createdAt), trendOf(one.line.createdAt)),
-      waiting_since: phaseOf(one.line.status) === "waiting" ? one.line.createdAt.toISOString() : null,
+      // Nobody here was asked before today: what was promised begins now.
+      waiting_since: phaseOf(one.line.status) === "waiting" ? moment : null,
       answered_at: one.line.answer?.at.toISOString() ?? null,
       imported_votes: elsewhere(one),
       created_at: one.line.createdAt.toISOString(),

@@ -18,7 +18,7 @@ const PLACES: Readonly<Record<string, () => string>> = {
   rhythm: paths.launchCurves,
   wait: paths.launchCurves,
   inviteUnits: paths.launchInvitations,
-  answerIdeas: paths.boards,
+  answerIdeas: () => withQuery(paths.boardsDesk(), { show: "late" }),
   suggest: paths.boards,
   credit: paths.boards,
   askMissed: paths.launchCalendar,

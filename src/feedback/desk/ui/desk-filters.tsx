@@ -39,7 +39,7 @@ export function deskFile(list: DeskList): string {
 }
 
 function shownWords(show: DeskShown, t: Words): string {
-  if (show === "inbox" || show === "all") return t(`ideas.desk.${show}`);
+  if (show === "inbox" || show === "late" || show === "all") return t(`ideas.desk.${show}`);
   return t(STATUS_WORDS[show].name);
 }
 

@@ -1,5 +1,5 @@
 import type { Words } from "@/i18n/words";
-import { paths } from "@/paths";
+import { paths, withQuery } from "@/paths";
 import { Callout } from "@/ui/callout";
 import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
@@ -12,7 +12,9 @@ export function Waiting({ people, t }: { people: number; t: Words }) {
       <Callout tone={people === 0 ? "good" : "bad"}>
         <p>
           {people === 0 ? t("ideas.desk.waitingNone") : t("ideas.desk.waiting", { count: people })}{" "}
-          {people === 0 ? null : <Link href={paths.boardsDesk()}>{t("ideas.desk.waitingSee")}</Link>}
+          {people === 0 ? null : (
+            <Link href={withQuery(paths.boardsDesk(), { show: "late" })}>{t("ideas.desk.waitingSee")}</Link>
+          )}
         </p>
       </Callout>
     </div>
@@ -29,6 +31,8 @@ export function DeskKeys({ on, t }: { on: boolean; t: Words }) {
 
 /** A desk, or a view of it, with nothing on it. */
 export function NothingOnDesk({ list, t }: { list: DeskList; t: Words }) {
+  if (list.show === "late" && list.search === "" && list.board === undefined)
+    return <p className="quiet py-5">{t("ideas.desk.emptyLate")}</p>;
   if (list.show !== "inbox" || list.search !== "" || list.board !== undefined)
     return <p className="quiet py-5">{t("ideas.desk.emptyShown")}</p>;
   return <EmptyState title={t("ideas.desk.emptyTitle")}>{t("ideas.desk.emptyText")}</EmptyState>;

@@ -38,7 +38,7 @@ export function DeskRow({ idea, asking, form, today, t, format }: DeskRowProps) 
               {t("ideas.desk.late")}
             </Badge>
           ) : null}
-          {idea.answered ? <StatusBadge status={idea.status} t={t} /> : null}
+          {idea.status !== "open" ? <StatusBadge status={idea.status} t={t} /> : null}
           <PromisedDay idea={idea} today={today} t={t} format={format} />
           <span>
             <PersonLink person={idea.author} />

@@ -48,7 +48,7 @@ export function RunList({ runs, back, t, format, words, refusedOf }: RunListProp
           below={
             <div className="mt-2 grid gap-2">
               <Said run={run} t={t} format={format} />
-              {run.state === "done" && !run.isRehearsal ? (
+              {run.mayUndo ? (
                 <ActionForm
                   procedure="imports.undo"
                   back={back}
