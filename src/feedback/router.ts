@@ -30,6 +30,7 @@ import { cohortProcedures } from "./cohorts/router";
 import { onBoard, onIdea, onVisibleBoard } from "./guards";
 import { labelProcedures } from "./labels/router";
 import { ideasOn } from "./list";
+import { readOf } from "./merging/joined";
 import { mergeProcedures } from "./merging/procedures";
 import { hostProcedures } from "./moving/procedures";
 import { ideaNames } from "./names";
@@ -162,9 +163,11 @@ export const feedbackRouter = router({
   comments: reads(readingIdea)
     .input(pageShape)
     .output(pageOf(commentView))
-    .query(({ ctx, input }) =>
-      commentsOf(ctx.db, ctx.viewer, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
-    ),
+    .query(({ ctx, input }) => {
+      const { id, joined } = readOf(ctx.resource);
+      const mayDo = mayDoOnBoard(ctx.viewer, ctx.resource.facts.board);
+      return commentsOf(ctx.db, ctx.viewer, [id, ...joined], input, mayDo);
+    }),
   similar: reads(suggesting)
     .input(z.object({ text: z.string().max(TITLE_MAX) }))
     .output(z.array(similarIdea))
