@@ -85,3 +85,19 @@ test("the comments of an idea and its doubles are one list in one order, page by
   expect(read).toEqual(said);
   expect((await hers.feedback.idea({ idea: into })).commentCount).toBe(read.length);
 });
+
+test("comments that are closed on the idea are closed for whoever comes by its double, answers included", async () => {
+  const host = await aHost();
+  const [ada, on] = [await aMember(), await aBoard()];
+  const [one, into] = [await anIdea(on.id, ada), await anIdea(on.id, ada)];
+  const hers = await asked(ada);
+  const { comment } = await hers.feedback.addComment({ idea: one, body: "Before" });
+  await join(host, one, into);
+  await host.feedback.lockTalk({ idea: into, locked: true, reason: "Said and done" });
+  const closed = { cause: { key: "ideaLocked" } };
+  await expect(hers.feedback.addComment({ idea: into, body: "?" })).rejects.toMatchObject(closed);
+  await expect(hers.feedback.addComment({ idea: one, body: "?" })).rejects.toMatchObject(closed);
+  await expect(hers.feedback.addComment({ idea: one, body: "?", parentId: comment })).rejects.toMatchObject(closed);
+  await host.feedback.lockTalk({ idea: into, locked: false });
+  expect(await hers.feedback.addComment({ idea: one, body: "!" })).toMatchObject({ idea: into });
+});
