@@ -81,7 +81,7 @@ const unvoting = onIdea("idea visible, not shipped", (viewer, idea) => canUnvote
 const readingVoters = onIdea("who voted shown by the board", (viewer, idea) => canSeeVoters(viewer, idea.facts));
 const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, idea.facts));
 const editing = onIdea("author of the open idea", (viewer, idea) => canEditIdea(viewer, idea.facts));
-const removing = onIdea("author without other votes, host or admin", (viewer, idea) =>
+const removing = onIdea("author of the open idea without other votes, host or admin", (viewer, idea) =>
   canRemoveIdea(viewer, idea.facts),
 );
 const takingBack = onIdea("whoever wrote it down, within a minute", (viewer, { facts, createdAt }) =>
@@ -196,7 +196,8 @@ export const feedbackRouter = router({
   removeIdea: writes(removing)
     .output(z.object({ slug }))
     .mutation(async ({ ctx }) => {
-      await removeIdea(ctx.act, ctx.resource.id, { alone: isTeam(ctx.viewer) ? null : ctx.viewer.id });
+      const by = isTeam(ctx.viewer) ? ({ as: "host" } as const) : ({ as: "author", author: ctx.viewer.id } as const);
+      await removeIdea(ctx.act, ctx.resource.id, by);
       return { slug: ctx.resource.board.slug };
     }),
   takeBack: writes(takingBack)
