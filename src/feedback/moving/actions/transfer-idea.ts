@@ -1,34 +1,34 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, or, sql } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import type { ConversationId } from "@/posts/shape";
-import { lockIdeas } from "../../actions/lock-idea";
 import { ideaTransferred } from "../../events";
-import { familyOf } from "../../merging/family";
-import { board, idea } from "../../schema";
+import { board, idea, ideaTag } from "../../schema";
 import type { BoardId } from "../../shape";
 import { ideaTransfer } from "../schema";
 
 /**
- * Moves an idea to another board, with its votes, its comments and its doubles.
+ * Moves an idea to another board, with its votes, its comments and its doubles. What sorts it stays behind: categories
+ * and tags are the words of one board, and may not be for the readers of another.
  * @param way.from the board that the host saw it on
  * @throws Refusal `conflict` when it was moved or merged meanwhile
  */
 export async function transferIdea(act: Act, id: ConversationId, way: { from: BoardId; to: BoardId }): Promise<void> {
   if (way.from === way.to) throw new Refusal("invalid", "nothingSaid");
-  const held = await lockIdeas(act, await familyIds(act, id));
+  const held = await holdAll(act, id);
   const own = held.find((one) => one.id === id);
-  if (own === undefined) throw new Refusal("not-found");
+  if (own === undefined || own.removedAt !== null) throw new Refusal("not-found");
   if (own.status === "merged") throw new Refusal("conflict", "ideaMerged");
   // From here on nothing is merged into it; what was, between the look and the lock, would stay behind.
-  const isWhole = (await familyIds(act, id)).every((one) => held.some((it) => it.id === one));
+  const isWhole = (await idsOf(act, id)).every((one) => held.some((it) => it.id === one.id));
   if (own.boardId !== way.from || !isWhole) throw new Refusal("conflict", "ideaTransferred");
+  const all = held.map((one) => one.id);
+  await act.tx.update(idea).set({ boardId: way.to, categoryId: null }).where(inArray(idea.id, all));
+  await act.tx.delete(ideaTag).where(inArray(ideaTag.ideaId, all));
   for (const one of held) {
-    if (one.id !== id && one.mergedInto !== id) continue;
-    await act.tx.update(idea).set({ boardId: way.to }).where(eq(idea.id, one.id));
     await act.tx.insert(ideaTransfer).values({
       id: newId<"idea-transfer">(),
       ideaId: one.id,
@@ -46,9 +46,20 @@ export async function transferIdea(act: Act, id: ConversationId, way: { from: Bo
   await record(act, ideaTransferred, id, way);
 }
 
-async function familyIds(act: Act, id: ConversationId): Promise<ConversationId[]> {
-  const rows = await act.tx.execute<{ id: ConversationId }>(sql`select f.id from ${familyOf(id)} f`);
-  return Array.from(rows, (one) => one.id);
+const itsAll = (id: ConversationId) => or(eq(idea.id, id), eq(idea.mergedInto, id));
+
+function idsOf(act: Act, id: ConversationId) {
+  return act.tx.select({ id: idea.id }).from(idea).where(itsAll(id));
+}
+
+/** Holds an idea and its doubles in the order of their ids; those that were removed too, which may be brought back. */
+function holdAll(act: Act, id: ConversationId) {
+  return act.tx
+    .select({ id: idea.id, boardId: idea.boardId, status: idea.status, removedAt: idea.removedAt })
+    .from(idea)
+    .where(itsAll(id))
+    .orderBy(idea.id)
+    .for("no key update");
 }
 
 /** A double is counted on no board. */
