@@ -89,7 +89,7 @@ test("a host writes down what somebody said, and it is theirs; a member cannot s
   });
 });
 
-test("an author changes an idea until it is answered, and removes it until others voted", async () => {
+test("an author changes and removes an idea until it is answered, and removes it until others voted", async () => {
   const [ada, bo] = [await aMember(), await aMember()];
   const on = await aBoard();
   const api = await asked(ada);
@@ -104,11 +104,14 @@ test("an author changes an idea until it is answered, and removes it until other
   });
   await (await asked(bo)).feedback.vote({ idea, need: "need" });
   await expect(api.feedback.removeIdea({ idea })).rejects.toMatchObject({ cause: { key: "ideaHasVotes" } });
-  await (await asked(await aHost())).feedback.move({ idea, status: "under-review", note: "We look." });
+  const host = await asked(await aHost());
+  await host.feedback.move({ idea, status: "under-review", note: "We look." });
   await expect(api.feedback.editIdea({ idea, title: "Other", body: "x" })).rejects.toMatchObject({
     cause: { key: "ideaAnswered" },
   });
   await (await asked(bo)).feedback.unvote({ idea });
+  await expect(api.feedback.removeIdea({ idea })).rejects.toMatchObject({ cause: { key: "ideaTakenUp" } });
+  await host.feedback.move({ idea, status: "open", note: "It is yours." });
   await api.feedback.removeIdea({ idea });
   await expect(api.feedback.idea({ idea })).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect((await asked(bo)).feedback.vote({ idea, need: "need" })).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -177,11 +177,17 @@ export function canEditIdea(viewer: Viewer, subject: IdeaFacts): Decision {
   return subject.status === "open" ? ALLOW : deny("not-allowed", "ideaAnswered");
 }
 
-/** Removing: the team; whose idea it is, as long as nobody else's voice would go with it. */
+/** Whether an idea is still its author's alone: until the team takes it up. A double was taken up with its idea alone. */
+export function leftToAuthor(status: IdeaStatus): Decision {
+  return status === "open" || status === "merged" ? ALLOW : deny("not-allowed", "ideaTakenUp");
+}
+
+/** Removing: the team; whose idea it is, until it is answered and as long as nobody else's voice would go with it. */
 export function canRemoveIdea(viewer: Viewer, subject: IdeaFacts): Decision {
   if (isTeam(viewer)) return ALLOW;
   if (subject.authorId !== viewer.id) return deny("not-allowed", "authorsOnly");
-  return subject.voteCount - Number(subject.authorVoted) === 0 ? ALLOW : deny("not-allowed", "ideaHasVotes");
+  if (subject.voteCount > Number(subject.authorVoted)) return deny("not-allowed", "ideaHasVotes");
+  return leftToAuthor(subject.status);
 }
 
 /** Taking back, within the minute, an idea that one has just written down, for oneself or for somebody else. */

@@ -30,6 +30,7 @@ import { cohortProcedures } from "./cohorts/router";
 import { onBoard, onIdea, onVisibleBoard } from "./guards";
 import { labelProcedures } from "./labels/router";
 import { ideasOn } from "./list";
+import { readOf } from "./merging/joined";
 import { mergeProcedures } from "./merging/procedures";
 import { hostProcedures } from "./moving/procedures";
 import { ideaNames } from "./names";
@@ -80,7 +81,7 @@ const unvoting = onIdea("idea visible, not shipped", (viewer, idea) => canUnvote
 const readingVoters = onIdea("who voted shown by the board", (viewer, idea) => canSeeVoters(viewer, idea.facts));
 const moving = onIdea("host or admin", (viewer, idea) => canMoveIdea(viewer, idea.facts));
 const editing = onIdea("author of the open idea", (viewer, idea) => canEditIdea(viewer, idea.facts));
-const removing = onIdea("author without other votes, host or admin", (viewer, idea) =>
+const removing = onIdea("author of the open idea without other votes, host or admin", (viewer, idea) =>
   canRemoveIdea(viewer, idea.facts),
 );
 const takingBack = onIdea("whoever wrote it down, within a minute", (viewer, { facts, createdAt }) =>
@@ -162,9 +163,11 @@ export const feedbackRouter = router({
   comments: reads(readingIdea)
     .input(pageShape)
     .output(pageOf(commentView))
-    .query(({ ctx, input }) =>
-      commentsOf(ctx.db, ctx.viewer, ctx.resource.id, input, mayDoOnBoard(ctx.viewer, ctx.resource.facts.board)),
-    ),
+    .query(({ ctx, input }) => {
+      const { id, joined } = readOf(ctx.resource);
+      const mayDo = mayDoOnBoard(ctx.viewer, ctx.resource.facts.board);
+      return commentsOf(ctx.db, ctx.viewer, [id, ...joined], input, mayDo);
+    }),
   similar: reads(suggesting)
     .input(z.object({ text: z.string().max(TITLE_MAX) }))
     .output(z.array(similarIdea))
@@ -193,7 +196,8 @@ export const feedbackRouter = router({
   removeIdea: writes(removing)
     .output(z.object({ slug }))
     .mutation(async ({ ctx }) => {
-      await removeIdea(ctx.act, ctx.resource.id, { alone: isTeam(ctx.viewer) ? null : ctx.viewer.id });
+      const by = isTeam(ctx.viewer) ? ({ as: "host" } as const) : ({ as: "author", author: ctx.viewer.id } as const);
+      await removeIdea(ctx.act, ctx.resource.id, by);
       return { slug: ctx.resource.board.slug };
     }),
   takeBack: writes(takingBack)

@@ -12,6 +12,7 @@ import { followShape, shownShape } from "@/posts/reading/shape";
 import { commentId, conversationId, editCommentShape, newCommentShape } from "@/posts/shape";
 import { amongReadersOfBoard } from "./among";
 import { onIdea, onIdeaComment } from "./guards";
+import { demandHeadOpen } from "./merging/actions/head-open";
 import { readOf } from "./merging/joined";
 import { conversationFor, headOf } from "./merging/place";
 import { canCommentOnIdea, canEditIdeaComment, canRemoveIdeaComment } from "./policy";
@@ -33,6 +34,7 @@ export const ideaTalk = {
     .mutation(async ({ ctx, input }) => {
       await demandMeasure(ctx.act, ctx.viewer, { as: "comment", body: input.body });
       const among = amongReadersOfBoard(ctx.viewer, ctx.resource.facts.board, input);
+      await demandHeadOpen(ctx.act, ctx.viewer, ctx.resource);
       const to = await conversationFor(ctx.tx, ctx.resource, input.parentId);
       const comment = await addComment(ctx.act, to, { ...input, among });
       return { idea: headOf(ctx.resource), comment };

@@ -37,8 +37,13 @@ export const itsDouble = sql`split_part(${notice.bundle}, ':', 2)::uuid`;
 const stillMerged = sql`exists (select 1 from ${idea} double
   where double.id = ${itsDouble} and double.merged_into = ${notice.conversationId})`;
 
+/** The same for an idea that stood alone again, and was merged once more since. */
+const stillAlone = sql`exists (select 1 from ${idea} single
+  where single.id = ${notice.conversationId} and single.merged_into is null)`;
+
 /** Whether something of what a notice tells is still there, as a condition on `notice`. */
-export const stillThere = sql`case when ${notice.why} = 'merged' then ${stillMerged} else case ${notice.kind} when 'reaction' then ${newSigns} when 'accepted' then ${isTheAnswer}
+export const stillThere = sql`case ${notice.why} when 'merged' then ${stillMerged} when 'unmerged' then ${stillAlone}
+  else case ${notice.kind} when 'reaction' then ${newSigns} when 'accepted' then ${isTheAnswer}
   else ${newTalk} end end`;
 
 /** The viewer's notices of what they may see and what is still there, as a condition on `notice`. */

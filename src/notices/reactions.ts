@@ -3,7 +3,7 @@ import { offerAnswered, offerAsked } from "@/care/offers/events";
 import { thanksGiven } from "@/care/thanks/events";
 import { entryPublished } from "@/feedback/changelog/events";
 import { creditsProposed, ideaMeantSaid } from "@/feedback/credits/events";
-import { ideaMerged, ideaMoved, promiseFallsDue } from "@/feedback/events";
+import { ideaMerged, ideaMoved, ideaUnmerged, promiseFallsDue } from "@/feedback/events";
 import { authorsOf, listenersOf, votersOf, wantsStatus } from "@/feedback/following/people";
 import { wholeFamily } from "@/feedback/merging/family";
 import { previewStarted, previewWidened, previewWithdrawn } from "@/feedback/previews/events";
@@ -104,11 +104,23 @@ async function tellMove(tx: Tx, { subjectId, actorId, at }: Told<typeof ideaMove
 async function tellMerge(tx: Tx, { subjectId, payload, actorId, at }: Told<typeof ideaMerged.shape>): Promise<void> {
   const double = subjectId as ConversationId;
   const told = { bundle: "merge", conversationId: payload.into, double, commentId: null, at } as const;
-  const people = sql.join(
-    concerned(double).map((one) => one.people),
+  await tell(tx, { ...told, actorId: actorId as PersonId | null }, [{ why: "merged", people: allConcerned(double) }]);
+}
+
+/** The same people are told that it stands alone again: from now on they hear of it, and no more of the other. */
+async function tellUnmerge(tx: Tx, { subjectId, actorId, at }: Told<typeof ideaUnmerged.shape>): Promise<void> {
+  const conversationId = subjectId as ConversationId;
+  const told = { bundle: "unmerge", conversationId, commentId: null, at } as const;
+  const people = allConcerned(conversationId);
+  await tell(tx, { ...told, actorId: actorId as PersonId | null }, [{ why: "unmerged", people }]);
+}
+
+/** All who hear where an idea stands, for whichever reason. */
+function allConcerned(id: ConversationId): SQL {
+  return sql.join(
+    concerned(id).map((one) => one.people),
     sql` union `,
   );
-  await tell(tx, { ...told, actorId: actorId as PersonId | null }, [{ why: "merged", people }]);
 }
 
 /** Those who hear where an idea stands, each group with its reason. */
@@ -146,6 +158,7 @@ export const noticeReactions: readonly Reaction[] = [
   reaction("notices.idea", ideaMoved, tellMove),
   reaction("notices.promise", promiseFallsDue, tellPromise),
   reaction("notices.merge", ideaMerged, tellMerge),
+  reaction("notices.unmerge", ideaUnmerged, tellUnmerge),
   reaction("notices.preview", previewStarted, tellStarted),
   reaction("notices.preview-widened", previewWidened, tellWidened),
   reaction("notices.preview-withdrawn", previewWithdrawn, tellWithdrawn),

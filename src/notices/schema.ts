@@ -22,8 +22,8 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id, { onDelete: "cascade" }),
     /**
-     * What is told together: `talk:<conversation>`, `idea:<conversation>`, `merge:<merged idea>`, its preview, credits and
-     * changelog entry (`preview:<conversation>`, `credit:<conversation>`, `entry:<conversation>`), the kind signs on one
+     * What is told together: `talk:<conversation>`, `idea:<conversation>`, `merge:<merged idea>` and
+     * `unmerge:<the same, on its own again>`, an idea's preview, credits and changelog entry (`preview:<conversation>`, `credit:<conversation>`, `entry:<conversation>`), the kind signs on one
      * thing and that it was taken as the answer (`sign:<comment or conversation>`, `answer:<comment>`),
      * `promise:<conversation>`, `note:<note>`, `thanks:<thanks>`, `help:<ask>`, `plan:<plan>`.
      */

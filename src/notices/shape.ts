@@ -37,6 +37,7 @@ export const REASONS = [
   { why: "follows-idea", kind: "idea" },
   { why: "voted", kind: "idea" },
   { why: "merged", kind: "idea" },
+  { why: "unmerged", kind: "idea" },
   { why: "preview-widened", kind: "preview" },
   { why: "reacted", kind: "reaction" },
   { why: "solved", kind: "accepted" },

@@ -17,7 +17,17 @@ import { unwanted } from "./wishes/way";
 
 /** Something that happened in a conversation, and what it is told together with. */
 export type Told = {
-  readonly bundle: "talk" | "idea" | "merge" | "preview" | "credit" | "entry" | "sign" | "answer" | "promise";
+  readonly bundle:
+    | "talk"
+    | "idea"
+    | "merge"
+    | "unmerge"
+    | "preview"
+    | "credit"
+    | "entry"
+    | "sign"
+    | "answer"
+    | "promise";
   readonly conversationId: ConversationId;
   /** The idea that was merged into the conversation's. */
   readonly double?: ConversationId;
@@ -67,7 +77,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
   const bundle = bundleOf(told);
   // Where an idea stands is a wish of its own, which its listeners were asked for already.
   const heeds =
-    told.bundle === "idea" || told.bundle === "merge"
+    told.bundle === "idea" || told.bundle === "merge" || told.bundle === "unmerge"
       ? sql`true`
       : sql`case coalesce(thread.follow, ${spacePlace.level}) when 'nothing' then false
         when 'mentions' then (${KINDS})[heard.reason] = 'mention' else true end`;

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { cardColumns } from "@/members/queries";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
@@ -64,13 +64,14 @@ export function asComment<Shown extends CommentRow>(row: Shown, viewer: Viewer, 
 export type MayDo = (comment: { authorId: PersonId; removed: boolean }) => { edit: boolean; remove: boolean };
 
 /**
- * The comments of a conversation, oldest first. The caller has checked that the viewer may read the conversation.
+ * The comments of a conversation, oldest first, or of several that are read as one. The caller has checked that the
+ * viewer may read them.
  * @param mayDo decides the buttons; a post and an idea have different rules
  */
 export async function commentsOf(
   db: Reader,
   viewer: Viewer,
-  conversationId: ConversationId,
+  conversations: readonly ConversationId[],
   page: PageInput,
   mayDo: MayDo,
 ): Promise<Page<CommentView>> {
@@ -81,7 +82,7 @@ export async function commentsOf(
     .select(columnsFor(viewer))
     .from(comment)
     .innerJoin(person, eq(person.id, comment.authorId))
-    .where(and(eq(comment.conversationId, conversationId), after))
+    .where(and(inArray(comment.conversationId, [...conversations]), after))
     .orderBy(asc(comment.createdAt), asc(comment.id))
     .limit(page.take + 1);
   const { items, next } = cut(rows, page.take, (row) => [row.createdAt.toISOString(), row.id]);

@@ -65,7 +65,7 @@ test("a thread pages by key and misses nothing", async () => {
   const read: string[] = [];
   let after: string | undefined;
   do {
-    const page = await commentsOf(reader(), viewer, id, { after, take: 10 }, mayDoInSpace(viewer, post.facts.space));
+    const page = await commentsOf(reader(), viewer, [id], { after, take: 10 }, mayDoInSpace(viewer, post.facts.space));
     read.push(...page.items.map((item) => item.id));
     after = page.next ?? undefined;
   } while (after !== undefined);

@@ -72,7 +72,7 @@ export const postsRouter = router({
     .input(pageShape)
     .output(pageOf(commentView))
     .query(({ ctx, input }) =>
-      commentsOf(ctx.db, ctx.viewer, ctx.resource.id, input, mayDoInSpace(ctx.viewer, ctx.resource.facts.space)),
+      commentsOf(ctx.db, ctx.viewer, [ctx.resource.id], input, mayDoInSpace(ctx.viewer, ctx.resource.facts.space)),
     ),
   comment: reads(readingComment)
     .output(commentView.extend({ conversationId }))

@@ -66,7 +66,7 @@ test("a space's list goes on after a key as it began", async () => {
 test("a thread reads its own comments, in their order", async () => {
   const plans = await plansOf(async (db) => {
     await postById(db, viewer, longest);
-    await commentsOf(db, viewer, longest, { take: 20 }, () => ({ edit: false, remove: false }));
+    await commentsOf(db, viewer, [longest], { take: 20 }, () => ({ edit: false, remove: false }));
   });
   expectPlans(plans, { indexes: ["comment_in_order"], pagesMax: 300 });
 });

@@ -74,5 +74,5 @@ async function read(db: Reader, { token, post, what }: AskAlone): Promise<void> 
   }
   const found = await postById(db, viewer, conversationId.parse(post));
   if (found === null) throw new Failure("The bench's thread is not in the database.");
-  await commentsOf(db, viewer, found.id, { take: PAGE_MAX }, mayDoInSpace(viewer, found.facts.space));
+  await commentsOf(db, viewer, [found.id], { take: PAGE_MAX }, mayDoInSpace(viewer, found.facts.space));
 }

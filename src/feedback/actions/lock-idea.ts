@@ -14,6 +14,7 @@ export type HeldIdea = {
   waitingSince: Date | null;
   answeredAt: Date | null;
   mergedInto: ConversationId | null;
+  lockedAt: Date | null;
 };
 
 /**
@@ -39,6 +40,7 @@ export async function lockIdeas(act: Pick<Act, "tx">, ids: readonly Conversation
       waitingSince: idea.waitingSince,
       answeredAt: idea.answeredAt,
       mergedInto: idea.mergedInto,
+      lockedAt: idea.lockedAt,
     })
     .from(idea)
     .where(and(inArray(idea.id, [...ids]), isNull(idea.removedAt)))

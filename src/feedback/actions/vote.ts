@@ -5,7 +5,7 @@ import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import type { ConversationId } from "@/posts/shape";
 import { ideaUnvoted, ideaVoted } from "../events";
-import { familyOf, isAmongVoices } from "../merging/family";
+import { familyOf, isAmongVoices, voiceOf } from "../merging/family";
 import { giveToVoter } from "../previews/actions/give-to-voter";
 import { board, idea, vote } from "../schema";
 import { type BoardId, isSpentIn, type NewVote, phaseOf } from "../shape";
@@ -16,8 +16,9 @@ import type { HeldIdea } from "./lock-idea";
 import { lockStanding } from "./lock-standing";
 
 /**
- * Gives the actor's voice to an idea, or changes it. Voting the same again changes nothing and announces nothing. A voice
- * for an idea that was merged meanwhile goes to the one that it was merged into.
+ * Gives the actor's voice to an idea, or changes it. Voting the same again changes nothing and announces nothing, unless
+ * something else that they had said of a double counts until then. A voice for an idea that was merged meanwhile goes to
+ * the one that it was merged into.
  * @returns the idea that has the voice
  * @throws Refusal `not-allowed` when the idea was shipped in the meantime, or the actor's budget is spent
  */
@@ -25,11 +26,11 @@ export async function castVote(act: Act, asked: ConversationId, input: NewVote):
   const held = await lockStanding(act, asked);
   const { id } = held;
   if (held.status === "shipped") throw new Refusal("not-allowed", "ideaShipped");
-  const { isVoter, hasDoubles } = await familyFacts(act, id);
+  const { isVoter, hasDoubles, counting } = await familyFacts(act, id);
   const { need, reason } = input;
   const mine = and(eq(vote.ideaId, id), eq(vote.personId, act.actor));
   const [before] = await act.tx.select({ need: vote.need, reason: vote.reason }).from(vote).where(mine);
-  if (before?.need === need && before.reason === reason) return id;
+  if (isSaid(before, input) && isSaid(counting, input)) return id;
   if (before === undefined) await give(act, held, input, { isVoter, hasDoubles });
   else {
     await act.tx.update(vote).set({ need, reason, saidAt: now() }).where(mine);
@@ -41,7 +42,12 @@ export async function castVote(act: Act, asked: ConversationId, input: NewVote):
   return id;
 }
 
+type Voice = Pick<NewVote, "need" | "reason">;
 type FamilyFacts = { isVoter: boolean; hasDoubles: boolean };
+
+function isSaid(voice: Voice | null | undefined, { need, reason }: Voice): boolean {
+  return voice?.need === need && voice.reason === reason;
+}
 
 /** Writes a voice down, where there was none on the idea itself. */
 async function give(act: Act, held: HeldIdea, { need, reason }: NewVote, facts: FamilyFacts): Promise<void> {
@@ -73,12 +79,15 @@ export async function takeVoteBack(act: Act, asked: ConversationId): Promise<Con
   return id;
 }
 
-/** Whether the actor has a voice for the idea or one of its doubles, and whether it has any. */
-async function familyFacts(act: Act, id: ConversationId): Promise<FamilyFacts> {
-  const [row] = await act.tx.execute<FamilyFacts>(sql`select ${isAmongVoices(id, act.actor)} as "isVoter",
-    exists (select 1 from idea double where double.merged_into = ${id}::uuid and double.removed_at is null)
-      as "hasDoubles"`);
-  return row ?? { isVoter: false, hasDoubles: false };
+/** Whether the actor has a voice for the idea or one of its doubles, which one counts, and whether it has any doubles. */
+async function familyFacts(act: Act, id: ConversationId): Promise<FamilyFacts & { counting: Voice | null }> {
+  const [row] = await act.tx.execute<FamilyFacts & { counting: Voice | null }>(sql`
+    select ${isAmongVoices(id, act.actor)} as "isVoter",
+      exists (select 1 from idea double where double.merged_into = ${id}::uuid and double.removed_at is null)
+        as "hasDoubles",
+      (select jsonb_build_object('need', mine.need, 'reason', mine.reason) from ${voiceOf(id, act.actor)} mine)
+        as counting`);
+  return row ?? { isVoter: false, hasDoubles: false, counting: null };
 }
 
 /** Who is written down as having voted: nobody, on a board where nobody is told who did, not even in the journal. */

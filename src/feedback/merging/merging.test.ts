@@ -6,7 +6,11 @@ import { eq, inArray } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { createCaller } from "@/assembly/router";
+import { letter } from "@/mail/schema";
 import type { PersonId } from "@/members/shape";
+import { mailDue } from "@/notices/letters/send";
+import { noticeWish } from "@/notices/wishes/schema";
+import { at, daysAfter } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
 import { rateLimit } from "@/platform/limits/schema";
 import type { ConversationId } from "@/posts/shape";
@@ -276,7 +280,33 @@ test("voters and followers of a double are told once where it went, and hear of 
   expect((await unread(ada)).map(([why]) => why)).toEqual(["own-idea"]);
   await host.feedback.move({ idea: into, status: "not-now", note: "Later." });
   await tellAll();
-  expect((await unread(ada)).map(([why]) => why)).toEqual(["own-idea"]);
+  // Of the idea that it was one with she hears no more, and is told why, once.
+  const apart = ["unmerged", one];
+  expect(await unread(ada)).toEqual([apart, ["own-idea", into]]);
+  expect(await unread(cy)).toContainEqual(apart);
+  expect(await unread(bo)).not.toContainEqual(apart);
+  await tellAll();
+  expect((await unread(ada)).length).toBe(2);
+  await join(host, one, into);
+  expect(await unread(ada)).not.toContainEqual(apart);
+});
+
+test("that an idea stands alone again is mailed in the words of its own, to whoever is told by mail", async () => {
+  const host = await asked(await aHost());
+  const [ada, on] = [await aMember(), await aBoard()];
+  const [one, into] = [await anIdea(on.id, ada, { title: "First" }), await anIdea(on.id, await aMember())];
+  const wish = { personId: ada, position: "all", quietFrom: 0, quietUntil: 0 } as const;
+  await transaction((tx) => tx.insert(noticeWish).values(wish));
+  const monday = new Date("2026-11-30T10:00:00Z");
+  await at(monday, async () => {
+    await join(host, one, into);
+    await takeApart(host, one);
+    await tellAll();
+  });
+  await at(daysAfter(monday, 1), mailDue);
+  const hers = await reader().select().from(letter).where(eq(letter.personId, ada));
+  expect(hers.map((it) => it.subject)).toEqual([expect.stringContaining("First")]);
+  expect(hers[0]?.bodyText).toContain("took an idea that you stand behind apart again");
 });
 
 test("search finds what was said of a double under the idea that stands, and never the double itself", async () => {

@@ -7,7 +7,7 @@ import { createCaller } from "@/assembly/router";
 import type { PersonId } from "@/members/shape";
 import { reader } from "@/platform/database/client";
 import { castVote } from "../actions/vote";
-import { board, idea } from "../schema";
+import { board, idea, ideaTag } from "../schema";
 
 withDatabase();
 beforeAll(() => atStage("early"));
@@ -64,6 +64,41 @@ test("an idea that was voted on goes to no board that tells more of who voted th
     cause: { key: "votersPromised" },
   });
   await api.feedback.transfer({ idea: id, from: secret.id, to: other.id });
+});
+
+test("categories and tags stay on the board whose words they are; a double that was removed goes along", async () => {
+  const api = await asked(await aPerson({ roles: ["host"] }));
+  const ada = await aMember();
+  const [from, to] = [await aBoard({ audience: "hosts" }), await aBoard()];
+  await api.feedback.addLabel({ board: from.id, kind: "category", name: "Redundancies" });
+  await api.feedback.addLabel({ board: from.id, kind: "tag", name: "confidential" });
+  const { categories, tags } = await api.feedback.boardBySlug({ slug: from.slug });
+  const wish = { category: categories[0]?.id, tags: tags.map((one) => one.id) };
+  const [one, gone, into] = [
+    await anIdea(from.id, ada, wish),
+    await anIdea(from.id, ada, wish),
+    await anIdea(from.id, ada, wish),
+  ];
+  for (const double of [one, gone]) {
+    const { plan } = await api.feedback.mergeTargets({ idea: double, into });
+    await api.feedback.merge({ idea: double, into, basis: plan?.basis ?? "" });
+  }
+  await api.feedback.removeIdea({ idea: gone });
+  await api.feedback.transfer({ idea: into, from: from.id, to: to.id });
+  const hers = await asked(ada);
+  for (const id of [one, into])
+    expect(await hers.feedback.idea({ idea: id })).toMatchObject({ category: null, tags: [] });
+  const places = await reader()
+    .select({ on: idea.boardId, category: idea.categoryId })
+    .from(idea)
+    .where(inArray(idea.id, [one, gone, into]));
+  expect(places).toEqual(Array.from({ length: 3 }, () => ({ on: to.id, category: null })));
+  expect(
+    await reader()
+      .select()
+      .from(ideaTag)
+      .where(inArray(ideaTag.ideaId, [one, gone, into])),
+  ).toEqual([]);
 });
 
 test("the history of an idea tells answers, merges and their undoing, and names no board that the reader does not see", async () => {

@@ -6,7 +6,7 @@ import { type Counted, suppress } from "@/platform/suppress";
 import type { ConversationId } from "@/posts/shape";
 import { flipUndone, stageFlipped } from "@/stages/events";
 import { admission, launchState } from "@/stages/schema";
-import { vote } from "../schema";
+import { voicesOf } from "../merging/family";
 import { SEGMENTS, type Segment, type SplitView } from "./views";
 
 /** More groups than this are not read one by one; what is beyond stands with the others. */
@@ -32,14 +32,14 @@ const MARK: Readonly<Record<Segment, SQL>> = {
 };
 
 /**
- * From where the votes on an idea come, by the directory as it is now. No group of fewer than five voters is told, and
+ * From where the votes on an idea and its doubles come, by the directory as it is now. No group of fewer than five voters is told, and
  * none can be found by taking the others from the whole. The caller has checked that the viewer may read this.
  */
 export async function segmentsOf(db: Reader, id: ConversationId): Promise<Record<Segment, SplitView>> {
   const marks = SEGMENTS.map((segment) => sql`${MARK[segment]} as ${sql.identifier(segment)}`);
   const rows: Iterable<{ segment: Segment; name: string; count: number }> = await db.execute(sql`
-    with voter as materialized (select ${sql.join(marks, sql`, `)} from ${vote}
-      join ${person} on ${person.id} = ${vote.personId} where ${vote.ideaId} = ${id})
+    with voter as materialized (select ${sql.join(marks, sql`, `)} from ${voicesOf(id)} v
+      join ${person} on ${person.id} = v.person_id)
     ${sql.join(
       SEGMENTS.map(
         (segment) => sql`select ${segment} as segment, ${sql.identifier(segment)} as name, count(*)::int as count

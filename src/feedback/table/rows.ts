@@ -6,6 +6,7 @@ import type { Reader } from "@/platform/database/client";
 import { cut, decodeKey, momentKey, type Page } from "@/platform/database/page";
 import { conversation } from "@/posts/schema";
 import { conversationId } from "@/posts/shape";
+import { commentCountOf, voicesOf } from "../merging/family";
 import { ideasVisibleTo } from "../policy";
 import { board, idea } from "../schema";
 import { type BoardId, ideaStatus } from "../shape";
@@ -13,7 +14,10 @@ import { type BoardId, ideaStatus } from "../shape";
 /** How many rows of a table are read at a time. */
 const ROWS = 500;
 
-/** An idea as a row of a table: how it stands and what it weighs. Who voted is not in it. */
+/**
+ * An idea as a row of a table: how it stands and what it weighs, together with its doubles. A double is a row of its own
+ * as well, with what was given to it. Who voted is not in it.
+ */
 export const ideaLine = z.object({
   id: conversationId,
   title: z.string(),
@@ -34,7 +38,7 @@ export type IdeaLine = z.output<typeof ideaLine>;
 type Votes = { like: number; need: number; blocked: number };
 const votes = sql<Votes>`(select jsonb_build_object('like', count(*) filter (where v.need = 'like'),
   'need', count(*) filter (where v.need = 'need'), 'blocked', count(*) filter (where v.need = 'blocked'))
-  from idea_vote v where v.idea_id = ${idea.id})`;
+  from ${voicesOf(sql`${idea.id}`)} v)`;
 
 const answer = sql<
   IdeaLine["answer"]
@@ -60,7 +64,7 @@ export async function linesOf(
       createdAt: idea.createdAt,
       promisedFor: idea.promisedFor,
       importedVotes: idea.importedVotes,
-      comments: conversation.commentCount,
+      comments: commentCountOf(sql`${idea.id}`),
       votes,
       answer,
     })

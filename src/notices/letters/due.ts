@@ -103,13 +103,15 @@ const ENTRY = sql`(select jsonb_build_object('by', coalesce(w.display_name, e.ti
 
 /** Whether a promised day is what it tells of. */
 const OF_PROMISE = sql`${notice.why} in ('promise-due', 'promise-late')`;
+/** Whether it tells that ideas were joined, or taken apart. */
+const OF_MERGE = sql`${notice.why} in ('merged', 'unmerged')`;
 
 /**
  * Whoever accepted an answer, thanks, asks for help or gives it; the answer itself is news to all but its author. Of a
  * promise one is reminded by nobody.
  */
 const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help', 'preview', 'credit', 'changelog')
-    or ${OF_PROMISE} or ${notice.why} = 'merged' then (
+    or ${OF_PROMISE} or ${OF_MERGE} then (
   select jsonb_build_object('by', coalesce(max(o.display_name), ''), 'voice', case
     when ${notice.why} = 'solved' then (
       select jsonb_build_object('by', w.display_name, 'words', left(${comment.body}, ${sql.raw(String(WORDS_MAX))}))
@@ -122,7 +124,7 @@ const DEED = sql`case when ${notice.kind} in ('accepted', 'thanks', 'help', 'pre
       then jsonb_build_object('by', coalesce(max(o.display_name), ''), 'words', ${wordsBetween}) end)
   from person o where o.id = ${notice.actorId}) end`;
 
-const MOVE = sql`case when ${notice.kind} = 'idea' and ${notice.why} <> 'merged' and not ${OF_PROMISE} then (
+const MOVE = sql`case when ${notice.kind} = 'idea' and not ${OF_MERGE} and not ${OF_PROMISE} then (
   select jsonb_build_object('by', o.display_name, 'words', m.note, 'status', m.to_status)
   from idea_move m join person o on o.id = m.moved_by where m.idea_id = ${notice.conversationId}
   order by m.moved_at desc, m.id desc limit 1) end`;

@@ -162,7 +162,7 @@ describe("what is told", () => {
     receiver().answer = { status: 500 };
     await move("planned");
     await tellLatest("idea.moved");
-    await acting(admin, (act) => removeIdea(act, idea, { alone: null }));
+    await acting(admin, (act) => removeIdea(act, idea, { as: "moderator" }));
     await attemptAll();
     expect(receiver().received).toHaveLength(1);
     expect(await reader().select().from(webhookDelivery)).toEqual([]);

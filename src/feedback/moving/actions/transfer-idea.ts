@@ -1,36 +1,36 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, or, sql } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import type { ConversationId } from "@/posts/shape";
-import { type HeldIdea, lockIdeas } from "../../actions/lock-idea";
 import { ideaTransferred } from "../../events";
-import { familyOf } from "../../merging/family";
-import { board, idea, vote } from "../../schema";
+import { board, idea, ideaTag, vote } from "../../schema";
 import type { BoardId } from "../../shape";
 import { tellingNoMore } from "../../votes/promised";
 import { ideaTransfer } from "../schema";
 
 /**
- * Moves an idea to another board, with its votes, its comments and its doubles.
+ * Moves an idea to another board, with its votes, its comments and its doubles. What sorts it stays behind: categories
+ * and tags are the words of one board, and may not be for the readers of another.
  * @param way.from the board that the host saw it on
  * @throws Refusal `conflict` when it was moved or merged meanwhile
  */
 export async function transferIdea(act: Act, id: ConversationId, way: { from: BoardId; to: BoardId }): Promise<void> {
   if (way.from === way.to) throw new Refusal("invalid", "nothingSaid");
-  const held = await lockIdeas(act, await familyIds(act, id));
+  const held = await holdAll(act, id);
   const own = held.find((one) => one.id === id);
-  if (own === undefined) throw new Refusal("not-found");
+  if (own === undefined || own.removedAt !== null) throw new Refusal("not-found");
   if (own.status === "merged") throw new Refusal("conflict", "ideaMerged");
   // From here on nothing is merged into it; what was, between the look and the lock, would stay behind.
-  const isWhole = (await familyIds(act, id)).every((one) => held.some((it) => it.id === one));
+  const isWhole = (await idsOf(act, id)).every((one) => held.some((it) => it.id === one.id));
   if (own.boardId !== way.from || !isWhole) throw new Refusal("conflict", "ideaTransferred");
-  await demandNoMoreTold(act, held, way.to);
+  const all = held.map((one) => one.id);
+  await demandNoMoreTold(act, all, way);
+  await act.tx.update(idea).set({ boardId: way.to, categoryId: null }).where(inArray(idea.id, all));
+  await act.tx.delete(ideaTag).where(inArray(ideaTag.ideaId, all));
   for (const one of held) {
-    if (one.id !== id && one.mergedInto !== id) continue;
-    await act.tx.update(idea).set({ boardId: way.to }).where(eq(idea.id, one.id));
     await act.tx.insert(ideaTransfer).values({
       id: newId<"idea-transfer">(),
       ideaId: one.id,
@@ -49,24 +49,43 @@ export async function transferIdea(act: Act, id: ConversationId, way: { from: Bo
 }
 
 /** Whoever voted was promised what is told of it, wherever the idea goes. */
-async function demandNoMoreTold(act: Act, held: readonly HeldIdea[], to: BoardId): Promise<void> {
-  const ids = held.map((one) => one.id);
-  const [voted] = await act.tx.select({ id: vote.ideaId }).from(vote).where(inArray(vote.ideaId, ids)).limit(1);
+async function demandNoMoreTold(
+  act: Act,
+  ids: readonly ConversationId[],
+  { from, to }: { from: BoardId; to: BoardId },
+): Promise<void> {
+  const [voted] = await act.tx
+    .select({ id: vote.ideaId })
+    .from(vote)
+    .where(inArray(vote.ideaId, [...ids]))
+    .limit(1);
   if (voted === undefined) return;
   const shown = await act.tx
     .select({ id: board.id, shown: board.votersShown })
     .from(board)
-    .where(inArray(board.id, [to, ...held.map((one) => one.boardId)]))
-    .for("share");
+    .where(inArray(board.id, [from, to]))
+    .orderBy(board.id)
+    .for("no key update");
   const target = shown.find((one) => one.id === to);
   if (target === undefined) throw new Refusal("not-found");
-  const kept = shown.every((one) => tellingNoMore(one.shown).includes(target.shown));
-  if (!kept) throw new Refusal("not-allowed", "votersPromised");
+  if (!shown.every((one) => tellingNoMore(one.shown).includes(target.shown)))
+    throw new Refusal("not-allowed", "votersPromised");
 }
 
-async function familyIds(act: Act, id: ConversationId): Promise<ConversationId[]> {
-  const rows = await act.tx.execute<{ id: ConversationId }>(sql`select f.id from ${familyOf(id)} f`);
-  return Array.from(rows, (one) => one.id);
+const itsAll = (id: ConversationId) => or(eq(idea.id, id), eq(idea.mergedInto, id));
+
+function idsOf(act: Act, id: ConversationId) {
+  return act.tx.select({ id: idea.id }).from(idea).where(itsAll(id));
+}
+
+/** Holds an idea and its doubles in the order of their ids; those that were removed too, which may be brought back. */
+function holdAll(act: Act, id: ConversationId) {
+  return act.tx
+    .select({ id: idea.id, boardId: idea.boardId, status: idea.status, removedAt: idea.removedAt })
+    .from(idea)
+    .where(itsAll(id))
+    .orderBy(idea.id)
+    .for("no key update");
 }
 
 /** A double is counted on no board. */

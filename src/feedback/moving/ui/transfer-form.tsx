@@ -35,6 +35,7 @@ export function TransferForm({ ideaId, from, transfer, back, t, words, refused }
         <Callout title={t("ideas.board.into", { board: chosen.name })} tone={effect.concerned > 0 ? "bad" : "info"}>
           <p>{t("ideas.board.losing", { count: effect.losing, concerned: effect.concerned })}</p>
           <p>{t("ideas.board.gaining", { count: effect.gaining })}</p>
+          <p>{t("ideas.board.labels")}</p>
         </Callout>
       )}
     </MoveSheet>

@@ -40,7 +40,7 @@ async function isHidden(act: Act, thing: LoadedThing, since: Date | null): Promi
 /** Takes words out of everything that shows them, as their author could. */
 async function takeAway(act: Act, thing: LoadedThing): Promise<void> {
   if (thing.commentId !== null) await removeComment(act, thing.commentId);
-  else if (thing.kind === "idea") await removeIdea(act, thing.conversationId, { alone: null });
+  else if (thing.kind === "idea") await removeIdea(act, thing.conversationId, { as: "moderator" });
   else await removePost(act, thing.conversationId);
 }
 
