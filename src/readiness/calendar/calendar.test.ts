@@ -29,6 +29,8 @@ describe("a line of the calendar", () => {
   it("is refused with what is wrong", () => {
     expect(problems({ from: "3 August" })).toContainEqual(["from", "field.date"]);
     expect(problems({ from: "2026-02-30" })).toContainEqual(["from", "field.date"]);
+    for (const long of ["0000-01-01", "1969-12-31"])
+      expect(problems({ from: long })).toContainEqual(["from", "field.date"]);
     expect(problems({ until: "2026-08-02" })).toEqual([["until", "field.beforeFrom"]]);
     expect(problems({ until: "2027-08-02" })).toEqual([["until", "field.leaveLong"]]);
     expect(problems({ kind: "quiet", from: "2026-08-04" })).toEqual([["from", "field.quietMonday"]]);
