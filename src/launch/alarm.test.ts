@@ -21,7 +21,9 @@ import { stageFlipped } from "@/stages/events";
 import { launchState } from "@/stages/schema";
 import { flipStage } from "./actions/flip-stage";
 import { undoFlip } from "./actions/undo-flip";
+import { gatesFor } from "./gates";
 import { flip, gateAlarm } from "./schema";
+import { stepTo } from "./step";
 
 withDatabase();
 
@@ -51,14 +53,14 @@ beforeEach(async () => {
   await transaction((tx) => tx.execute(sql`truncate ${flip}, ${readinessDay}, ${notice} cascade`));
 });
 
-async function opened(day: number): Promise<void> {
-  const { gates } = await readinessAt(reader(), { at: at(day), stage: "founding" });
-  const payload = { from: "founding", to: "early", version: 3 } as const;
+async function opened(day: number, to: "early" | "pilot" = "early"): Promise<void> {
+  const { gates } = await readinessAt(reader(), { at: at(day), stage: stepTo(to) });
+  const payload = { from: "founding", to, version: 3 } as const;
   await transaction(async (tx) => {
     await tx.insert(flip).values({
       id: newId<"flip">(),
       fromStage: "founding",
-      toStage: "early",
+      toStage: to,
       version: 3,
       flippedAt: at(day),
       gates: gates.map(gateRecord),
@@ -76,7 +78,7 @@ async function opened(day: number): Promise<void> {
     await tx
       .insert(event)
       .values({ id: newId<"event">(), name: stageFlipped.name, subject: "flip:x", payload, at: at(day) });
-    await tx.update(launchState).set({ stage: "early", since: at(day), version: 3 });
+    await tx.update(launchState).set({ stage: to, since: at(day), version: 3 });
   });
 }
 
@@ -114,7 +116,7 @@ test("gates that held at the flip and fail three weeks in a row are told once to
   await night(43);
   const [alarm, ...more] = await alarms();
   expect(more).toEqual([]);
-  expect(alarm?.gates).toEqual(expect.arrayContaining(["L1"]));
+  expect(alarm?.gates).toEqual(expect.arrayContaining(["L1", "L3"]));
   const told = await reader().select().from(event).where(eq(event.name, "gates.fell"));
   expect(told).toHaveLength(1);
   const fell = {
@@ -134,6 +136,18 @@ test("gates that held at the flip and fail three weeks in a row are told once to
   const api = createCaller({ viewer: host, locale: "en", requestId: "test" });
   expect((await api.launch.room()).alarm?.gates).toEqual(alarm?.gates);
   expect((await api.notices.list({})).items.map((one) => one.why)).toEqual(["gates-fell"]);
+});
+
+test("a step over a stage is watched as well, and staying power by the age of the stage that was left", async () => {
+  await opened(0, "pilot");
+  await night(42);
+  expect((await alarms()).flatMap(({ gates }) => gates)).toContain("L1");
+  // Three weeks of leave are in the calendar.
+  const age = async (takenAt?: Date) => {
+    const asked = await gatesFor(reader(), { from: "founding", to: "pilot", at: at(29) }, takenAt);
+    return asked?.gates.find(({ key }) => key === "L3")?.parts.find(({ key }) => key === "age")?.value;
+  };
+  expect([await age(), await age(at(0))]).toEqual([4, 29]);
 });
 
 test("a flip that was taken back ends neither the alarm nor the watch over the stage that stands", async () => {

@@ -10,7 +10,7 @@ import { GATE_KEYS, type GateKey } from "@/readiness/shape";
 import { gatesFell } from "./events";
 import { lastStanding } from "./history";
 import { gateAlarm } from "./schema";
-import { stepKind } from "./step";
+import { stepKind, stepTo } from "./step";
 
 /**
  * Looks whether the core gates that held at the last flip still do. Those that failed at half their threshold three
@@ -21,9 +21,10 @@ export async function watchGates(tx: Tx): Promise<void> {
   const at = now();
   const last = await lastStanding(tx);
   if (last === undefined) return;
-  const { fromStage: step, flippedAt: since } = last;
-  const isUp = stepKind(step, last.toStage) === "next" && isStep(step);
-  const fallen = isUp ? await fallenGates(tx, { at, since, step, keys: heldThen(last.gates) }) : [];
+  const step = stepTo(last.toStage);
+  const isUp = stepKind(last.fromStage, last.toStage) !== "back" && isStep(step);
+  const asked = { at, takenAt: last.flippedAt, keys: heldThen(last.gates) };
+  const fallen = isUp ? await fallenGates(tx, { ...asked, step }) : [];
   if (fallen.length === 0) {
     await tx.update(gateAlarm).set({ closedAt: at }).where(isNull(gateAlarm.closedAt));
     return;

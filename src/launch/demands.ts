@@ -39,12 +39,24 @@ export function demandReason(move: Pick<Move, "from" | "to">, reason: string): v
 }
 
 /**
- * Refuses a step whose gates do not hold, unless somebody wrote down why to take it all the same.
+ * Refuses a step whose gates do not hold, unless somebody wrote down why to take it all the same. What was written
+ * earlier was written for what stood in the way by then: something else that came since needs a word of its own.
+ * @param knew the keys that the override was written for; left out when it is written now, in sight of all
  * @throws Refusal `not-yet`
  */
-export function demandGates(gates: GatesView | null, override: string): void {
-  if (gates === null || gates.ready || override !== "") return;
+export function demandGates(gates: GatesView | null, override: string, knew?: readonly string[]): void {
+  if (gates === null || gates.ready) return;
   const keys = gates.blocking.map(({ key }) => key);
-  const values = { gates: keys.join(", "), count: keys.length };
-  throw new Refusal("not-yet", "gatesHold", values, { override: ["overrideNeeded"] });
+  if (override === "") throw new Refusal("not-yet", "gatesHold", told(keys), { override: ["overrideNeeded"] });
+  const since = keys.filter((key) => knew !== undefined && !covers(knew, key));
+  if (since.length > 0) throw new Refusal("not-yet", "gatesSince", told(since));
+}
+
+/** That the rule has held too seldom yet is less than any gate that fails, and follows once that gate holds. */
+function covers(knew: readonly string[], key: string): boolean {
+  return knew.includes(key) || (key === "repeat" && knew.length > 0);
+}
+
+function told(keys: readonly string[]): { gates: string; count: number } {
+  return { gates: keys.join(", "), count: keys.length };
 }

@@ -26,9 +26,17 @@ export type Move = {
   readonly undoes?: boolean;
 };
 
-/** Whether somebody ever wrote here, on whichever way. A condition on `person`. */
-const WROTE = sql<boolean>`(exists (select 1 from conversation c where c.author_id = ${person.id})
-  or exists (select 1 from comment c where c.author_id = ${person.id}))`;
+/** Whether somebody signed in once, or is asked in: not an author known from an old archive alone. On `person`. */
+function isKnown(at: Date): SQL<boolean> {
+  return sql<boolean>`(${person.claimedAt} is not null or exists (select 1 from ${admission}
+    where ${admission.personId} = ${person.id} and ${asksIn("team", "member")} and ${liveAdmission(at)}))`;
+}
+
+/** Whether somebody ever wrote here, on whichever way. An archive's authors did not write here. A condition on `person`. */
+function wroteHere(at: Date): SQL<boolean> {
+  return sql<boolean>`(${isKnown(at)} and (exists (select 1 from conversation c where c.author_id = ${person.id})
+    or exists (select 1 from comment c where c.author_id = ${person.id})))`;
+}
 
 const ASKED = sql<boolean>`exists (select 1 from ${joinRequest} where ${joinRequest.personId} = ${person.id}
   and ${joinRequest.closedAt} is null)`;
@@ -44,10 +52,11 @@ export function changedBy(move: Move, change: Change): SQL {
   const before = admittedAt(move.from, move.audience, move.at);
   const after = admittedAt(move.to, move.audience, move.at);
   const goesBack = sql`${stepKind(move.from, move.to) === "back" && move.undoes !== true}::boolean`;
+  const wrote = wroteHere(move.at);
   const changes = {
     gained: sql`${after} and not ${before}`,
-    lost: sql`${before} and not ${after} and not (${goesBack} and ${WROTE})`,
-    kept: sql`${goesBack} and ${before} and not ${after} and ${WROTE}`,
+    lost: sql`${before} and not ${after} and not (${goesBack} and ${wrote})`,
+    kept: sql`${goesBack} and ${before} and not ${after} and ${wrote}`,
     waits: sql`${move.undoes !== true}::boolean and not ${before} and not ${after} and ${person.state} = 'active'
       and (${FOLLOWS} or (${goesBack} and ${ASKED}))`,
   };
@@ -59,15 +68,13 @@ export function changedBy(move: Move, change: Change): SQL {
  * an old archive alone never agreed to hear from us. A condition on `person`.
  */
 export function hearsOfIt(move: Move): SQL<boolean> {
-  const known = sql`(${person.claimedAt} is not null or exists (select 1 from ${admission}
-    where ${admission.personId} = ${person.id} and ${asksIn("team", "member")} and ${liveAdmission(move.at)}))`;
   const reachable = sql`exists (select 1 from ${personAddress} where ${personAddress.personId} = ${person.id})`;
   // Who has not heard yet of an opening that is held back is told nothing by the next step either.
   const unheard = sql`exists (select 1 from ${flipChange} join ${flipHold} on ${flipHold.flipId} = ${flipChange.flipId}
     where ${flipChange.personId} = ${person.id} and ${flipChange.change} = 'gained' and ${flipHold.letGoAt} is null
     and ${flipHold.undoneAt} is null and ${flipHold.until} > ${move.at.toISOString()}::timestamptz)`;
   // One level deep: Drizzle takes the table's name from columns at the top of a selected expression.
-  return sql<boolean>`(${known} and ${reachable} and not ${unheard})`;
+  return sql<boolean>`(${isKnown(move.at)} and ${reachable} and not ${unheard})`;
 }
 
 /** What exactly a step changes. The rehearsal shows this, and the flip records it: there is no second reckoning. */

@@ -8,8 +8,8 @@ import { readinessAt } from "@/readiness/queries";
 import { type GateRecord, gateRecord } from "@/readiness/record";
 import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission } from "@/stages/schema";
-import { rung, STAGES, type Stage } from "@/stages/shape";
-import { stepKind } from "./step";
+import type { Stage } from "@/stages/shape";
+import { stepKind, stepTo } from "./step";
 import type { GatesView, GateView } from "./views";
 
 /** A circle is founded with at least this many people (the article's smallest working circle). */
@@ -25,15 +25,20 @@ const GROUNDWORK_RULE = "2026.1";
  * The gates before a stage, measured now. A skip is judged by the gates of the last step that it takes, which ask for
  * the most, and by groundwork's own when it starts there. Back down no gate stands: null.
  * @param move from where to where, and the moment
+ * @param takenAt when a step was taken, to ask later what its gates say
  */
-export async function gatesFor(db: Reader, move: { from: Stage; to: Stage; at: Date }): Promise<GatesView | null> {
+export async function gatesFor(
+  db: Reader,
+  move: { from: Stage; to: Stage; at: Date },
+  takenAt?: Date,
+): Promise<GatesView | null> {
   const kind = stepKind(move.from, move.to);
   if (kind === "same" || kind === "back") return null;
   const founding = move.from === "groundwork" ? await groundworkGates(db, move.at) : null;
   if (move.to === "founding") return founding === null ? null : held(founding, await openHarassmentReports(db));
-  const step = STAGES[rung(move.to) - 1] ?? move.from;
-  const measured = { ...(await readinessAt(db, { at: move.at, stage: step })), step };
-  return founding === null ? measured : held(together(founding, measured), await openHarassmentReports(db));
+  const step = stepTo(move.to);
+  const measured = { ...(await readinessAt(db, { at: move.at, stage: step, takenAt })), step };
+  return founding === null ? measured : together(founding, measured);
 }
 
 /** While somebody's report of harassment is open, no more people are let in: the flip needs a reason. */

@@ -34,7 +34,7 @@ export async function lookBack(tx: Tx): Promise<void> {
     .orderBy(asc(flip.version))
     .limit(A_NIGHT);
   for (const one of due) {
-    const asked = await gatesFor(tx, { from: one.from, to: one.to, at: now() });
+    const asked = await gatesFor(tx, { from: one.from, to: one.to, at: now() }, one.at);
     const failed = new Set(
       one.gates.filter(({ role, verdict }) => role !== "info" && verdict !== "pass").map(({ key }) => key),
     );

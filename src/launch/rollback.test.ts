@@ -141,6 +141,20 @@ test("whoever is kept inside was asked in by nobody: neither the door nor ground
   expect(facts.arrivals).toHaveLength(1);
 });
 
+test("authors of an archive who never signed in are not kept, unless they are asked in", async () => {
+  const admin = await aPerson({ roles: ["admin"] });
+  await atStage("general");
+  const [author, asked] = [await aPerson({ claimed: false }), await aPerson({ claimed: false, admitted: "wave" })];
+  for (const id of [author, asked]) await wroteOnce(id);
+  expect((await rehearse(reader(), "founding", null)).effect).toMatchObject({
+    lost: { count: 1, letters: 0 },
+    kept: 1,
+  });
+  await move(admin, "founding");
+  expect((await viewerFor(author)).standing).toMatchObject({ admitted: false });
+  expect((await viewerFor(asked)).standing).toMatchObject({ admitted: true, because: "kept" });
+});
+
 async function wroteOnce(id: PersonId): Promise<void> {
   await transaction((tx) =>
     tx.execute(sql`insert into conversation (id, kind, author_id, title, body, body_html, created_at, last_activity_at)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayShape } from "@/platform/day";
 import { idOf } from "@/platform/ids";
 
 export const personId = idOf<"person">();
@@ -75,8 +76,8 @@ export const AWAY_NOTE_MAX = 200;
 /** The days of an absence, both included, with a line about it and the name of whoever can be asked meanwhile. */
 export const awayShape = z
   .object({
-    from: z.iso.date(),
-    until: z.iso.date(),
+    from: dayShape,
+    until: dayShape,
     note: line(AWAY_NOTE_MAX).default(""),
     ask: line(120).default(""),
   })

@@ -18,6 +18,7 @@ export type AssessOptions = {
   readonly stageSince: number | null;
   readonly calendar?: Calendar;
   readonly facts?: Facts | null;
+  readonly asksUnmeasured?: boolean;
   /** Facts that hold the stage back whatever the figures say. */
   readonly holds?: readonly Block[];
   readonly rule?: Rule;

@@ -16,7 +16,8 @@ export type CurvePoint = {
 const MONTH = 30;
 
 /**
- * Judges a history every 30 days from its beginning to a moment. Each point is a single evaluation.
+ * Judges a history every 30 days from its beginning to a moment. Each point is a single evaluation of what
+ * was written: what only an open stage can show holds no moment of the past back.
  * @param options as for one assessment; `at` is the end of the curve
  */
 export function curveOf(history: History, options: Omit<AssessOptions, "teamFrom">): CurvePoint[] {
@@ -26,7 +27,7 @@ export function curveOf(history: History, options: Omit<AssessOptions, "teamFrom
   const months = Math.floor((options.at - began) / (MONTH * DAY));
   return Array.from({ length: Math.max(0, months) }, (_, month) => {
     const at = began + (month + 1) * MONTH * DAY;
-    const { holds, blocking, gates } = evaluate(history, { ...options, at, step });
+    const { holds, blocking, gates } = evaluate(history, { ...options, at, step, asksUnmeasured: false });
     return { at, holds, blocking, gates: gates.map(({ key, verdict, parts }) => ({ key, verdict, parts })) };
   });
 }

@@ -26,6 +26,8 @@ export type EvaluateOptions = {
   readonly calendar?: Calendar;
   /** What L11 to L14 read; without it they are not measured. */
   readonly facts?: Facts | null;
+  /** True where the core gates that nothing measures yet stand in the way: nobody may skip what they ask. */
+  readonly asksUnmeasured?: boolean;
   readonly rule?: Rule;
 };
 
@@ -91,10 +93,11 @@ export function evaluate(history: History, options: EvaluateOptions): Evaluation
   return { at: options.at, step: options.step, gates, holds: blocking.length === 0, blocking };
 }
 
-function gateOf(key: GateKey, question: Question, { step, facts }: EvaluateOptions): GateResult {
+function gateOf(key: GateKey, question: Question, { step, facts, asksUnmeasured }: EvaluateOptions): GateResult {
   const found = MEASURES[key]?.(question) ?? (facts ? FACT_MEASURES[key]?.(question, facts) : undefined);
-  // A gate that is not measured is shown and never decides, whatever its place in the rule.
-  if (!found) return { key, role: "info", parts: [], verdict: "notMeasured" };
+  // A gate that is not measured is shown and does not decide, whatever its place in the rule, unless it is skipped.
+  const isSkipped = asksUnmeasured === true && question.rule.roles[key][step] === "core";
+  if (!found) return { key, role: isSkipped ? "core" : "info", parts: [], verdict: "notMeasured" };
   if (key === "L11" && facts?.units.size === 0)
     return { key, role: "info", parts: [], verdict: "notMeasured", lacks: "units" };
   const { parts, early } = found;
@@ -103,7 +106,7 @@ function gateOf(key: GateKey, question: Question, { step, facts }: EvaluateOptio
 }
 
 function blockingGates(gates: readonly GateResult[], rule: Rule): GateKey[] {
-  const open = gates.filter((gate) => gate.verdict === "notYet" || gate.verdict === "tooEarly");
+  const open = gates.filter((gate) => gate.verdict !== "pass");
   const core = open.filter((gate) => gate.role === "core");
   const guards = open.filter((gate) => gate.role === "guard");
   const talk = guards.filter((gate) => TALK_GUARDS.includes(gate.key));

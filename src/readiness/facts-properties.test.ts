@@ -59,6 +59,7 @@ const round = fc
   })
   .map(({ at, asked, answers }) => ({
     at,
+    until: at + 14 * DAY,
     asked: Math.max(asked, answers.length),
     answers: answers.map(({ after, very }) => ({ day: Math.floor(at / DAY + after) * DAY, very })),
   }));

@@ -19,6 +19,8 @@ export type Suggestion = {
 /** One time that members were asked whether they would miss the place. */
 export type AskedRound = {
   readonly at: number;
+  /** Until when one may answer. */
+  readonly until: number;
   readonly asked: number;
   /** Answers by the day that they came on; nobody is named. */
   readonly answers: readonly { readonly day: number; readonly very: boolean }[];

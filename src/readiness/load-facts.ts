@@ -101,7 +101,8 @@ function roundsAt(moment: SQL): SQL {
   const answers = sql`select coalesce(jsonb_agg(jsonb_build_object('day', ${epoch(sql`${missedAnswer.day}::timestamp`)},
       'very', ${missedAnswer.answer} = 'very')), '[]')
     from ${missedAnswer}, generate_series(1, ${missedAnswer.count}) where ${missedAnswer.roundId} = ${missedRound.id}`;
-  return list(sql`select ${epoch(sql`${missedRound.openedAt}`)} as at, ${missedRound.asked} as asked, (${answers}) as answers
+  return list(sql`select ${epoch(sql`${missedRound.openedAt}`)} as at, ${epoch(sql`${missedRound.closesAt}`)} as until,
+      ${missedRound.asked} as asked, (${answers}) as answers
     from ${missedRound} where ${missedRound.openedAt} < ${moment} order by ${missedRound.openedAt}`);
 }
 

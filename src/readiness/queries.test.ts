@@ -5,7 +5,8 @@ import { written } from "@tests/support/written";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonId } from "@/members/shape";
 import { at as atMoment } from "@/platform/clock";
-import { reader } from "@/platform/database/client";
+import { reader, transaction } from "@/platform/database/client";
+import { launchState } from "@/stages/schema";
 import { assess } from "./assess";
 import { type Act, historyOf } from "./history";
 import { loadHistory, teamNamed } from "./load";
@@ -49,6 +50,26 @@ describe("readiness from the database", () => {
     const found = readinessShape.parse(await readinessAt(reader(), { at: AT, stage: "founding" }));
     expect(found.gates.map((gate) => gate.key)).toHaveLength(14);
     expect(found).toMatchObject({ stage: "founding", next: "early", team: "guessed", population: null });
+  });
+
+  it("lets a skip out of groundwork pass by nothing that an open stage asks, and an import by what it cannot tell", async () => {
+    const since = new Date(COMMUNITY_END - DAY);
+    const skipped = async (ask: object) => {
+      const { ready, blocking } = await readinessAt(reader(), { at: AT, stage: "early", ...ask });
+      return { ready, keys: blocking.map(({ key }) => key) };
+    };
+    const imported = await skipped({});
+    for (const key of ["L11", "L12", "L13", "council"]) expect(imported.keys).not.toContain(key);
+    await transaction((tx) => tx.update(launchState).set({ since }));
+    const { ready, keys } = await skipped({});
+    expect(ready).toBe(false);
+    expect(keys).toEqual(expect.arrayContaining(["L11", "L12", "L13", "council", "answering"]));
+    const { team } = await teamNamed(reader(), ["host@test.example"]);
+    expect(await skipped({ team })).toEqual(imported);
+    const { gates, blocking } = await readinessAt(reader(), { at: AT });
+    expect(gates.every(({ role }) => role === "info")).toBe(true);
+    expect(blocking).toEqual([]);
+    await transaction((tx) => tx.update(launchState).set({ since: new Date() }));
   });
 
   it("says what it does not know of a time before the present stage", async () => {

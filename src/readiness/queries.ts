@@ -13,6 +13,7 @@ import type { Facts } from "./facts";
 import { holdsAt } from "./holds";
 import { loadHistory, teamSpans } from "./load";
 import { loadFacts } from "./load-facts";
+import { isStep } from "./rules";
 import type { Readiness } from "./shape";
 import { stageAt } from "./stage-at";
 import type { TeamSpan } from "./view";
@@ -23,6 +24,8 @@ export type ReadinessAsk = {
   readonly stage?: Stage;
   /** Stands for the team, where a history was imported and nobody's role is known. */
   readonly team?: readonly TeamSpan[];
+  /** When the step was taken, to ask of it later: the stage is as old as the one that was left has become. */
+  readonly takenAt?: Date;
   /** One evaluation decides, instead of several in a row. */
   readonly single?: boolean;
 };
@@ -36,6 +39,7 @@ export type Setting = {
   readonly teamFrom: "roles" | "named";
   readonly calendar: Calendar;
   readonly facts: Facts | null;
+  readonly asksUnmeasured: boolean;
   readonly holds: readonly Block[];
 };
 
@@ -53,25 +57,41 @@ export async function readinessAt(db: Reader, ask: ReadinessAsk): Promise<Readin
 /**
  * The setting of a moment. Before any stage was opened an imported history is judged: nobody had access then, the
  * community's own beginning counts as the stage's, nothing but the talk is known, and groundwork, which no figure
- * judges, is read as the founding circle. At groundwork itself the talk goes by mail, so the same holds for both.
+ * judges, is read as the founding circle. At groundwork itself the talk goes by mail, so the same holds for both; but a
+ * step out of a later stage, asked about there, skips what only an open stage can show. So everything that it asks holds
+ * it back, as it would from the stage that is skipped, and what nothing measures too. A named team is an import's.
  */
 export async function settingAt(db: Reader, ask: ReadinessAsk): Promise<Setting> {
   const { since, imported, ...state } = await stageAt(db, ask.at);
   const looksBack = imported && state.stage === "groundwork" ? "founding" : state.stage;
   const stage = ask.stage ?? looksBack;
   const isOpen = !imported && state.stage !== "groundwork";
+  const skips = !imported && !isOpen && skipsAhead(ask);
   const lines = await linesAt(db, ask.at);
   const known = isOpen ? await loadFacts(db, state, ask.at) : null;
   return {
     stage,
-    stageSince: isOpen ? since.getTime() : null,
+    stageSince: await sinceFor(db, ask.takenAt, isOpen ? since : null),
     population: isOpen ? await peopleWithAccess(db, state, ask.at) : null,
     team: ask.team ?? (await teamSpans(db, ask.at.getTime())),
     teamFrom: ask.team ? "named" : "roles",
     calendar: calendarOf(lines, known?.siteOf ?? new Map()),
     facts: known?.facts ?? null,
-    holds: isOpen ? holdsAt(ask.at.getTime(), lines, await countsAt(db, ask.at)) : [],
+    asksUnmeasured: skips,
+    holds: isOpen || skips ? holdsAt(ask.at.getTime(), lines, await countsAt(db, ask.at)) : [],
   };
+}
+
+/** Whether a later step is asked about, and not of an imported history. */
+function skipsAhead({ stage, team }: ReadinessAsk): boolean {
+  return team === undefined && stage !== undefined && isStep(stage);
+}
+
+/** Since when the stage has stood; of a step that was taken, the one that it left. Null where none was open. */
+async function sinceFor(db: Reader, takenAt: Date | undefined, present: Date | null): Promise<number | null> {
+  if (takenAt === undefined) return present?.getTime() ?? null;
+  const { stage, since, imported } = await stageAt(db, new Date(takenAt.getTime() - 1));
+  return imported || stage === "groundwork" ? null : since.getTime();
 }
 
 /** What the holds count. */

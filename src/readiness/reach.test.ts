@@ -34,6 +34,7 @@ function healthy(more: Partial<Facts> = {}): Facts {
     rounds: [
       {
         at: T - 10 * DAY,
+        until: T + 4 * DAY,
         asked: 24,
         answers: members.slice(0, 20).map((_, n) => ({ day: T - 9 * DAY, very: n < 12 })),
       },
@@ -220,7 +221,14 @@ describe("on any facts", () => {
     expect(judge(facts, acts, "founding", at)).toEqual(judge(then, acts, "founding", at));
     const day = Math.floor(T / DAY) * DAY;
     const today = healthy({
-      rounds: [{ at: T - DAY, asked: 20, answers: healthy().rounds[0]?.answers.map((a) => ({ ...a, day })) ?? [] }],
+      rounds: [
+        {
+          at: T - DAY,
+          until: T + 13 * DAY,
+          asked: 20,
+          answers: healthy().rounds[0]?.answers.map((a) => ({ ...a, day })) ?? [],
+        },
+      ],
     });
     expect(figure(judge(today), "L13", "very")).toMatchObject({ value: null, n: 0 });
   });
@@ -230,7 +238,7 @@ describe("on any facts", () => {
       fc.property(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 99 }), (n, seed) => {
         const chance = chanceFrom(seed);
         const answers = Array.from({ length: n }, () => ({ day: T - 9 * DAY, very: chance() < 0.5 }));
-        const evaluation = judge(healthy({ rounds: [{ at: T - 10 * DAY, asked: 30, answers }] }));
+        const evaluation = judge(healthy({ rounds: [{ at: T - 10 * DAY, until: T + 4 * DAY, asked: 30, answers }] }));
         const values = gate(evaluation, "L13").parts.map(({ value }) => value);
         expect(values.every((value) => (value === null) === n < 12)).toBe(true);
       }),

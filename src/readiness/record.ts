@@ -24,3 +24,8 @@ export function gateRecord(gate: {
   const { value = null, n = null, threshold = null } = first ?? {};
   return { key, role, verdict, value, n, threshold, parts: [...parts] };
 }
+
+/** False for a gate that nothing measures and that decides nothing: it stands below the others, in one sentence. */
+export function isCounted({ role, verdict }: Pick<GateRecord, "role" | "verdict">): boolean {
+  return verdict !== "notMeasured" || role === "core";
+}

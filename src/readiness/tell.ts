@@ -47,11 +47,16 @@ export function tellGate(result: GateResult, rule: Rule, step: Step = "founding"
 }
 
 function sentenceOf(result: GateResult, rule: Rule, step: Step): InBothLanguages {
-  if (result.verdict === "notMeasured") return tell(result.lacks ? "told.noUnits" : "told.notMeasured");
+  if (result.verdict === "notMeasured") return tell(unmeasuredPath(result));
   if (result.verdict === "tooEarly") return led("told.tooEarly", earlyText(result, rule, step));
   const text = decidingText(result, rule);
   if (result.verdict === "notYet") return led("told.notYet", text);
   return { en: capitalised(text.en), fr: capitalised(text.fr) };
+}
+
+function unmeasuredPath({ lacks, role }: GateResult): string {
+  if (lacks) return "told.noUnits";
+  return role === "core" ? "told.skipped" : "told.notMeasured";
 }
 
 function led(path: "told.notYet" | "told.tooEarly", text: InBothLanguages): InBothLanguages {

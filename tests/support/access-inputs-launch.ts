@@ -6,6 +6,7 @@ import { joinRequest } from "@/launch/schema";
 import { inviteColleague } from "@/launch/vouching/actions/invite-colleague";
 import { waveRule } from "@/launch/waves/schema";
 import { reader, transaction } from "@/platform/database/client";
+import { GATE_KEYS } from "@/readiness/shape";
 import { currentStage } from "@/stages/queries";
 import { launchState } from "@/stages/schema";
 import { stageAfter } from "@/stages/shape";
@@ -96,6 +97,9 @@ async function heldFlip(): Promise<{ flip: string }> {
   return { flip: id };
 }
 
+/** All that can stand in a step's way: an override for it lets every step through. */
+const ANYTHING = ["G1", "G2", ...GATE_KEYS, "reports", "promises", "council", "answering"];
+
 /** A flip that another admin planned, in a state; no other is open. */
 async function openPlan(w: AccessWorld, state: "proposed" | "planned" | "late"): Promise<{ plan: string }> {
   const id = randomUUID();
@@ -103,9 +107,9 @@ async function openPlan(w: AccessWorld, state: "proposed" | "planned" | "late"):
   await transaction(async (tx) => {
     await tx.execute(sql`delete from flip_plan`);
     await tx.execute(sql`insert into flip_plan (id, to_stage, version, proposed_by, proposed_at, due_at, time_zone,
-        reason, override, needs_second, state)
+        reason, override, overrides, needs_second, state)
       select ${id}::uuid, case when stage = 'early' then 'pilot' else 'early' end, version, ${by}::uuid, now(),
-        now() + interval '1 day', 'UTC', 'tried', 'tried', true, ${state} from launch_state`);
+        now() + interval '1 day', 'UTC', 'tried', 'tried', ${`{${ANYTHING.join()}}`}::text[], true, ${state} from launch_state`);
   });
   return { plan: id };
 }

@@ -10,6 +10,7 @@ import type { GatesView, RehearsalView } from "@/launch/views";
 import { reader, transaction } from "@/platform/database/client";
 import { isRefusal } from "@/platform/errors";
 import { closeSender } from "@/platform/jobs/boss";
+import { isCounted } from "@/readiness/record";
 import { STAGES, type Stage, stageShape } from "@/stages/shape";
 
 type Json = { json?: boolean };
@@ -88,7 +89,7 @@ function rehearsalLines({ from, to, effect, gates, needs }: Omit<RehearsalView, 
 }
 
 function gateLines(gates: GatesView | null): string[] {
-  const measured = gates?.gates.filter(({ verdict }) => verdict !== "notMeasured") ?? [];
+  const measured = gates?.gates.filter(isCounted) ?? [];
   return measured.map(({ key, verdict, sentence }) => `${key.padEnd(4)}${verdict.padEnd(9)} ${sentence.en}`);
 }
 

@@ -17,6 +17,8 @@ import { lockState } from "../state";
 type Planned = {
   readonly by: Id<"person"> | null;
   readonly approvedBy: Id<"person"> | null;
+  /** What the override was written for. */
+  readonly overrides: readonly string[];
   readonly plan: Id<"flip-plan">;
 };
 export type Flipped = { id: Id<"flip">; from: Stage; to: Stage; version: number; effect: FlipEffect };
@@ -26,7 +28,7 @@ export type Flipped = { id: Id<"flip">; from: Stage; to: Stage; version: number;
  * is let in or out by name here: from the next request on, everybody's entry is computed from the new stage.
  * @param planned when a plan is carried out: in whose name, who agreed, and which plan; a step by hand ends the open one
  * @throws Refusal `conflict` when another flip came first or the stage is the current one; `invalid` without the reason
- *   that a step back or a skip needs; `not-yet` when a gate does not hold and no override is given; `not-allowed` when it needs a second admin and has none
+ *   that a step back or a skip needs; `not-yet` when a gate does not hold and no override is given for it; `not-allowed` when it needs a second admin and has none
  */
 export async function flipStage(cause: Cause, input: FlipInput, planned?: Planned): Promise<Flipped> {
   const { tx } = cause;
@@ -37,7 +39,7 @@ export async function flipStage(cause: Cause, input: FlipInput, planned?: Planne
   const move: Move = { from: state.stage, to: input.to, audience: state.audience, at: now() };
   demandReason(move, input.reason);
   const gates = await gatesFor(tx, move);
-  demandGates(gates, input.override);
+  demandGates(gates, input.override, planned?.overrides);
   const effect = inShort(await effectOf(tx, move));
   const version = state.version + 1;
   const id = newId<"flip">();

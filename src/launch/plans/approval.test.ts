@@ -1,5 +1,5 @@
 import { withDatabase } from "@tests/support/database";
-import { acting, aPerson, atStage, viewerFor } from "@tests/support/people";
+import { acting, aPerson, atStage, viewerFor, wereMet } from "@tests/support/people";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { dispatchEvent } from "@/assembly/dispatch";
@@ -141,6 +141,15 @@ test("after seven days a proposal is over: it is not shown, not agreed on, and i
   });
   const rows = await reader().select().from(flipPlan).orderBy(flipPlan.proposedAt);
   expect(rows.map(({ state }) => state)).toEqual(["expired", "proposed"]);
+});
+
+test("an approval does not agree to what came in the way since the override was written", async () => {
+  for (let n = 0; n < 4; n += 1) await wereMet([await aPerson({ admitted: "host-invitation" })]);
+  const { plan } = await propose();
+  for (const _ of [1, 2]) await aPerson({ admitted: "host-invitation" });
+  const late = at(later(5), async () => (await asked(bea)).launch.approvePlan({ plan }));
+  await expect(late).rejects.toMatchObject({ cause: { code: "not-yet", key: "gatesSince", values: { gates: "G2" } } });
+  expect((await stageNow()).stage).toBe("groundwork");
 });
 
 test("an approval on an older stage fails with what changed, and the setting stays on while somebody waits", async () => {

@@ -116,11 +116,25 @@ test("a plan whose gates hold no more does not happen, and its planner is told b
   expect(bell.items.map(({ why }) => why)).toEqual(["plan-closed"]);
 });
 
-test("with an override, a plan happens whatever the gates say by then", async () => {
+test("with an override, a plan happens although the gates that it was written for still do not hold", async () => {
   const ada = await aPerson({ roles: ["admin"] });
-  const id = await plan(ada, { ...at15, override: "We are four." });
+  const id = await plan(ada, { ...at15, override: "We are none yet." });
+  expect(await planRow(id)).toMatchObject({ overrides: ["G1", "G2"] });
   await attend(id, DUE);
   expect((await stageNow()).stage).toBe("founding");
+});
+
+test("an override is good for nothing that came in the way since: the plan is refused, and its planner told", async () => {
+  const ada = await aPerson({ roles: ["admin"] });
+  await circle(4);
+  const id = await plan(ada, { ...at15, override: "We are four." });
+  expect(await planRow(id)).toMatchObject({ overrides: ["G1"] });
+  for (const _ of [1, 2]) await aPerson({ admitted: "host-invitation" });
+  await attend(id, DUE);
+  expect((await stageNow()).stage).toBe("groundwork");
+  const outcome = { key: "gatesSince", values: { gates: "G2", count: 1 } };
+  expect(await planRow(id)).toMatchObject({ state: "refused", outcome });
+  expect((await lettersTo(ada, "plan-closed"))[0]).toContain("something more stands in the way: G2.");
 });
 
 test("a second plan is refused with words; a step by hand ends the plan, and says so", async () => {

@@ -30,6 +30,8 @@ export const flipPlan = pgTable(
     timeZone: text("time_zone").notNull(),
     reason: text("reason").notNull(),
     override: text("override").notNull(),
+    /** What stood in the way when that was written, by its keys: the override is for these and for nothing else. */
+    overrides: text("overrides").array().notNull().default(sql`'{}'::text[]`),
     needsSecond: boolean("needs_second").notNull(),
     approvedBy: idColumn<"person">("approved_by").references(() => person.id, { onDelete: "set null" }),
     approvedAt: moment("approved_at"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { timeZone } from "@/members/shape";
+import { dayShape } from "@/platform/day";
 import { DAY, HOUR } from "@/platform/durations";
 import { idOf } from "@/platform/ids";
 import { flipShape } from "../shape";
@@ -24,7 +25,7 @@ export const OPEN_STATES = ["proposed", "planned", "late"] as const satisfies re
 
 /** A flip for a moment, or (without a day) for when a second admin agrees. */
 export const planShape = flipShape.extend({
-  day: z.union([z.literal(""), z.iso.date()]).default(""),
+  day: z.union([z.literal(""), dayShape]).default(""),
   time: z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]).default(""),
   zone: timeZone.default("UTC"),
   /** Which of two, when the clocks show the time twice that day. */

@@ -1,6 +1,7 @@
 import type { Formats } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 import { paths } from "@/paths";
+import { isCounted } from "@/readiness/record";
 import { Badge } from "@/ui/badge";
 import { Callout } from "@/ui/callout";
 import { Link } from "@/ui/link";
@@ -89,7 +90,7 @@ function figure(format: Formats, gate: Gate, value: number | null): string {
 }
 
 function GateTable({ t, format, flip }: { t: Words; format: Formats; flip: FlipView }) {
-  const measured = flip.gates.filter((gate) => gate.verdict !== "notMeasured");
+  const measured = flip.gates.filter(isCounted);
   if (measured.length === 0) return null;
   return (
     <details>

@@ -1,6 +1,7 @@
 "use client";
 import type { Locale } from "@/i18n/locale";
 import type { Words } from "@/i18n/words";
+import { isCounted } from "@/readiness/record";
 import type { PastView } from "@/readiness/views";
 import { Badge, type BadgeTone } from "@/ui/badge";
 import { Callout } from "@/ui/callout";
@@ -84,8 +85,8 @@ function Holds({ gates, t, locale }: { gates: Gates; t: Words; locale: Locale })
 export function GateSheet({ gates, past }: { gates: Gates | null; past: PastView }) {
   const { t, locale, format } = useReader(gates?.at ?? "1970-01-01T00:00:00Z");
   if (gates === null) return <p className="quiet">{t("launch.gates.none")}</p>;
-  const measured = gates.gates.filter((gate) => gate.verdict !== "notMeasured");
-  const others = gates.gates.filter((gate) => gate.verdict === "notMeasured");
+  const measured = gates.gates.filter(isCounted);
+  const others = gates.gates.filter((gate) => !isCounted(gate));
   const pastOf = (key: string) => past.find((one) => one.key === key)?.values ?? [];
   const why = [...new Set(others.map((gate) => gate.sentence[locale]))];
   const names = others.map((gate) => gate.name[locale]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayShape } from "@/platform/day";
 import { idOf } from "@/platform/ids";
 
 export const waveId = idOf<"wave">();
@@ -32,7 +33,7 @@ export type SendWaveInput = z.output<typeof sendWaveShape>;
 export const placesShape = z.object({
   places: z.coerce.number().int().min(0).max(PLACES_MAX),
   topics: z.string().trim().max(TOPICS_MAX).default(""),
-  awayUntil: z.union([z.literal("").transform(() => null), z.iso.date()]).default(null),
+  awayUntil: z.union([z.literal("").transform(() => null), dayShape]).default(null),
 });
 export type PlacesInput = z.output<typeof placesShape>;
 

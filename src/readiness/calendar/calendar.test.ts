@@ -29,6 +29,8 @@ describe("a line of the calendar", () => {
   it("is refused with what is wrong", () => {
     expect(problems({ from: "3 August" })).toContainEqual(["from", "field.date"]);
     expect(problems({ from: "2026-02-30" })).toContainEqual(["from", "field.date"]);
+    for (const long of ["0000-01-01", "1969-12-31"])
+      expect(problems({ from: long })).toContainEqual(["from", "field.date"]);
     expect(problems({ until: "2026-08-02" })).toEqual([["until", "field.beforeFrom"]]);
     expect(problems({ until: "2027-08-02" })).toEqual([["until", "field.leaveLong"]]);
     expect(problems({ kind: "quiet", from: "2026-08-04" })).toEqual([["from", "field.quietMonday"]]);
@@ -55,13 +57,27 @@ describe("the calendar in the figures", () => {
 describe("facts that hold a stage back", () => {
   const keys = (lines: readonly Line[], reports = 0, overdue = 0) =>
     holdsAt(T, lines, { reports, overdue }).map(({ key }) => key);
-  it("are a report, an overdue promise, the works council's step, and nobody to answer the coming week", () => {
+  it("are a report, an overdue promise, the works council's step, and nobody to answer in the coming week", () => {
     expect(keys([], 1, 2)).toEqual(["reports", "promises", "council", "answering"]);
     expect(keys([line("council", T - 90 * DAY), line("answering", T, T + 6 * DAY)])).toEqual([]);
     expect(keys([line("council", T + DAY), line("answering", T - 9 * DAY, T - 3 * DAY)])).toEqual([
       "council",
       "answering",
     ]);
+  });
+  it("ask for somebody on every working day of the coming week, by one line or several, leave left out", () => {
+    const answers = (...spans: readonly [number, number][]) => {
+      const named = spans.map(([from, until]) => line("answering", T + from * DAY, T + until * DAY));
+      return (more: readonly Line[] = []) => !keys([...named, ...more]).includes("answering");
+    };
+    // T is a Tuesday: the weekend lies four and five days on.
+    expect(answers([0, 0])()).toBe(false);
+    expect(answers([-9, 3])()).toBe(false);
+    expect(answers([-9, 2], [3, 3], [6, 20])()).toBe(true);
+    expect(answers([0, 2], [4, 20])()).toBe(false);
+    expect(answers([0, 2], [4, 20])([line("leave", T + 3 * DAY)])).toBe(true);
+    expect(answers([0, 2], [4, 20])([line("leave", T + 3 * DAY, T + 3 * DAY, "Lyon")])).toBe(false);
+    expect(answers()([line("leave", T, T + 20 * DAY)])).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayShape } from "@/platform/day";
 import { DAY } from "@/platform/durations";
 import { idOf } from "@/platform/ids";
 
@@ -13,10 +14,6 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const ENTRY_NAME_MAX = 120;
 /** Leave that lasts longer than this is a slip of the pen. */
 const DAYS_MAX = 92;
-const day = z
-  .string()
-  .trim()
-  .refine((text) => z.iso.date().safeParse(text).success, "field.date");
 
 /** One line as it is entered. Without a last day it is one day long; the quiet week lasts from Monday to Friday. */
 export const newEntryShape = z
@@ -24,8 +21,8 @@ export const newEntryShape = z
     kind: z.enum(ENTRY_KINDS),
     name: z.string().trim().min(1).max(ENTRY_NAME_MAX),
     site: z.string().trim().max(80).default(""),
-    from: day,
-    until: z.union([z.literal(""), day]).default(""),
+    from: dayShape,
+    until: z.union([z.literal(""), dayShape]).default(""),
   })
   .transform(({ until, ...entry }) => ({
     ...entry,

@@ -66,7 +66,8 @@ test("an admin enters and removes a line; the next step counts with it, and the 
   const keys = async () => (await readinessAt(reader(), { at: now() })).blocking.map(({ key }) => key);
   expect(await keys()).toEqual(expect.arrayContaining(["council", "answering"]));
   await api.readiness.enter({ kind: "council", name: "Consulted", from: today });
-  await api.readiness.enter({ kind: "answering", name: "Ada", from: today });
+  const week = daysAfter(now(), 6).toISOString().slice(0, 10);
+  await api.readiness.enter({ kind: "answering", name: "Ada", from: today, until: week });
   expect(await keys()).not.toContain("council");
   expect(await keys()).not.toContain("answering");
   const [line] = (await (await asked(host)).readiness.calendar()).lines.filter(({ kind }) => kind === "council");

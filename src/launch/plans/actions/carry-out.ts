@@ -7,14 +7,15 @@ import { flipPlan } from "../schema";
 export type Plan = typeof flipPlan.$inferSelect;
 
 /**
- * Takes the step that a plan decided, in the name of whoever planned it, with every check of a flip made anew.
+ * Takes the step that a plan decided, in the name of whoever planned it, with every check of a flip made anew. An override
+ * is good for what stood in the way when it was written.
  * @throws Refusal as a flip does, before anything is written
  */
 export async function carryOut(cause: Cause, plan: Plan): Promise<Flipped> {
   const { toStage: to, version, reason, override } = plan;
   const input = { to, version, reason, override };
-  const { proposedBy: by, approvedBy } = plan;
-  const done = await flipStage(cause, input, { by, approvedBy, plan: plan.id });
+  const { proposedBy: by, approvedBy, overrides } = plan;
+  const done = await flipStage(cause, input, { by, approvedBy, overrides, plan: plan.id });
   await cause.tx
     .update(flipPlan)
     .set({ state: "done", closedAt: now(), flipId: done.id })

@@ -31,12 +31,14 @@ export async function planFlip(act: Act, input: PlanInput): Promise<PlanId> {
   const move = { from: state.stage, to: input.to, at };
   demandReason(move, input.reason);
   const dueAt = momentOf(input, at, state.twoAdmins);
-  demandGates(await gatesFor(tx, move), input.override);
+  const gates = await gatesFor(tx, move);
+  demandGates(gates, input.override);
   await closeExpired(act);
   await demandNoOther(tx);
   const id = newId<"flip-plan">();
   const { to: toStage, version, reason, override, zone: timeZone } = input;
-  const decided = { toStage, version, reason, override, dueAt, timeZone, needsSecond: state.twoAdmins };
+  const overrides = override === "" ? [] : (gates?.blocking ?? []).map(({ key }) => key);
+  const decided = { toStage, version, reason, override, overrides, dueAt, timeZone, needsSecond: state.twoAdmins };
   const begins = state.twoAdmins ? ("proposed" as const) : ("planned" as const);
   await tx.insert(flipPlan).values({ id, ...decided, proposedBy: act.actor, proposedAt: at, state: begins });
   const looked = begins === "planned" && dueAt !== null ? dueAt : new Date(at.getTime() + PROPOSAL_MS);

@@ -1,0 +1,1 @@
+ALTER TABLE "flip_plan" ADD COLUMN "overrides" text[] DEFAULT '{}'::text[] NOT NULL;
