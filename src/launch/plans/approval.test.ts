@@ -6,7 +6,7 @@ import { dispatchEvent } from "@/assembly/dispatch";
 import { reactions } from "@/assembly/reactions";
 import { createCaller } from "@/assembly/router";
 import { letter } from "@/mail/schema";
-import { endRole } from "@/members/actions/set-role";
+import { endRole, grantRole } from "@/members/actions/set-role";
 import { suspendPerson } from "@/members/actions/suspend-person";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
@@ -156,6 +156,23 @@ test("a plan of before the setting does not happen without a second admin", asyn
   const { plan } = await propose(moment);
   await acting(ada, (act) => setSecondAdmin(act, true));
   await at(later(DUE), () => attendPlan({ plan }));
+test("whoever lost the role has nothing done in their name, neither by an approval nor by a late start", async () => {
+  await aPerson({ roles: ["admin"] });
+  const lost = { cause: { code: "not-allowed", key: "planNobodyWaits" } };
+  const { plan } = await propose();
+  await acting(bea, (act) => endRole(act, ada, "admin", "admin"));
+  await expect(at(later(5), async () => (await asked(bea)).launch.approvePlan({ plan }))).rejects.toMatchObject(lost);
+  expect((await stageNow()).stage).toBe("groundwork");
+  await at(later(5), async () => (await asked(bea)).launch.cancelPlan({ plan }));
+  await acting(bea, (act) => grantRole(act, ada, "admin", "admin"));
+  const { plan: late } = await propose(moment);
+  await at(later(DUE + 1), async () => (await asked(bea)).launch.approvePlan({ plan: late }));
+  await acting(bea, (act) => suspendPerson(act, ada, true));
+  const start = at(later(DUE + 2), async () => (await asked(bea)).launch.startPlan({ plan: late }));
+  await expect(start).rejects.toMatchObject(lost);
+  expect((await stageNow()).stage).toBe("groundwork");
+});
+
   const [row] = await reader().select().from(flipPlan);
   expect(row).toMatchObject({ state: "refused", outcome: { key: "flipNeedsSecond" } });
 });
