@@ -5,7 +5,7 @@ import type { Tx } from "@/platform/database/client";
 import { found, Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import { enqueue } from "@/platform/jobs/boss";
-import { demandVersion } from "../../demands";
+import { demandPresent } from "../../meanwhile";
 import { lockState } from "../../state";
 import { planApproved } from "../events";
 import { demandPlanner } from "../planner";
@@ -29,7 +29,7 @@ export async function approvePlan(act: Act, id: PlanId): Promise<{ late: boolean
   if (at.getTime() >= plan.proposedAt.getTime() + PROPOSAL_MS) throw new Refusal("conflict", "planExpired");
   if (plan.proposedBy === act.actor) throw new Refusal("not-allowed", "planOwn");
   await demandPlanner(tx, plan, "planNobodyWaits");
-  await demandVersion(tx, state, plan.version);
+  await demandPresent(tx, state, plan.version);
   const late = plan.dueAt !== null && plan.dueAt <= at;
   const approved = { approvedBy: act.actor, approvedAt: at };
   await tx
