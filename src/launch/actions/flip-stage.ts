@@ -11,6 +11,7 @@ import { gateRecords, gatesFor } from "../gates";
 import { beginHold } from "../hold";
 import { demandPresent } from "../meanwhile";
 import { closeOvertaken } from "../plans/close";
+import { openForTheLost } from "../reopen";
 import { type FlipEffect, flip } from "../schema";
 import type { FlipInput } from "../shape";
 import { lockState } from "../state";
@@ -24,7 +25,8 @@ export type Flipped = { id: Id<"flip">; from: Stage; to: Stage; version: number;
 
 /**
  * Moves the launch to another stage and writes down who did it, why, what the gates said and what it changed. Nobody
- * is let in or out by name here: from the next request on, everybody's entry is computed from the new stage.
+ * is let in or out by name here: from the next request on, everybody's entry is computed from the new stage; whom a step
+ * back puts outside waits again where they had asked.
  * @param planned when a plan is carried out: in whose name, who agreed, and which plan; a step by hand ends the open one
  * @throws Refusal `conflict` when another flip came first, the audience was changed or the stage is the current one; `invalid` without the reason
  *   that a step back or a skip needs; `not-yet` when a gate does not hold and no override is given; `not-allowed` when it needs a second admin and has none
@@ -59,6 +61,7 @@ export async function flipStage(cause: Cause, input: FlipInput, planned?: Planne
     effect,
   });
   await keepChanges(tx, id, move, by);
+  await openForTheLost(tx, id);
   await beginHold(tx, { id, at: move.at, sinceBefore: state.since });
   await tx.update(launchState).set({ stage: move.to, version, since: move.at });
   if (plan === null) await closeOvertaken(cause);

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
@@ -12,7 +12,8 @@ import { AUDIENCE_FROM } from "@/stages/standing";
 import { effectOf, inShort } from "../effect";
 import { audienceBefore, latestFlip } from "../meanwhile";
 import { closeOvertaken } from "../plans/close";
-import { flip, flipChange, flipHold, joinRequest } from "../schema";
+import { closeForTheLost, openWhatItClosed } from "../reopen";
+import { flip, flipChange, flipHold } from "../schema";
 import type { UndoInput } from "../shape";
 import { lockState } from "../state";
 
@@ -38,7 +39,8 @@ export async function undoFlip(act: Act, input: UndoInput): Promise<{ stage: Sta
   await tx.insert(flip).values({ ...line, gates: [], effect, undoes: undone.id });
   await tx.update(flipHold).set({ undoneAt: at }).where(eq(flipHold.flipId, undone.id));
   await letNobodyStay(tx, undone);
-  await openRequestsAgain(tx, undone.id);
+  await openWhatItClosed(tx, undone.id);
+  await closeForTheLost(tx, undone.id, at);
   await tx.update(launchState).set({ stage: move.to, version, audience, since: hold.sinceBefore });
   await closeOvertaken(act);
   const told = { from: move.from, to: move.to, version, ...(before === null ? {} : { audience: before }) };
@@ -68,14 +70,4 @@ async function letNobodyStay(tx: Tx, undone: Flip): Promise<void> {
       and ${admission.personId} in (select ${flipChange.personId} from ${flipChange}
         where ${flipChange.flipId} = ${undone.id}::uuid and ${flipChange.change} = 'kept')`,
   );
-}
-
-/** Requests that the flip had answered wait again, at their old place, unless their person has asked anew. */
-async function openRequestsAgain(tx: Tx, undone: Id<"flip">): Promise<void> {
-  const anew = sql`exists (select 1 from join_request other
-    where other.person_id = ${joinRequest.personId} and other.closed_at is null)`;
-  await tx
-    .update(joinRequest)
-    .set({ closedAt: null, closedByFlip: null })
-    .where(and(eq(joinRequest.closedByFlip, undone), sql`not ${anew}`));
 }

@@ -6,6 +6,7 @@ import { record } from "@/platform/events/event";
 import { queue } from "@/platform/jobs/boss";
 import { readinessAt } from "@/readiness/queries";
 import type { Gate } from "@/readiness/shape";
+import { leaveQueueInTime } from "../vouching/queue";
 import { wavesPaused, wavesResumed } from "./events";
 import { waveRule } from "./schema";
 
@@ -17,8 +18,9 @@ export const GATE_CRON = "41 * * * *";
 /** What an event of the one rule is about. */
 export const RULE_SUBJECT = "only";
 
-/** Reads whether newcomers are answered (gate L6), by the clock. */
+/** Takes out of the queue who stood there by words that ran out, and reads whether newcomers are answered (gate L6). */
 export async function readGateNow(): Promise<void> {
+  await leaveQueueInTime();
   await transaction((tx) => readGate(tx));
 }
 
