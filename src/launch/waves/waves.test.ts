@@ -100,6 +100,23 @@ test("whom one knows: colleagues of the same department and site, and those with
   expect(await knows()).toMatchObject({ knows: 2, company: "acquaintances" });
 });
 
+test("whoever answered in a thread is known as well, both ways, for twelve weeks", async () => {
+  const one = await waits(3);
+  const [asker, replier] = [
+    await aPerson({ admitted: "host-invitation" }),
+    await aPerson({ admitted: "host-invitation" }),
+  ];
+  const space = await aSpace({});
+  const post = await acting(asker, (act) => publishPost(act, space, { kind: "discussion", title: "t", body: "b" }));
+  const knows = async () => (await (await asked(host)).waves.desk({ size: 1 })).wave[0]?.knows;
+  const own = await acting(one, (act) => addComment(act, post, { body: "Two nights." }));
+  expect(await knows()).toBe(1);
+  await acting(replier, (act) => addComment(act, post, { body: "Three for me.", parentId: own }));
+  expect(await knows()).toBe(2);
+  expect(await at(daysAfter(now(), 83), knows)).toBe(2);
+  expect(await at(daysAfter(now(), 85), knows)).toBe(0);
+});
+
 test("a wave is stored with its reasons and written to in the name of the host who expects each", async () => {
   const admin = await asked(await aPerson({ roles: ["admin"], name: "Ada" }));
   const [first, second] = [await waits(5), await waits(4)];
@@ -157,6 +174,7 @@ test("who came and who answered them is told of a wave, and nothing of private s
     return (await api.waves.list({})).items[0]?.members;
   };
   expect(await answerIn(hidden)).toMatchObject([{ came: true, answeredBy: null }]);
+  expect(await at(daysAfter(now(), 29), () => answerIn(open))).toMatchObject([{ came: true, answeredBy: null }]);
   expect(await answerIn(open)).toMatchObject([{ came: true, answeredBy: "Hannah" }]);
 });
 
