@@ -8,12 +8,13 @@ import { admittedAt } from "@/stages/admitted";
 import { audienceChanged, personAdmitted, stageFlipped } from "@/stages/events";
 import { currentStage } from "@/stages/queries";
 import { launchState } from "@/stages/schema";
+import { lastStanding } from "./history";
 import { joinRequest } from "./schema";
 import { freezeLater } from "./units";
 
 /**
  * Whoever is inside waits no more: their request is answered.
- * @param flip the flip that let them in, if one did
+ * @param flip the flip that let them in, if one did: whom the pilot admits comes in by the flip to it
  */
 async function closeAnswered(tx: Tx, flip: Id<"flip"> | null): Promise<void> {
   // A flip that is being taken back is waited for: it opens again what it had closed, and nothing may close after it.
@@ -35,6 +36,8 @@ export const launchReactions: readonly Reaction[] = [
     closeAnswered(tx, subjectId as Id<"flip">),
   ),
   reaction("launch.freeze-units", stageFlipped, (tx, { subjectId }) => freezeLater(tx, subjectId as Id<"flip">)),
-  reaction("launch.close-requests-on-audience", audienceChanged, (tx) => closeAnswered(tx, null)),
+  reaction("launch.close-requests-on-audience", audienceChanged, async (tx) =>
+    closeAnswered(tx, (await lastStanding(tx))?.id ?? null),
+  ),
   reaction("launch.close-requests-on-admission", personAdmitted, (tx) => closeAnswered(tx, null)),
 ];

@@ -19,10 +19,11 @@ import { loadFacts } from "@/readiness/load-facts";
 import { space } from "@/spaces/schema";
 import type { SpaceId } from "@/spaces/shape";
 import { ADMISSION_KINDS, NO_AUDIENCE, STAGES, type Stage } from "@/stages/shape";
-import { askToJoin } from "./actions/ask-to-join";
+import { askToJoin, takeRequestBack } from "./actions/ask-to-join";
 import { flipStage } from "./actions/flip-stage";
+import { undoFlip } from "./actions/undo-flip";
 import { rehearse } from "./rehearsal";
-import { flip } from "./schema";
+import { flip, joinRequest } from "./schema";
 
 withDatabase();
 
@@ -113,6 +114,25 @@ test("going back writes the reason to those who stand outside and those who wait
   expect(letters.map(({ to }) => to).sort()).toEqual([lost, waits].sort());
   for (const { text } of letters) expect(text).toContain("  The ovens are cold.\n  — Ada");
   expect((await viewerFor(stays)).standing).toMatchObject({ admitted: true, because: "kept" });
+});
+
+test("whom a step back puts outside waits again at the old place, and is inside again when it is undone", async () => {
+  const boss = await aPerson({ roles: ["admin"] });
+  await atStage("early");
+  const [first, gone] = [await aPerson(), await aPerson()];
+  const wants = { needs: "Bread", brings: "", helps: "", knows: "" } as const;
+  for (const id of [first, gone]) await acting(id, async (act) => askToJoin(act, await viewerFor(id), wants));
+  await acting(gone, takeRequestBack);
+  const asked = await reader().select().from(joinRequest).orderBy(joinRequest.id);
+  await move(boss, "general");
+  await tellAll();
+  const answered = await reader().select().from(joinRequest).orderBy(joinRequest.id);
+  const { id: back } = await move(boss, "early");
+  expect(await reader().select().from(joinRequest).orderBy(joinRequest.id)).toEqual(asked);
+  await acting(boss, (act) => undoFlip(act, { flip: back, reason: "" }));
+  const [again] = await reader().select().from(joinRequest).where(eq(joinRequest.personId, first));
+  expect(again?.closedAt).not.toBeNull();
+  expect(again?.closedByFlip).toBe(answered.find(({ personId }) => personId === first)?.closedByFlip);
 });
 
 test("after a way back nobody new arrives by what the later stage had opened", async () => {

@@ -8,6 +8,7 @@ import { stageAfter } from "@/stages/shape";
 import { flips } from "./history";
 import { insideAt } from "./inside";
 import { PLAN_COLUMNS, type PlanRow, planFrom } from "./plans/queries";
+import { secondOffFrom } from "./plans/second";
 import { gateAlarm, joinRequest } from "./schema";
 import type { RoomView } from "./views";
 
@@ -29,6 +30,7 @@ export async function roomFor(db: Reader, viewer: Viewer): Promise<RoomView> {
     lastFlip: last ?? null,
     hold: last?.heldUntil && last.heldUntil > at ? { flip: last.id, until: last.heldUntil } : null,
     twoAdmins: plan.two_admins,
+    secondOff: plan.two_admins ? secondOffFrom(plan, viewer, at) : null,
     plan: planFrom(plan, viewer, at),
     alarm,
     may: { flip: viewer.roles.has("admin") },

@@ -43,7 +43,7 @@ async function tellAll(): Promise<void> {
   for (const { id } of await reader().select({ id: event.id }).from(event)) await dispatchEvent(id, reactions);
 }
 
-function open(by: PersonId, to: "general" | "groundwork" = "general"): Promise<Flipped> {
+function open(by: PersonId, to: "general" | "pilot" | "groundwork" = "general"): Promise<Flipped> {
   return at(start, () =>
     acting(by, async (act) => {
       const [state] = await act.tx.execute<{ version: number }>(sql`select version from launch_state`);
@@ -105,6 +105,36 @@ test("the way back and who was kept by it are undone as well", async () => {
   const done = await open(admin, "groundwork");
   expect((await viewerFor(wrote)).standing).toMatchObject({ admitted: true, because: "kept" });
   await at(minutes(2), () => acting(admin, (act) => undoFlip(act, { flip: done.id, reason: "" })));
+  expect(await everything()).toEqual(before);
+});
+
+test("whoever corrects whom the pilot admits can still undo, and the audience is what it was before the flip", async () => {
+  const admin = await aPerson({ roles: ["admin"], name: "Ada" });
+  const other = await aPerson({ roles: ["admin"], name: "Bea" });
+  const waits = await aPerson({ department: "R&D" });
+  await acting(waits, async (act) =>
+    askToJoin(act, await viewerFor(waits), { needs: "Bread", brings: "", helps: "", knows: "" }),
+  );
+  await tellAll();
+  const before = await everything();
+  const done = await open(admin, "pilot");
+  await at(minutes(4), async () => {
+    const audience = { departments: "R&D", sites: "", groups: "" };
+    await (await asked(other)).entry.setAudience({ version: done.version, ...audience });
+    await tellAll();
+    expect((await viewerFor(waits)).standing).toMatchObject({ admitted: true, because: "department" });
+    expect((await reader().select().from(joinRequest))[0]).toMatchObject({ closedAt: minutes(4) });
+    await (await asked(other)).entry.setAudience({ version: done.version + 1, ...audience, sites: "Leeds" });
+  });
+  const stale = { to: "general", version: done.version, reason: "", override: "We are few." } as const;
+  const flipped = acting(admin, (act) => flipStage(act, stale));
+  await expect(flipped).rejects.toMatchObject({ code: "conflict", key: "audienceMovedBy", values: { name: "Bea" } });
+  await at(minutes(14), async () => {
+    const { hold } = await (await asked(admin)).launch.room();
+    expect(hold?.flip).toBe(done.id);
+    await (await asked(admin)).launch.undo({ flip: done.id, reason: "" });
+    await tellAll();
+  });
   expect(await everything()).toEqual(before);
 });
 

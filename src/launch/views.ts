@@ -8,7 +8,7 @@ import { FEATURE_STATES, featureKey } from "@/stages/features/shape";
 import { stageShape } from "@/stages/shape";
 import { REASONS } from "@/stages/views";
 import { doorLetterView, faceView } from "./door/views";
-import { planView } from "./plans/views";
+import { planView, secondOffView } from "./plans/views";
 import { flipId, HELPS, INVITATION_STATES, invitationId, requestId, reviewedGate } from "./shape";
 import { STEP_KINDS } from "./step";
 
@@ -161,6 +161,8 @@ export const roomView = z.object({
   /** While the letters of the last flip are held: until when it can be taken back. */
   hold: z.object({ flip: flipId, until: z.date() }).nullable(),
   twoAdmins: z.boolean(),
+  /** An admin asked that one be enough again, and nobody else agreed yet. */
+  secondOff: secondOffView.nullable(),
   plan: planView.nullable(),
   /** Core gates that held at the flip and fell since; see alarm.ts. */
   alarm: z.object({ gates: z.array(z.string()), raisedAt: z.date() }).nullable(),

@@ -3,7 +3,7 @@ import { formats } from "@/i18n/format";
 import { words } from "@/i18n/words";
 import { doorLetterChanged, doorLetterWritten } from "@/launch/door/events";
 import { invitationSent, joinAsked } from "@/launch/events";
-import { flipPlanned, planClosed } from "@/launch/plans/events";
+import { flipPlanned, planClosed, secondAdminOffAsked } from "@/launch/plans/events";
 import { invitation, joinRequest } from "@/launch/schema";
 import { person } from "@/members/schema";
 import { paths } from "@/paths";
@@ -21,7 +21,7 @@ import { askedToJoinLetter } from "./letters/asked-to-join";
 import { invitationLetter } from "./letters/invitation";
 import { dropDoorLetter, sendDoorLetter } from "./of-door";
 import { dropLetters, tellClosed, tellMoved, tellOpened } from "./of-flips";
-import { tellAdmins, tellPlanner } from "./of-plans";
+import { tellAdmins, tellOfSecondOff, tellPlanner } from "./of-plans";
 import { writeLetter } from "./write-letter";
 
 const url = (path: string) => `${env().APP_URL}${path}`;
@@ -89,6 +89,7 @@ export const mailReactions: readonly Reaction[] = [
   reaction("mail.door-letter-down", doorLetterChanged, dropDoorLetter),
   reaction("mail.plan-proposed", flipPlanned, tellAdmins),
   reaction("mail.plan-closed", planClosed, tellPlanner),
+  reaction("mail.second-admin-off", secondAdminOffAsked, tellOfSecondOff),
   reaction("mail.flip-undone", flipUndone, dropLetters),
   reaction("mail.asked-to-join", joinAsked, (tx, event) => tellHosts(tx, event.id, event.subjectId)),
 ];

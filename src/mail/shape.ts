@@ -12,6 +12,7 @@ export const LETTER_KINDS = [
   "asked-to-join",
   "plan-proposed",
   "plan-closed",
+  "second-admin-off",
   "notice",
   "digest",
 ] as const;

@@ -26,7 +26,16 @@ import { orderProcedures } from "./order-router";
 import { canComment, canEditWords, canPublish } from "./policy";
 import { postsBy } from "./queries";
 import { roomProcedures } from "./rooms/router";
-import { commentId, conversationId, editCommentShape, editPostShape, newCommentShape, newPostShape } from "./shape";
+import {
+  commentId,
+  conversationId,
+  editCommentShape,
+  editPostShape,
+  newCommentShape,
+  newPostShape,
+  STILL_WAITING,
+} from "./shape";
+import { stillWaiting } from "./still-waiting";
 import { commentView, postCard, postView, roomView } from "./views";
 import { coldOf } from "./warmth";
 
@@ -44,9 +53,11 @@ const postPage = pageOf(postCard);
 
 export const postsRouter = router({
   feed: reads(inside)
-    .input(pageShape)
+    .input(pageShape.extend({ waiting: z.enum(STILL_WAITING).optional() }))
     .output(postPage)
-    .query(({ ctx, input }) => feed(ctx.db, ctx.viewer, { joinedOnly: true }, input)),
+    .query(({ ctx: { db, viewer }, input: { waiting, ...page } }) =>
+      waiting === undefined ? feed(db, viewer, { joinedOnly: true }, page) : stillWaiting(db, viewer, waiting, page),
+    ),
   /** The posts of a space, and beside its first page those that stand first there. */
   inSpace: reads(readingSpace)
     .input(pageShape)

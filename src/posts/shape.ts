@@ -16,6 +16,10 @@ export type ConversationKind = (typeof CONVERSATION_KINDS)[number];
 export const POST_KINDS = ["discussion", "question", "poll", "event", "announcement"] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
+/** Lists of what waits for an answer: what members opened, and the first words of newcomers. */
+export const STILL_WAITING = ["members", "newcomers"] as const;
+export type StillWaiting = (typeof STILL_WAITING)[number];
+
 /** Above so many new answers a list counts no further. */
 export const FRESH_MAX = 20;
 /** The languages that words are kept in, for search and for reading aloud. */

@@ -73,10 +73,13 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   offers: doneBy(anybody),
   reports: doneBy(anybody),
   rounds: fc.array(round, { maxLength: 3 }).map((rounds) => rounds.toSorted((a, b) => a.at - b.at)),
-  arrivals: fc.uniqueArray(fc.record({ person: member, inviter: fc.option(anybody, { freq: 3 }), at: moment }), {
-    maxLength: 24,
-    selector: (one) => one.person,
-  }),
+  arrivals: fc.uniqueArray(
+    fc.record({ person: member, inviter: fc.option(anybody, { freq: 3 }), asked: moment, at: moment }),
+    {
+      maxLength: 24,
+      selector: (one) => one.person,
+    },
+  ),
 });
 
 const anyActs = fc
@@ -139,7 +142,7 @@ describe("the gates that read facts, on any history with any facts:", () => {
           suggestions: [...facts.suggestions, ...added.suggestions],
           offers: [...facts.offers, ...added.offers],
           reports: [...facts.reports, ...added.reports],
-          arrivals: [...facts.arrivals, { person: "host", inviter: "m1", at: T - 20 * DAY }],
+          arrivals: [...facts.arrivals, { person: "host", inviter: "m1", asked: T - 20 * DAY, at: T - 20 * DAY }],
         };
         for (const [was, is] of verdicts(judge(acts, facts, { step }), judge([...acts, ...said], fuller, { step })))
           expect(is !== "pass" || was === "pass").toBe(true);

@@ -26,8 +26,13 @@ export type AskedRound = {
   readonly answers: readonly { readonly day: number; readonly very: boolean }[];
 };
 
-/** How somebody came in: by whom, if by another person's own wish. */
-export type Arrival = { readonly person: string; readonly inviter: string | null; readonly at: number };
+/** How somebody came in: by whom, if by another person's own wish; when they were asked, and when the door let them in. */
+export type Arrival = {
+  readonly person: string;
+  readonly inviter: string | null;
+  readonly asked: number;
+  readonly at: number;
+};
 
 /**
  * What the gates L11 to L14 read beside the talk. Each fact has its moment, so that what came later is left out at an

@@ -9,9 +9,9 @@ import { event } from "@/platform/events/schema";
 import { conversation } from "@/posts/schema";
 import { admittedAsOf } from "@/stages/admitted";
 import type { StageView } from "@/stages/queries";
-import { asksIn } from "@/stages/reasons";
-import { admission } from "@/stages/schema";
+import { arrivalsAt } from "./arrivals";
 import type { Arrival, AskedRound, Facts, Suggestion } from "./facts";
+import { epoch } from "./moments";
 import { missedAnswer, missedRound, personUnit } from "./schema";
 import { type Placed, unitsOf } from "./units";
 
@@ -37,7 +37,7 @@ export async function loadFacts(
     (${offersAt(moment)}) as offers,
     (${reportsAt(moment)}) as reports,
     (${roundsAt(moment)}) as rounds,
-    (${arrivalsAt(moment)}) as arrivals`);
+    (${list(arrivalsAt(stage, moment))}) as arrivals`);
   const [row] = rows;
   if (row === undefined) throw new Error("a select without a row");
   const { units, targeted } = unitsOf(row.placed, stage);
@@ -48,10 +48,6 @@ export async function loadFacts(
 
 function list(rows: SQL): SQL {
   return sql`select coalesce(jsonb_agg(to_jsonb(found)), '[]') from (${rows}) found`;
-}
-
-function epoch(value: SQL): SQL {
-  return sql`(extract(epoch from ${value}) * 1000)::double precision`;
 }
 
 function placedAt(inside: SQL, moment: SQL): SQL {
@@ -104,14 +100,4 @@ function roundsAt(moment: SQL): SQL {
   return list(sql`select ${epoch(sql`${missedRound.openedAt}`)} as at, ${epoch(sql`${missedRound.closesAt}`)} as until,
       ${missedRound.asked} as asked, (${answers}) as answers
     from ${missedRound} where ${missedRound.openedAt} < ${moment} order by ${missedRound.openedAt}`);
-}
-
-/** Whoever came in by the first admission that somebody else wished for. */
-function arrivalsAt(moment: SQL): SQL {
-  return list(sql`select distinct on (${admission.personId}) ${admission.personId} as person,
-      ${epoch(sql`coalesce(${admission.acceptedAt}, ${admission.grantedAt})`)} as at,
-      coalesce(${admission.wantedBy}, case when ${asksIn("member")} then ${admission.grantedBy} end)
-        as inviter
-    from ${admission} where ${admission.grantedAt} < ${moment} and ${asksIn("team", "member")}
-    order by ${admission.personId}, ${admission.grantedAt}`);
 }

@@ -39,7 +39,7 @@ function healthy(more: Partial<Facts> = {}): Facts {
         answers: members.slice(0, 20).map((_, n) => ({ day: T - 9 * DAY, very: n < 12 })),
       },
     ],
-    arrivals: members.map((person, n) => ({ person, inviter: `m${n % 5}`, at: T - 50 * DAY })),
+    arrivals: members.map((person, n) => ({ person, inviter: `m${n % 5}`, asked: T - 50 * DAY, at: T - 50 * DAY })),
     ...more,
   };
 }

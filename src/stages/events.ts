@@ -12,14 +12,26 @@ export const stageFlipped = declareEvent(
 export const flipUndone = declareEvent(
   "stage.flip-undone",
   "flip",
-  z.object({ from: stageShape, to: stageShape, version: z.number().int() }),
+  z.object({
+    from: stageShape,
+    to: stageShape,
+    version: z.number().int(),
+    /** Whom the pilot admits again, where that had been changed after the flip. */
+    audience: audienceShape.optional(),
+  }),
   "An admin took a flip back while its letters waited, as if it had not happened.",
 );
 
 export const audienceChanged = declareEvent(
   "stage.audience-changed",
   "launch",
-  audienceShape.extend({ gained: z.number().int(), lost: z.number().int() }),
+  audienceShape.extend({
+    gained: z.number().int(),
+    lost: z.number().int(),
+    /** Whom it admitted until then, and the version that the launch has since. Not told by changes of long ago. */
+    before: audienceShape.optional(),
+    version: z.number().int().optional(),
+  }),
   "An admin said which departments, sites and groups the pilot admits.",
 );
 

@@ -106,6 +106,8 @@ async function openPlan(w: AccessWorld, state: "proposed" | "planned" | "late"):
   const by = await w.freshPerson();
   await transaction(async (tx) => {
     await tx.execute(sql`delete from flip_plan`);
+    await tx.execute(sql`insert into person_role (id, person_id, role, source, since)
+      values (gen_random_uuid(), ${by}::uuid, 'admin', 'admin', now())`);
     await tx.execute(sql`insert into flip_plan (id, to_stage, version, proposed_by, proposed_at, due_at, time_zone,
         reason, override, overrides, needs_second, state)
       select ${id}::uuid, case when stage = 'early' then 'pilot' else 'early' end, version, ${by}::uuid, now(),

@@ -5,11 +5,13 @@ import { type Id, newId } from "@/platform/ids";
 import { stageFlipped } from "@/stages/events";
 import { launchState } from "@/stages/schema";
 import type { Stage } from "@/stages/shape";
-import { demandGates, demandReason, demandVersion } from "../demands";
+import { demandGates, demandReason } from "../demands";
 import { effectOf, inShort, keepChanges, type Move } from "../effect";
 import { gateRecords, gatesFor } from "../gates";
 import { beginHold } from "../hold";
+import { demandPresent } from "../meanwhile";
 import { closeOvertaken } from "../plans/close";
+import { openForTheLost } from "../reopen";
 import { type FlipEffect, flip } from "../schema";
 import type { FlipInput } from "../shape";
 import { lockState } from "../state";
@@ -25,16 +27,17 @@ export type Flipped = { id: Id<"flip">; from: Stage; to: Stage; version: number;
 
 /**
  * Moves the launch to another stage and writes down who did it, why, what the gates said and what it changed. Nobody
- * is let in or out by name here: from the next request on, everybody's entry is computed from the new stage.
+ * is let in or out by name here: from the next request on, everybody's entry is computed from the new stage; whom a step
+ * back puts outside waits again where they had asked.
  * @param planned when a plan is carried out: in whose name, who agreed, and which plan; a step by hand ends the open one
- * @throws Refusal `conflict` when another flip came first or the stage is the current one; `invalid` without the reason
+ * @throws Refusal `conflict` when another flip came first, the audience was changed or the stage is the current one; `invalid` without the reason
  *   that a step back or a skip needs; `not-yet` when a gate does not hold and no override is given for it; `not-allowed` when it needs a second admin and has none
  */
 export async function flipStage(cause: Cause, input: FlipInput, planned?: Planned): Promise<Flipped> {
   const { tx } = cause;
   const state = await lockState(tx);
   const { by, approvedBy, plan } = planned ?? { by: cause.actor, approvedBy: null, plan: null };
-  await demandVersion(tx, state, input.version);
+  await demandPresent(tx, state, input.version);
   if (state.twoAdmins && approvedBy === null) throw new Refusal("not-allowed", "flipNeedsSecond");
   const move: Move = { from: state.stage, to: input.to, audience: state.audience, at: now() };
   demandReason(move, input.reason);
@@ -60,6 +63,7 @@ export async function flipStage(cause: Cause, input: FlipInput, planned?: Planne
     effect,
   });
   await keepChanges(tx, id, move, by);
+  await openForTheLost(tx, id);
   await beginHold(tx, { id, at: move.at, sinceBefore: state.since });
   await tx.update(launchState).set({ stage: move.to, version, since: move.at });
   if (plan === null) await closeOvertaken(cause);

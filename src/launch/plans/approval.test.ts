@@ -6,7 +6,7 @@ import { dispatchEvent } from "@/assembly/dispatch";
 import { reactions } from "@/assembly/reactions";
 import { createCaller } from "@/assembly/router";
 import { letter } from "@/mail/schema";
-import { endRole } from "@/members/actions/set-role";
+import { endRole, grantRole } from "@/members/actions/set-role";
 import { suspendPerson } from "@/members/actions/suspend-person";
 import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
@@ -57,15 +57,55 @@ async function propose(wish: Partial<typeof moment> = {}) {
   return at(start, async () => (await asked(ada)).launch.plan({ to: "founding", version, ...form, ...wish }));
 }
 
+/** One asks, the other agrees. */
+async function switchOff() {
+  for (const id of [ada, bea]) await acting(id, (act) => setSecondAdmin(act, false));
+}
+
 test("the setting is off at first, changed by admins alone, audited, and not to be had by a lone admin", async () => {
   const [told] = await reader().select().from(event).where(eq(event.name, "launch.second-admin-set"));
   expect(told).toMatchObject({ actorId: ada, payload: { on: true } });
   const host = await asked(await aPerson({ roles: ["host"] }));
   await expect(host.launch.setSecondAdmin({ on: "no" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-  await acting(ada, (act) => setSecondAdmin(act, false));
+  await switchOff();
   await acting(ada, (act) => endRole(act, bea, "admin", "admin"));
   const alone = acting(ada, (act) => setSecondAdmin(act, true));
   await expect(alone).rejects.toMatchObject({ code: "conflict", key: "secondAdminAlone" });
+});
+
+test("one admin alone does not switch it off: the others are written to, and one of them agrees", async () => {
+  const [asks, agrees] = [await asked(ada), await asked(bea)];
+  await at(later(1), async () => {
+    expect((await asks.launch.room()).secondOff).toBeNull();
+    expect(await asks.launch.setSecondAdmin({ on: "no" })).toEqual({ waits: true });
+    for (const { id } of await reader().select({ id: event.id }).from(event)) await dispatchEvent(id, reactions);
+  });
+  const letters = await reader().select().from(letter).where(eq(letter.kind, "second-admin-off"));
+  expect(letters.map(({ toAddress }) => toAddress)).toEqual(["bea@mail.example"]);
+  await at(later(2), async () => {
+    const own = asks.launch.setSecondAdmin({ on: "no" });
+    await expect(own).rejects.toMatchObject({ cause: { code: "conflict", key: "secondAdminOwn" } });
+    expect((await stageNow()).twoAdmins).toBe(true);
+    expect((await asks.launch.room()).secondOff?.may).toEqual({ agree: false, keep: true });
+    const { secondOff } = await agrees.launch.room();
+    expect(secondOff).toMatchObject({ by: { name: "Ada" }, may: { agree: true, keep: true } });
+    expect(await agrees.launch.setSecondAdmin({ on: "no" })).toEqual({ waits: false });
+  });
+  expect((await stageNow()).twoAdmins).toBe(false);
+});
+
+test("a wish that one be enough ends by a word against it, after seven days, and with the role of whoever had it", async () => {
+  const wish = (minutes: number, id: PersonId, on: boolean) =>
+    at(later(minutes), () => acting(id, (act) => setSecondAdmin(act, on)));
+  await aPerson({ roles: ["admin"] });
+  await wish(1, ada, false);
+  await wish(2, bea, true);
+  expect(await wish(3, bea, false)).toEqual({ waits: true });
+  const week = PROPOSAL_MS / 60_000;
+  expect(await wish(3 + week, ada, false)).toEqual({ waits: true });
+  await acting(bea, (act) => endRole(act, ada, "admin", "admin"));
+  expect(await wish(4 + week, bea, false)).toEqual({ waits: true });
+  expect((await stageNow()).twoAdmins).toBe(true);
 });
 
 test("while it is on, nobody makes the last two admins fewer, and both at once neither", async () => {
@@ -116,6 +156,23 @@ test("a proposal for a moment waits for it once it is agreed on", async () => {
   expect((await stageNow()).stage).toBe("founding");
 });
 
+test("whoever lost the role has nothing done in their name, neither by an approval nor by a late start", async () => {
+  await aPerson({ roles: ["admin"] });
+  const lost = { cause: { code: "not-allowed", key: "planNobodyWaits" } };
+  const { plan } = await propose();
+  await acting(bea, (act) => endRole(act, ada, "admin", "admin"));
+  await expect(at(later(5), async () => (await asked(bea)).launch.approvePlan({ plan }))).rejects.toMatchObject(lost);
+  expect((await stageNow()).stage).toBe("groundwork");
+  await at(later(5), async () => (await asked(bea)).launch.cancelPlan({ plan }));
+  await acting(bea, (act) => grantRole(act, ada, "admin", "admin"));
+  const { plan: late } = await propose(moment);
+  await at(later(DUE + 1), async () => (await asked(bea)).launch.approvePlan({ plan: late }));
+  await acting(bea, (act) => suspendPerson(act, ada, true));
+  const start = at(later(DUE + 2), async () => (await asked(bea)).launch.startPlan({ plan: late }));
+  await expect(start).rejects.toMatchObject(lost);
+  expect((await stageNow()).stage).toBe("groundwork");
+});
+
 test("an approval after the moment asks, and never fires by itself", async () => {
   const { plan } = await propose(moment);
   await at(later(DUE + 1), async () => {
@@ -161,7 +218,7 @@ test("an approval on an older stage fails with what changed, and the setting sta
 });
 
 test("a plan of before the setting does not happen without a second admin", async () => {
-  await acting(ada, (act) => setSecondAdmin(act, false));
+  await switchOff();
   const { plan } = await propose(moment);
   await acting(ada, (act) => setSecondAdmin(act, true));
   await at(later(DUE), () => attendPlan({ plan }));

@@ -1,8 +1,7 @@
-import { eq, sql } from "drizzle-orm";
-import { person, personRole } from "@/members/schema";
+import { eq } from "drizzle-orm";
 import { now } from "@/platform/clock";
-import { type Tx, transaction } from "@/platform/database/client";
-import { isRefusal, Refusal } from "@/platform/errors";
+import { transaction } from "@/platform/database/client";
+import { isRefusal } from "@/platform/errors";
 import { type Cause, record } from "@/platform/events/event";
 import { enqueue } from "@/platform/jobs/boss";
 import { lockState } from "../state";
@@ -10,6 +9,7 @@ import { lockPlan } from "./actions/approve-plan";
 import { carryOut, type Plan } from "./actions/carry-out";
 import { closeExpired, closePlans } from "./close";
 import { planClosed } from "./events";
+import { demandPlanner } from "./planner";
 import { plans } from "./queue";
 import { flipPlan } from "./schema";
 import { PLAN_LATE_MS } from "./shape";
@@ -42,7 +42,7 @@ async function askFirst(cause: Cause, { id }: Plan): Promise<void> {
 
 async function carryOutOrSay(cause: Cause, plan: Plan): Promise<void> {
   try {
-    await demandPlanner(cause.tx, plan);
+    await demandPlanner(cause.tx, plan, "planNobody");
     await carryOut(cause, plan);
   } catch (error) {
     // A flip refuses before it writes anything, so this transaction can still say so.
@@ -50,16 +50,4 @@ async function carryOutOrSay(cause: Cause, plan: Plan): Promise<void> {
     const outcome = { key: error.key, values: { ...error.values } };
     await closePlans(cause, eq(flipPlan.id, plan.id), "refused", outcome);
   }
-}
-
-/** A step is taken in somebody's name: of somebody who may. */
-async function demandPlanner(tx: Tx, { proposedBy }: Plan): Promise<void> {
-  const [admin] = await tx
-    .select({ id: person.id })
-    .from(person)
-    .where(
-      sql`${person.id} = ${proposedBy}::uuid and ${person.state} = 'active' and exists (select 1 from ${personRole}
-        where ${personRole.personId} = ${person.id} and ${personRole.role} = 'admin' and ${personRole.until} is null)`,
-    );
-  if (admin === undefined) throw new Refusal("not-allowed", "planNobody");
 }

@@ -29,3 +29,10 @@ export const secondAdminSet = declareEvent(
   z.object({ on: z.boolean() }),
   "An admin decided whether every flip needs a second admin.",
 );
+
+export const secondAdminOffAsked = declareEvent(
+  "launch.second-admin-off-asked",
+  "launch",
+  z.object({}),
+  "An admin asked that one admin be enough for a flip again; another one has to agree.",
+);

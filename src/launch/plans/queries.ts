@@ -3,6 +3,7 @@ import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
 import type { Stage } from "@/stages/shape";
+import { SECOND_OFF, type SecondOffRow } from "./second";
 import { type PlanId, type PlanState, PROPOSAL_MS } from "./shape";
 import type { PlanView } from "./views";
 
@@ -19,10 +20,11 @@ type Row = {
   by: { id: Id<"person">; name: string } | null;
   approvedBy: string | null;
 };
-export type PlanRow = { plan: Row | null; two_admins: boolean };
+export type PlanRow = { plan: Row | null; two_admins: boolean } & SecondOffRow;
 
-/** The open plan and the setting, as two columns of a statement that is asked anyway. */
+/** The open plan, the setting and the wish to end it, as two columns of a statement that is asked anyway. */
 export const PLAN_COLUMNS: SQL = sql`(select l.two_admins from launch_state l) as two_admins,
+  ${SECOND_OFF} as second_off,
   (select jsonb_build_object('id', f.id, 'to', f.to_stage, 'version', f.version, 'state', f.state, 'at', f.proposed_at,
       'dueAt', f.due_at, 'timeZone', f.time_zone, 'reason', f.reason, 'override', f.override,
       'by', case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.display_name) end,
@@ -31,7 +33,7 @@ export const PLAN_COLUMNS: SQL = sql`(select l.two_admins from launch_state l) a
     where f.state in ('proposed', 'planned', 'late')) as plan`;
 
 /** The open plan as somebody sees it at a moment; null for none, and for one that nobody agreed to in time. */
-export function planFrom({ plan }: PlanRow, viewer: Viewer | null, at: Date): PlanView | null {
+export function planFrom({ plan }: Pick<PlanRow, "plan">, viewer: Viewer | null, at: Date): PlanView | null {
   if (plan === null) return null;
   const expiresAt = new Date(Date.parse(plan.at) + PROPOSAL_MS);
   if (plan.state === "proposed" && expiresAt <= at) return null;

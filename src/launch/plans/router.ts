@@ -48,9 +48,6 @@ export const planProcedures = {
     }),
   setSecondAdmin: writes(admins)
     .input(z.object({ on: z.stringbool() }))
-    .output(done)
-    .mutation(async ({ ctx, input }) => {
-      await setSecondAdmin(ctx.act, input.on);
-      return {};
-    }),
+    .output(z.object({ waits: z.boolean() }))
+    .mutation(({ ctx, input }) => setSecondAdmin(ctx.act, input.on)),
 };

@@ -22,3 +22,12 @@ export const planView = z.object({
   may: z.object({ approve: z.boolean(), cancel: z.boolean(), start: z.boolean() }),
 });
 export type PlanView = z.output<typeof planView>;
+
+/** Somebody asked that one admin be enough again: who, until when another may agree, and what the viewer may do. */
+export const secondOffView = z.object({
+  by: z.object({ id: personId, name: z.string() }),
+  at: z.date(),
+  expiresAt: z.date(),
+  may: z.object({ agree: z.boolean(), keep: z.boolean() }),
+});
+export type SecondOffView = z.output<typeof secondOffView>;

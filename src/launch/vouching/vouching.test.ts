@@ -10,6 +10,7 @@ import { reader, transaction } from "@/platform/database/client";
 import { newId } from "@/platform/ids";
 import { admission, launchState } from "@/stages/schema";
 import { invitation, joinRequest } from "../schema";
+import { leaveQueueInTime } from "./queue";
 
 withDatabase();
 
@@ -130,6 +131,25 @@ test("whoever was put in the queue by members alone leaves it with the last of t
   const [row] = await reader().select().from(personAddress).where(eq(personAddress.personId, asks));
   await mona.vouching.takeBack(await mona.vouching.invite({ address: row?.address ?? "" }));
   expect(await openRequestOf(asks)).toHaveLength(1);
+});
+
+test("a host who takes a member's invitation back takes its person out of the queue, and so does time", async () => {
+  await atStage("founding");
+  const mona = await asked(await aMember("Mona"));
+  const host = await asked(await aPerson({ roles: ["host"] }));
+  const { invitation: taken } = await mona.vouching.invite({ address: fresh() });
+  const address = fresh();
+  const { invitation: old } = await mona.vouching.invite({ address });
+  const guest = await holderOf(address);
+  await host.launch.revokeInvitation({ invitation: taken });
+  const open = await reader().select().from(joinRequest).where(isNull(joinRequest.closedAt));
+  expect(open.map(({ personId }) => personId)).toEqual([guest]);
+  await at(daysAfter(now(), 29), leaveQueueInTime);
+  expect(await openRequestOf(guest)).toHaveLength(1);
+  await at(daysAfter(now(), 31), leaveQueueInTime);
+  expect(await openRequestOf(guest)).toEqual([]);
+  await at(daysAfter(now(), 32), () => host.launch.resendInvitation({ invitation: old }));
+  expect(await openRequestOf(guest)).toHaveLength(1);
 });
 
 test("who cannot be invited, with the reason", async () => {

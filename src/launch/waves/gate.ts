@@ -6,6 +6,7 @@ import { record } from "@/platform/events/event";
 import { queue } from "@/platform/jobs/boss";
 import { readinessAt } from "@/readiness/queries";
 import type { Gate } from "@/readiness/shape";
+import { leaveQueueInTime } from "../vouching/queue";
 import { wavesPaused, wavesResumed } from "./events";
 import { waveRule } from "./schema";
 
@@ -17,16 +18,15 @@ export const GATE_CRON = "41 * * * *";
 /** What an event of the one rule is about. */
 export const RULE_SUBJECT = "only";
 
-/** Reads whether newcomers are answered (gate L6), by the clock. */
+/** Takes out of the queue who stood there by words that ran out, and reads whether newcomers are answered (gate L6). */
 export async function readGateNow(): Promise<void> {
+  await leaveQueueInTime();
   await transaction((tx) => readGate(tx));
 }
 
-/** What the gate of newcomers says while it fails, in both languages; null while it does not. */
-async function unansweredAt(db: Reader, at: Date): Promise<Gate["sentence"] | null> {
+async function newcomersAt(db: Reader, at: Date): Promise<Pick<Gate, "verdict" | "sentence"> | null> {
   const { gates } = await readinessAt(db, { at });
-  const gate = gates.find(({ key }) => key === "L6");
-  return gate?.verdict === "notYet" ? gate.sentence : null;
+  return gates.find(({ key }) => key === "L6") ?? null;
 }
 
 /**
@@ -35,31 +35,31 @@ async function unansweredAt(db: Reader, at: Date): Promise<Gate["sentence"] | nu
  */
 export async function unansweredSince(db: Reader): Promise<Gate["sentence"] | null> {
   const [kept] = await db.select({ pausedAt: waveRule.pausedAt }).from(waveRule);
-  return kept?.pausedAt == null ? unansweredAt(db, now()) : null;
+  if (kept?.pausedAt != null) return null;
+  const gate = await newcomersAt(db, now());
+  return gate?.verdict === "notYet" ? gate.sentence : null;
 }
 
 /**
- * Keeps what the gate of newcomers says. Waves stop when it fails and go on when it no longer does; too few newcomers to
- * tell is no failure. A pause that an admin lifted stays lifted until then.
+ * Keeps what the gate of newcomers says. Waves stop when it fails and go on when it passes. Too few newcomers to tell is
+ * neither: it stops nothing, and ends no pause, in which nobody arrives who could be answered. A pause that an admin
+ * lifted stays lifted until it passes.
  */
 export async function readGate(tx: Tx): Promise<void> {
   const at = now();
-  const unanswered = await unansweredAt(tx, at);
-  const fails = unanswered !== null;
+  const gate = await newcomersAt(tx, at);
   await tx.insert(waveRule).values({ readAt: at }).onConflictDoNothing();
   const [before] = await tx.select({ pausedAt: waveRule.pausedAt }).from(waveRule).for("update");
   const wasPaused = before?.pausedAt != null;
   const going = { pausedAt: null, sentenceEn: "", sentenceFr: "", liftedAt: null, liftedBy: null, liftReason: "" };
-  await tx.update(waveRule).set({
-    readAt: at,
-    ...(fails
-      ? {
-          pausedAt: sql`coalesce(${waveRule.pausedAt}, ${at.toISOString()}::timestamptz)`,
-          sentenceEn: unanswered.en,
-          sentenceFr: unanswered.fr,
-        }
-      : going),
-  });
-  if (fails !== wasPaused)
-    await record({ tx, actor: null, requestId: "clock" }, fails ? wavesPaused : wavesResumed, RULE_SUBJECT, {});
+  const told = { readAt: at };
+  const cause = { tx, actor: null, requestId: "clock" };
+  if (gate?.verdict === "notYet") {
+    const pausedAt = sql`coalesce(${waveRule.pausedAt}, ${at.toISOString()}::timestamptz)`;
+    await tx.update(waveRule).set({ ...told, pausedAt, sentenceEn: gate.sentence.en, sentenceFr: gate.sentence.fr });
+    if (!wasPaused) await record(cause, wavesPaused, RULE_SUBJECT, {});
+  } else if (gate?.verdict === "pass") {
+    await tx.update(waveRule).set({ ...told, ...going });
+    if (wasPaused) await record(cause, wavesResumed, RULE_SUBJECT, {});
+  } else await tx.update(waveRule).set(told);
 }

@@ -5,10 +5,17 @@ import { cut, decodeKey, momentKey, type Page, type PageInput } from "@/platform
 import { admission } from "@/stages/schema";
 import { invitation } from "../schema";
 import { wave, waveMember } from "./schema";
-import { answers } from "./talk";
+import { answersTo } from "./talk";
 import type { WaveView } from "./views";
 
 type Row = Omit<WaveView, "sentAt"> & { sentAt: string };
+
+/** Who answers somebody later than this is no part of how they were welcomed. */
+const WELCOME_DAYS = 28;
+const WELCOME = {
+  from: sql`${waveMember.joinedAt}`,
+  until: sql`${waveMember.joinedAt} + make_interval(days => ${WELCOME_DAYS})`,
+};
 
 /** The waves that went, the latest first: who came, and who answered them. One statement. */
 export async function waves(db: Reader, page: PageInput): Promise<Page<WaveView>> {
@@ -23,9 +30,9 @@ export async function waves(db: Reader, page: PageInput): Promise<Page<WaveView>
       select coalesce(jsonb_agg(jsonb_build_object('id', ${person.id}, 'displayName', ${person.displayName},
         'because', ${waveMember.because}, 'came', ${admission.acceptedAt} is not null,
         'host', (select host.display_name from ${person} host where host.id = ${waveMember.hostId}),
-        'answeredBy', (select answerer.display_name from ${answers} told
+        'answeredBy', (select answerer.display_name from ${answersTo(sql`${person.id}`, WELCOME)} told
           join ${person} answerer on answerer.id = told.who and answerer.kind = 'human'
-          where told.whom = ${person.id} and told.who <> ${person.id} and told.at >= ${waveMember.joinedAt}
+          where told.who <> ${person.id}
           order by told.at limit 1)) order by ${waveMember.position}), '[]'::jsonb) as members
       from ${waveMember}
       join ${person} on ${person.id} = ${waveMember.personId}

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { person, personAddress } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
+import { daysAfter } from "@/platform/clock";
 import type { Reader } from "@/platform/database/client";
 import { admittedAt } from "@/stages/admitted";
 import { asksIn, liveAdmission } from "@/stages/reasons";
@@ -9,10 +10,13 @@ import type { Audience, Stage } from "@/stages/shape";
 import { joinRequest } from "../schema";
 import type { Waiting } from "./compose";
 import { waveYes } from "./schema";
-import { answers } from "./talk";
+import { answersBy, answersTo } from "./talk";
 
 /** The queue is looked at so far: nobody reads a wave of more, and whoever stands further back is there next time. */
 const QUEUE_MAX = 2000;
+
+/** Who talked within so many days knows each other, as in the ties both ways that the gates count (L8). */
+const KNOWN_DAYS = 84;
 
 export type Setting = { readonly stage: Stage; readonly audience: Audience; readonly at: Date };
 
@@ -29,6 +33,7 @@ export type LoadedWaiting = Waiting & {
  * member's invitation that does not open the door at this stage vouches. One statement, whatever the queue.
  */
 export async function waitingFor(db: Reader, { stage, audience, at }: Setting): Promise<LoadedWaiting[]> {
+  const lately = { from: sql`${daysAfter(at, -KNOWN_DAYS).toISOString()}::timestamptz` };
   const inside = admittedAt(stage, audience, at);
   const rows = await db.execute<Omit<LoadedWaiting, "vouched">>(sql`
     with insider as materialized (
@@ -58,11 +63,11 @@ export async function waitingFor(db: Reader, { stage, audience, at }: Setting): 
         on insider.department = queue.department and insider.site = queue.site
         and queue.department <> '' and queue.site <> ''
     ), spoken as (
-      select queue.id, insider.id as other from ${answers} told
-        join queue on queue.id = told.who join insider on insider.id = told.whom
+      select queue.id, insider.id as other from queue
+        cross join lateral ${answersBy(sql`queue.id`, lately)} told join insider on insider.id = told.whom
       union
-      select queue.id, insider.id from ${answers} told
-        join queue on queue.id = told.whom join insider on insider.id = told.who
+      select queue.id, insider.id from queue
+        cross join lateral ${answersTo(sql`queue.id`, lately)} told join insider on insider.id = told.who
     ), known as (
       select id, count(*)::int as knows from (select * from beside union select * from spoken) pair group by id
     )

@@ -1,18 +1,16 @@
 import { withDatabase } from "@tests/support/database";
 import { acting, aPerson, aSpace, atStage, viewerFor } from "@tests/support/people";
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { createCaller } from "@/assembly/router";
 import type { PersonId } from "@/members/shape";
 import { at, daysAfter, now } from "@/platform/clock";
 import { reader, transaction } from "@/platform/database/client";
-import { event } from "@/platform/events/schema";
 import { newId } from "@/platform/ids";
 import { addComment } from "@/posts/actions/add-comment";
 import { publishPost } from "@/posts/actions/publish-post";
 import { admission } from "@/stages/schema";
 import { invitation, joinRequest } from "../schema";
-import { readGate } from "./gate";
 import { hostPlace, waveMember, waveRule } from "./schema";
 
 withDatabase();
@@ -102,6 +100,23 @@ test("whom one knows: colleagues of the same department and site, and those with
   expect(await knows()).toMatchObject({ knows: 2, company: "acquaintances" });
 });
 
+test("whoever answered in a thread is known as well, both ways, for twelve weeks", async () => {
+  const one = await waits(3);
+  const [asker, replier] = [
+    await aPerson({ admitted: "host-invitation" }),
+    await aPerson({ admitted: "host-invitation" }),
+  ];
+  const space = await aSpace({});
+  const post = await acting(asker, (act) => publishPost(act, space, { kind: "discussion", title: "t", body: "b" }));
+  const knows = async () => (await (await asked(host)).waves.desk({ size: 1 })).wave[0]?.knows;
+  const own = await acting(one, (act) => addComment(act, post, { body: "Two nights." }));
+  expect(await knows()).toBe(1);
+  await acting(replier, (act) => addComment(act, post, { body: "Three for me.", parentId: own }));
+  expect(await knows()).toBe(2);
+  expect(await at(daysAfter(now(), 83), knows)).toBe(2);
+  expect(await at(daysAfter(now(), 85), knows)).toBe(0);
+});
+
 test("a wave is stored with its reasons and written to in the name of the host who expects each", async () => {
   const admin = await asked(await aPerson({ roles: ["admin"], name: "Ada" }));
   const [first, second] = [await waits(5), await waits(4)];
@@ -159,6 +174,7 @@ test("who came and who answered them is told of a wave, and nothing of private s
     return (await api.waves.list({})).items[0]?.members;
   };
   expect(await answerIn(hidden)).toMatchObject([{ came: true, answeredBy: null }]);
+  expect(await at(daysAfter(now(), 29), () => answerIn(open))).toMatchObject([{ came: true, answeredBy: null }]);
   expect(await answerIn(open)).toMatchObject([{ came: true, answeredBy: "Hannah" }]);
 });
 
@@ -235,43 +251,6 @@ test("whoever sends a wave reads the gate and keeps nothing of it: that is the c
   const { plan, size } = await api.waves.desk({ size: 1 });
   expect(await api.waves.send({ size, plan })).toEqual({ invited: 1 });
   expect(await reader().select({ readAt: waveRule.readAt }).from(waveRule)).toEqual([{ readAt: null }]);
-});
-
-/** Newcomers whose first words nobody answered, in the weeks that the gate looks at. */
-async function unanswered(count: number) {
-  const space = await aSpace({});
-  const words = { kind: "discussion", title: "t", body: "b" } as const;
-  for (let n = 0; n < count; n += 1) {
-    const member = await aPerson({ admitted: "host-invitation" });
-    await at(daysAfter(now(), -20), () => acting(member, (act) => publishPost(act, space, words)));
-  }
-}
-
-test("waves stop when newcomers go unanswered; an admin lifts that with a reason, which is kept", async () => {
-  const admin = await asked(await aPerson({ roles: ["admin"], name: "Ada" }));
-  const api = await asked(host);
-  await waits(5);
-  await expect(admin.waves.liftPause({ reason: "Because." })).rejects.toMatchObject({ code: "CONFLICT" });
-  await unanswered(30);
-  const { plan, size } = await api.waves.desk({ size: 1 });
-  const sent = api.waves.send({ size, plan });
-  await expect(sent).rejects.toMatchObject({ cause: { code: "not-yet", key: "wavePaused" } });
-  await transaction(readGate);
-  const { pause, may } = await api.waves.desk({ size: 1 });
-  expect(may.send).toBe(false);
-  expect(pause?.sentence.fr).not.toBe("");
-  await expect(api.waves.liftPause({ reason: "Because." })).rejects.toMatchObject({ code: "FORBIDDEN" });
-  await expect(admin.waves.liftPause({ reason: " " })).rejects.toMatchObject({ code: "BAD_REQUEST" });
-  await admin.waves.liftPause({ reason: "They met in person." });
-  await transaction(readGate);
-  const lifted = { by: "Ada", reason: "They met in person." };
-  expect((await api.waves.desk({ size: 1 })).pause).toMatchObject({ since: pause?.since, lifted });
-  expect(await api.waves.send({ size, plan })).toEqual({ invited: 1 });
-  const kept = await reader().select().from(event).where(eq(event.name, "wave.pause-lifted")).orderBy(desc(event.at));
-  expect(kept[0]?.payload).toEqual({ reason: "They met in person." });
-  // Half a year on there are no newcomers to answer, and nothing is paused any more.
-  await at(daysAfter(now(), 180), () => transaction(readGate));
-  expect((await api.waves.desk({})).pause).toBeNull();
 });
 
 test("a host's places are theirs: they are kept, and told to the team", async () => {

@@ -44,3 +44,16 @@ export function planProposedLetter(
     why: t("mail.planProposed.why"),
   };
 }
+
+/** Asks another admin whether one shall be enough for a step again. */
+export function secondOffLetter(t: Words, facts: Omit<Facts, "stage"> & { by: string }): Draft {
+  const { by } = facts;
+  return {
+    subject: t("mail.secondOff.subject", { by }),
+    greeting: t("mail.greeting", { name: facts.name }),
+    paragraphs: [t("mail.secondOff.what", { by }), t("mail.secondOff.how")],
+    action: { label: t("mail.secondOff.action"), url: `${facts.base}${paths.launch()}` },
+    signature: t("mail.signedByLevain"),
+    why: t("mail.secondOff.why"),
+  };
+}

@@ -66,11 +66,14 @@ export function wordOfMouth({ view, rule, asked }: Question, facts: Facts): Meas
   };
 }
 
-/** At most three a month for each inviter: a dictated list of guests is nobody's word of mouth. */
+/**
+ * At most three a month for each inviter, by when they asked: a dictated list of guests is nobody's word of mouth, and
+ * whoever waited comes in with many others on the day that the door opens.
+ */
 function withinMeasure(brought: readonly Arrival[]): Arrival[] {
   const counted: Arrival[] = [];
-  for (const one of [...brought].sort((a, b) => a.at - b.at)) {
-    const recent = counted.filter(({ inviter, at }) => inviter === one.inviter && one.at - at < 28 * DAY);
+  for (const one of [...brought].sort((a, b) => a.asked - b.asked)) {
+    const recent = counted.filter(({ inviter, asked }) => inviter === one.inviter && one.asked - asked < 28 * DAY);
     if (recent.length < BROUGHT_A_MONTH) counted.push(one);
   }
   return counted;

@@ -33,6 +33,7 @@ export async function setAudience(act: Act, { version, ...audience }: SetAudienc
     .where(sql`${person.kind} = 'human'`);
   await act.tx.update(launchState).set({ audience, version: version + 1 });
   const counts = { gained: effect?.gained ?? 0, lost: effect?.lost ?? 0 };
-  await record(act, audienceChanged, "audience", { ...audience, ...counts });
+  const told = { ...audience, ...counts, before: state.audience, version: version + 1 };
+  await record(act, audienceChanged, "audience", told);
   return counts;
 }

@@ -8,8 +8,9 @@ import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import { enqueue } from "@/platform/jobs/boss";
 import { insteadOf, momentsOf } from "@/platform/wall-time";
-import { demandGates, demandReason, demandVersion } from "../../demands";
+import { demandGates, demandReason } from "../../demands";
 import { gatesFor } from "../../gates";
+import { demandPresent } from "../../meanwhile";
 import { lockState } from "../../state";
 import { closeExpired } from "../close";
 import { flipPlanned } from "../events";
@@ -26,7 +27,7 @@ import { OPEN_STATES, PLAN_AHEAD_MS, type PlanId, type PlanInput, PROPOSAL_MS } 
 export async function planFlip(act: Act, input: PlanInput): Promise<PlanId> {
   const { tx } = act;
   const state = await lockState(tx);
-  await demandVersion(tx, state, input.version);
+  await demandPresent(tx, state, input.version);
   const at = now();
   const move = { from: state.stage, to: input.to, at };
   demandReason(move, input.reason);

@@ -1,11 +1,10 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { seedPerson } from "@/members/actions/seed-person";
-import { person, personAddress } from "@/members/schema";
-import type { PersonId } from "@/members/shape";
+import { personAddress } from "@/members/schema";
 import type { Act } from "@/platform/access/procedure";
 import { now } from "@/platform/clock";
 import { Refusal } from "@/platform/errors";
-import { type Id, newId } from "@/platform/ids";
+import type { Id } from "@/platform/ids";
 import { asksIn, liveAdmission } from "@/stages/reasons";
 import { admission, launchState } from "@/stages/schema";
 import { reached } from "@/stages/shape";
@@ -13,8 +12,8 @@ import { ADMITS_FROM } from "@/stages/standing";
 import { oneInviterAtATime, sendInvitation } from "../../actions/send-invitation";
 import { nameFrom } from "../../addresses";
 import { known, obstacle } from "../../invitable";
-import { joinRequest } from "../../schema";
 import { countsOf } from "../queries";
+import { putInQueue } from "../queue";
 import type { VouchInput } from "../shape";
 
 /**
@@ -38,7 +37,7 @@ export async function inviteColleague(act: Act, input: VouchInput): Promise<Id<"
   const { id } = await seedPerson(act, seed);
   const letter = { note: input.note, by: act.actor, kind: "member-invitation" } as const;
   const made = await sendInvitation(act, { id, address: input.address }, letter);
-  if (!reached(launch.stage, ADMITS_FROM["member-invitation"])) await putInQueue(act, id, at);
+  if (!reached(launch.stage, ADMITS_FROM["member-invitation"])) await putInQueue(act.tx, id, at);
   return made;
 }
 
@@ -69,21 +68,3 @@ async function demandWay(act: Act, address: string, at: Date): Promise<void> {
 }
 
 const REASONS = { own: "inviteSelf", inside: "inviteInsideOne", invited: "inviteInvitedOne" } as const;
-
-/** No letter goes to the hosts: nobody asked anything yet. */
-async function putInQueue(act: Act, id: PersonId, at: Date): Promise<void> {
-  const row = { id: newId<"join-request">(), personId: id, askedAt: at };
-  await act.tx.insert(joinRequest).values(row).onConflictDoNothing();
-}
-
-/** Takes whoever was put in the queue by members alone out of it again, when the last of them took it back. */
-export async function leaveQueue(act: Act, id: PersonId): Promise<void> {
-  const at = now();
-  const vouched = sql`exists (select 1 from ${admission} where ${admission.personId} = ${id}
-    and ${asksIn("member")} and ${liveAdmission(at)})`;
-  const neverHere = sql`exists (select 1 from ${person} where ${person.id} = ${id} and ${person.claimedAt} is null)`;
-  await act.tx
-    .update(joinRequest)
-    .set({ closedAt: at })
-    .where(and(eq(joinRequest.personId, id), isNull(joinRequest.closedAt), neverHere, sql`not ${vouched}`));
-}

@@ -7,7 +7,7 @@ import { admission, launchState } from "@/stages/schema";
 import { invitationRevoked } from "../../events";
 import { invitationsNumbered } from "../events";
 import type { OwnInvitation } from "../queries";
-import { leaveQueue } from "./invite-colleague";
+import { leaveQueue } from "../queue";
 
 /**
  * A member takes an invitation back that nobody took up.
@@ -21,7 +21,7 @@ export async function takeInvitationBack(act: Act, one: OwnInvitation): Promise<
     .for("update");
   if (row?.acceptedAt != null) throw new Refusal("conflict", "vouchTakenUp");
   await revokeAdmission(act, one.admissionId);
-  await leaveQueue(act, one.personId);
+  await leaveQueue(act.tx, one.personId);
   await record(act, invitationRevoked, one.id, { personId: one.personId });
 }
 
