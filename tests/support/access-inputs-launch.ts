@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AccessWorld, Somebody } from "@tests/support/access-world";
-import { acting } from "@tests/support/people";
+import { acting, aPerson } from "@tests/support/people";
 import { sql } from "drizzle-orm";
 import { joinRequest } from "@/launch/schema";
 import { inviteColleague } from "@/launch/vouching/actions/invite-colleague";
@@ -101,13 +101,11 @@ async function heldFlip(): Promise<{ flip: string }> {
 const ANYTHING = ["G1", "G2", ...GATE_KEYS, "reports", "promises", "council", "answering"];
 
 /** A flip that another admin planned, in a state; no other is open. */
-async function openPlan(w: AccessWorld, state: "proposed" | "planned" | "late"): Promise<{ plan: string }> {
+async function openPlan(state: "proposed" | "planned" | "late"): Promise<{ plan: string }> {
   const id = randomUUID();
-  const by = await w.freshPerson();
+  const by = await aPerson({ roles: ["admin"] });
   await transaction(async (tx) => {
     await tx.execute(sql`delete from flip_plan`);
-    await tx.execute(sql`insert into person_role (id, person_id, role, source, since)
-      values (gen_random_uuid(), ${by}::uuid, 'admin', 'admin', now())`);
     await tx.execute(sql`insert into flip_plan (id, to_stage, version, proposed_by, proposed_at, due_at, time_zone,
         reason, override, overrides, needs_second, state)
       select ${id}::uuid, case when stage = 'early' then 'pilot' else 'early' end, version, ${by}::uuid, now(),
@@ -184,9 +182,9 @@ export const LAUNCH_INPUTS: Readonly<Record<string, InputOf>> = {
     const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     return { ...(await step()), reason: "tried", override: "tried", day, time: "09:00", zone: "UTC", confirm: "yes" };
   },
-  "launch.approvePlan": (w) => openPlan(w, "proposed"),
-  "launch.startPlan": (w) => openPlan(w, "late"),
-  "launch.cancelPlan": (w) => openPlan(w, "planned"),
+  "launch.approvePlan": () => openPlan("proposed"),
+  "launch.startPlan": () => openPlan("late"),
+  "launch.cancelPlan": () => openPlan("planned"),
   "launch.setSecondAdmin": () => ({ on: "no" }),
   "launch.history": () => ({}),
   "launch.graph": () => undefined,

@@ -79,6 +79,17 @@ describe("credits", () => {
     expect(await imagined()).toMatchObject({ names: [{ id: paul }], others: 1 });
   });
 
+  test("of who sharpened an idea are found below its doubles as well", async () => {
+    const desk = await asked(host);
+    const [one, into] = [await anIdea(board, ines), await anIdea(board, ines)];
+    await (await asked(stranger)).feedback.addComment({ idea: one, body: "Said below the double." });
+    const { plan } = await desk.feedback.mergeTargets({ idea: one, into });
+    await desk.feedback.merge({ idea: one, into, basis: plan?.basis ?? "" });
+    await desk.feedback.move({ idea: into, status: "shipped", note: "Here.", feature: "roadmap" });
+    const { candidates } = await desk.credits.desk({ idea: into });
+    expect(candidates.sharpened).toMatchObject([{ id: stranger, words: "Said below the double." }]);
+  });
+
   test("are proposed by hosts, of those who took part, once the thing is there; each answers for themselves", async () => {
     const { idea, desk } = await shipped();
     await expect((await asked(paul)).credits.desk({ idea })).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -19,7 +19,7 @@ export type Credited = { readonly id: ConversationId; readonly may: { readonly s
 function candidatesFor(role: CreditRole, { id, may }: Credited): SQL {
   const commented = sql`select distinct on (c.author_id) c.author_id as person_id,
       left(regexp_replace(c.body, '\\s+', ' ', 'g'), ${sql.raw(String(CREDIT_WORDS_MAX))}) as words, 1 as rank
-    from comment c where c.conversation_id = ${id}::uuid and c.removed_at is null
+    from ${familyOf(id)} f join comment c on c.conversation_id = f.id where c.removed_at is null
     order by c.author_id, c.created_at`;
   // Whoever asked for a double asked for the same.
   const authors = sql`(select c.author_id, (f.merged_at is not null)::int as rank
