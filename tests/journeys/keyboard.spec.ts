@@ -129,6 +129,8 @@ test("the palette leads anywhere: places, spaces, people, words, and what this p
   await ready(page);
   const typed = page.getByRole("combobox", { name: "Go anywhere" });
   const open = async (words: string) => {
+    // The page that one was led to listens to keys once its script runs.
+    await ready(page);
     await page.keyboard.press("ControlOrMeta+k");
     await expect(typed).toBeFocused();
     await typed.fill(words);
