@@ -18,14 +18,17 @@ export function dueAt(at: Date): Date | null {
   return new Date(present.getTime() + env().MAIL_WAIT_SECONDS * SECOND);
 }
 
+/** Whose notice was written: what its statement gives back. */
+export type ToldRow = { person_id: PersonId };
+
 /**
  * Rings the bells of those who were told, and puts down what may leave the house because of it.
  * @param due when a mail is due; null for what stays in the bell
  */
-export async function ring(tx: Tx, people: Iterable<PersonId>, bundle: string, due: Date | null): Promise<void> {
+export async function ring(tx: Tx, told: Iterable<ToldRow>, bundle: string, due: Date | null): Promise<void> {
   await announce(
     tx,
-    Array.from(people, (id) => touched("person", id)),
+    Array.from(told, (row) => touched("person", row.person_id)),
   );
   if (due === null) return;
   await enqueue(tx, noticeMail, {}, due);

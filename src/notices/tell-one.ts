@@ -5,7 +5,7 @@ import { person } from "@/members/schema";
 import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
-import { dueAt, ring } from "./ring";
+import { dueAt, ring, type ToldRow } from "./ring";
 import { notice } from "./schema";
 import { unwanted } from "./wishes/way";
 
@@ -29,7 +29,7 @@ export async function tellOne(tx: Tx, told: Between): Promise<void> {
   const at = sql`${told.at.toISOString()}::timestamptz`;
   const itself = told.kind === "thanks" ? sql`${thanks}` : sql`${offerAsk}`;
   const nowhere = { space: sql`null`, thread: sql`null` };
-  const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
+  const those: Iterable<ToldRow> = await tx.execute<ToldRow>(sql`
     insert into ${notice} (id, person_id, bundle, kind, why, ${sql.raw(told.kind === "thanks" ? "thanks_id" : "ask_id")},
       actor_id, since, last_at, mail_from, mail_due_at)
     select gen_random_uuid(), ${person.id}, ${bundle}, ${told.kind}, ${told.why}, thing.id, ${told.actorId}::uuid,
@@ -42,10 +42,5 @@ export async function tellOne(tx: Tx, told: Between): Promise<void> {
       since = excluded.since, last_at = excluded.last_at, read_at = null,
       mail_from = excluded.mail_from, mail_due_at = excluded.mail_due_at
     returning person_id`);
-  await ring(
-    tx,
-    Array.from(those, (row) => row.person_id),
-    bundle,
-    due,
-  );
+  await ring(tx, those, bundle, due);
 }

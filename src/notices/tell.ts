@@ -10,7 +10,7 @@ import type { CommentId, ConversationId } from "@/posts/shape";
 import { spacePlace } from "@/spaces/schema";
 import { currentStage } from "@/stages/queries";
 import { waits } from "./policy";
-import { dueAt, ring } from "./ring";
+import { dueAt, ring, type ToldRow } from "./ring";
 import { notice } from "./schema";
 import { REASONS, type Why } from "./shape";
 import { unwanted } from "./wishes/way";
@@ -81,7 +81,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
       ? sql`true`
       : sql`case coalesce(thread.follow, ${spacePlace.level}) when 'nothing' then false
         when 'mentions' then (${KINDS})[heard.reason] = 'mention' else true end`;
-  const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
+  const those: Iterable<ToldRow> = await tx.execute<ToldRow>(sql`
     insert into ${notice} (id, person_id, bundle, kind, why, conversation_id, comment_id, actor_id, since, last_at,
       mail_from, mail_due_at)
     select gen_random_uuid(), ${person.id}, ${bundle}, (${KINDS})[heard.reason], (${WHYS})[heard.reason],
@@ -105,12 +105,7 @@ export async function tell(tx: Tx, told: Told, listeners: readonly Listeners[]):
       mail_from = coalesce(notice.mail_from, excluded.mail_from),
       mail_due_at = coalesce(notice.mail_due_at, excluded.mail_due_at)
     returning person_id`);
-  await ring(
-    tx,
-    Array.from(those, (row) => row.person_id),
-    bundle,
-    due,
-  );
+  await ring(tx, those, bundle, due);
 }
 
 const isNew = sql`not ${waits}`;

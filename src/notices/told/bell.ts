@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { person } from "@/members/schema";
-import type { PersonId } from "@/members/shape";
 import type { Tx } from "@/platform/database/client";
-import { ring } from "../ring";
+import { ring, type ToldRow } from "../ring";
 import { notice } from "../schema";
 import { REASONS } from "../shape";
 import { unwanted } from "../wishes/way";
@@ -29,7 +28,7 @@ export async function tellInBell(tx: Tx, line: BellLine): Promise<void> {
   const about = { person: sql`${person.id}`, kind: sql`${kind}`, space: sql`${space}::uuid`, thread: sql`null` };
   const again = sql`update set actor_id = excluded.actor_id, since = excluded.since, last_at = excluded.last_at,
     read_at = null`;
-  const those: Iterable<{ person_id: PersonId }> = await tx.execute<{ person_id: PersonId }>(sql`
+  const those: Iterable<ToldRow> = await tx.execute<ToldRow>(sql`
     insert into ${notice} (id, person_id, bundle, kind, why, space_id, plan_id, actor_id, since, last_at)
     select gen_random_uuid(), ${person.id}, ${bundle}, ${kind}, ${why}, ${space}::uuid, ${plan}::uuid,
       ${actorId}::uuid, ${moment}, ${moment}
@@ -38,10 +37,5 @@ export async function tellInBell(tx: Tx, line: BellLine): Promise<void> {
       and ${kind === "launch" ? sql`true` : sql`not ${unwanted(about)}`}
     on conflict (person_id, bundle) do ${line.once === true ? sql`nothing` : again}
     returning person_id`);
-  await ring(
-    tx,
-    Array.from(those, (row) => row.person_id),
-    bundle,
-    null,
-  );
+  await ring(tx, those, bundle, null);
 }
