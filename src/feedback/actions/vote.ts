@@ -5,7 +5,7 @@ import { Refusal } from "@/platform/errors";
 import { record } from "@/platform/events/event";
 import type { ConversationId } from "@/posts/shape";
 import { ideaUnvoted, ideaVoted } from "../events";
-import { familyOf, isAmongVoices, voiceOf } from "../merging/family";
+import { familyOf, voiceOf } from "../merging/family";
 import { giveToVoter } from "../previews/actions/give-to-voter";
 import { board, idea, vote } from "../schema";
 import { type BoardId, isSpentIn, type NewVote, phaseOf } from "../shape";
@@ -26,24 +26,25 @@ export async function castVote(act: Act, asked: ConversationId, input: NewVote):
   const held = await lockStanding(act, asked);
   const { id } = held;
   if (held.status === "shipped") throw new Refusal("not-allowed", "ideaShipped");
-  const { isVoter, hasDoubles, counting } = await familyFacts(act, id);
+  const { hasDoubles, voice } = await familyFacts(act, id);
   const { need, reason } = input;
   const mine = and(eq(vote.ideaId, id), eq(vote.personId, act.actor));
   const [before] = await act.tx.select({ need: vote.need, reason: vote.reason }).from(vote).where(mine);
-  if (isSaid(before, input) && isSaid(counting, input)) return id;
-  if (before === undefined) await give(act, held, input, { isVoter, hasDoubles });
+  if (isSaid(before, input) && isSaid(voice, input)) return id;
+  if (before === undefined) await give(act, held, input, { hasDoubles, voice });
   else {
     await act.tx.update(vote).set({ need, reason, saidAt: now() }).where(mine);
     if (!hasDoubles) await countAs(act, id, before.need, need);
   }
   if (hasDoubles) await recountVotes(act.tx, eq(idea.id, id));
   await giveToVoter(act, id);
-  await record(await spoken(act, held.boardId), ideaVoted, id, { need, changed: isVoter });
+  await record(await spoken(act, held.boardId), ideaVoted, id, { need, changed: voice !== null });
   return id;
 }
 
 type Voice = Pick<NewVote, "need" | "reason">;
-type FamilyFacts = { isVoter: boolean; hasDoubles: boolean };
+/** The actor's voice that counts for an idea and its doubles, and whether it has any doubles. */
+type FamilyFacts = { hasDoubles: boolean; voice: Voice | null };
 
 function isSaid(voice: Voice | null | undefined, { need, reason }: Voice): boolean {
   return voice?.need === need && voice.reason === reason;
@@ -52,7 +53,7 @@ function isSaid(voice: Voice | null | undefined, { need, reason }: Voice): boole
 /** Writes a voice down, where there was none on the idea itself. */
 async function give(act: Act, held: HeldIdea, { need, reason }: NewVote, facts: FamilyFacts): Promise<void> {
   // Whoever spoke for a double has a voice already, and gives no second one.
-  if (!facts.isVoter && isSpentIn(phaseOf(held.status))) await spendVote(act, held.boardId);
+  if (facts.voice === null && isSpentIn(phaseOf(held.status))) await spendVote(act, held.boardId);
   const department = sql`(select department from person where id = ${act.actor})`;
   const [given] = await act.tx
     .insert(vote)
@@ -79,15 +80,12 @@ export async function takeVoteBack(act: Act, asked: ConversationId): Promise<Con
   return id;
 }
 
-/** Whether the actor has a voice for the idea or one of its doubles, which one counts, and whether it has any doubles. */
-async function familyFacts(act: Act, id: ConversationId): Promise<FamilyFacts & { counting: Voice | null }> {
-  const [row] = await act.tx.execute<FamilyFacts & { counting: Voice | null }>(sql`
-    select ${isAmongVoices(id, act.actor)} as "isVoter",
-      exists (select 1 from idea double where double.merged_into = ${id}::uuid and double.removed_at is null)
+async function familyFacts(act: Act, id: ConversationId): Promise<FamilyFacts> {
+  const [row] = await act.tx.execute<FamilyFacts>(sql`
+    select exists (select 1 from idea double where double.merged_into = ${id}::uuid and double.removed_at is null)
         as "hasDoubles",
-      (select jsonb_build_object('need', mine.need, 'reason', mine.reason) from ${voiceOf(id, act.actor)} mine)
-        as counting`);
-  return row ?? { isVoter: false, hasDoubles: false, counting: null };
+      (select jsonb_build_object('need', mine.need, 'reason', mine.reason) from ${voiceOf(id, act.actor)} mine) as voice`);
+  return row ?? { hasDoubles: false, voice: null };
 }
 
 /** Who is written down as having voted: nobody, on a board where nobody is told who did, not even in the journal. */

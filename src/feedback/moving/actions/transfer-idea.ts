@@ -6,9 +6,9 @@ import { record } from "@/platform/events/event";
 import { newId } from "@/platform/ids";
 import type { ConversationId } from "@/posts/shape";
 import { ideaTransferred } from "../../events";
-import { board, idea, ideaTag, vote } from "../../schema";
+import { board, idea, ideaTag } from "../../schema";
 import type { BoardId } from "../../shape";
-import { tellingNoMore } from "../../votes/promised";
+import { hasVotes, tellingNoMore } from "../../votes/promised";
 import { ideaTransfer } from "../schema";
 
 /**
@@ -30,16 +30,17 @@ export async function transferIdea(act: Act, id: ConversationId, way: { from: Bo
   await demandNoMoreTold(act, all, way);
   await act.tx.update(idea).set({ boardId: way.to, categoryId: null }).where(inArray(idea.id, all));
   await act.tx.delete(ideaTag).where(inArray(ideaTag.ideaId, all));
-  for (const one of held) {
-    await act.tx.insert(ideaTransfer).values({
+  const at = now();
+  await act.tx.insert(ideaTransfer).values(
+    held.map((one) => ({
       id: newId<"idea-transfer">(),
       ideaId: one.id,
       fromBoard: one.boardId,
       toBoard: way.to,
       movedBy: act.actor,
-      movedAt: now(),
-    });
-  }
+      movedAt: at,
+    })),
+  );
   const counts = [
     { id: way.from, by: -1 },
     { id: way.to, by: 1 },
@@ -54,12 +55,7 @@ async function demandNoMoreTold(
   ids: readonly ConversationId[],
   { from, to }: { from: BoardId; to: BoardId },
 ): Promise<void> {
-  const [voted] = await act.tx
-    .select({ id: vote.ideaId })
-    .from(vote)
-    .where(inArray(vote.ideaId, [...ids]))
-    .limit(1);
-  if (voted === undefined) return;
+  if (!(await hasVotes(act.tx, inArray(idea.id, [...ids])))) return;
   const shown = await act.tx
     .select({ id: board.id, shown: board.votersShown })
     .from(board)
