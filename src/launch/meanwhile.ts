@@ -9,6 +9,9 @@ import { demandVersion } from "./demands";
 import { flip } from "./schema";
 import type { LaunchState } from "./state";
 
+/** What was said of whom the pilot admits. */
+const WORDS = sql`${event.subject} = 'launch:audience' and ${event.name} = ${audienceChanged.name}`;
+
 /** The version that the last flip gave the launch; 0 before the first. Words about the audience make the launch's grow. */
 export async function latestFlip(db: Reader): Promise<number> {
   const [last] = await db.select({ version: flip.version }).from(flip).orderBy(desc(flip.version)).limit(1);
@@ -33,7 +36,7 @@ async function whoChangedTheAudience(tx: Tx): Promise<string | null> {
     .select({ name: person.displayName })
     .from(event)
     .leftJoin(person, sql`${person.id} = ${event.actorId}`)
-    .where(sql`${event.subject} = 'launch:audience' and ${event.name} = ${audienceChanged.name}`)
+    .where(WORDS)
     .orderBy(desc(event.at), desc(event.id))
     .limit(1);
   return last === undefined ? null : (last.name ?? "Levain");
@@ -45,9 +48,7 @@ export async function audienceBefore(tx: Tx, version: number): Promise<Audience 
   const [first] = await tx
     .select({ before: sql<unknown>`${event.payload}->'before'` })
     .from(event)
-    .where(
-      sql`${event.subject} = 'launch:audience' and ${event.name} = ${audienceChanged.name} and ${changed} > ${version}`,
-    )
+    .where(sql`${WORDS} and ${changed} > ${version}`)
     .orderBy(changed)
     .limit(1);
   return first === undefined ? null : audienceShape.parse(first.before);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
 import { lastStanding } from "./history";
@@ -10,29 +10,24 @@ type FlipId = Id<"flip">;
 const WAITS = sql`exists (select 1 from join_request other
   where other.person_id = ${joinRequest.personId} and other.closed_at is null)`;
 
-/** Requests that a flip had answered wait again when it is undone, at their old place. */
-export async function openWhatItClosed(tx: Tx, undone: FlipId): Promise<void> {
+/** Requests wait again at their old place, unless their person has asked anew. */
+async function reopen(tx: Tx, which: SQL | undefined): Promise<void> {
   await tx
     .update(joinRequest)
     .set({ closedAt: null, closedByFlip: null })
-    .where(and(eq(joinRequest.closedByFlip, undone), sql`not ${WAITS}`));
+    .where(and(which, sql`not ${WAITS}`));
 }
 
-/** Whom a step back puts outside waits again, at their old place, when they had asked and a flip had let them in. */
+/** What a flip had answered waits again when it is undone. */
+export async function openWhatItClosed(tx: Tx, undone: FlipId): Promise<void> {
+  await reopen(tx, eq(joinRequest.closedByFlip, undone));
+}
+
+/** Whom a step back puts outside waits again when they had asked and a flip had let them in. */
 export async function openForTheLost(tx: Tx, back: FlipId): Promise<void> {
   const last = sql`${joinRequest.id} = (select other.id from join_request other
     where other.person_id = ${joinRequest.personId} order by other.asked_at desc, other.id desc limit 1)`;
-  await tx
-    .update(joinRequest)
-    .set({ closedAt: null, closedByFlip: null })
-    .where(
-      and(
-        inArray(joinRequest.personId, lostBy(tx, back)),
-        isNotNull(joinRequest.closedByFlip),
-        last,
-        sql`not ${WAITS}`,
-      ),
-    );
+  await reopen(tx, and(inArray(joinRequest.personId, lostBy(tx, back)), isNotNull(joinRequest.closedByFlip), last));
 }
 
 /** The same when the step back is undone: they are inside again, by the flip that the stage stands on. */

@@ -3,7 +3,8 @@ import { words } from "@/i18n/words";
 import type { flipPlanned, planClosed, secondAdminOffAsked } from "@/launch/plans/events";
 import { flipPlan } from "@/launch/plans/schema";
 import { secondOffNow } from "@/launch/plans/second";
-import { person, personRole } from "@/members/schema";
+import { isAdmin } from "@/members/roles";
+import { person } from "@/members/schema";
 import { now } from "@/platform/clock";
 import type { Tx } from "@/platform/database/client";
 import { env } from "@/platform/env";
@@ -49,7 +50,5 @@ export async function tellOfSecondOff(tx: Tx, event: Told<typeof secondAdminOffA
 }
 
 function otherAdmins(than: string | null): SQL | undefined {
-  const admins = sql`exists (select 1 from ${personRole}
-    where ${personRole.personId} = ${person.id} and ${personRole.role} = 'admin' and ${personRole.until} is null)`;
-  return and(admins, sql`${person.id} is distinct from ${than}::uuid`);
+  return and(isAdmin(sql`${person.id}`), sql`${person.id} is distinct from ${than}::uuid`);
 }

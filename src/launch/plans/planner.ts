@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { person, personRole } from "@/members/schema";
+import { isAdmin } from "@/members/roles";
+import { person } from "@/members/schema";
 import type { Tx } from "@/platform/database/client";
 import { Refusal } from "@/platform/errors";
 import type { Plan } from "./actions/carry-out";
@@ -17,9 +18,6 @@ export async function demandPlanner(
   const [admin] = await tx
     .select({ id: person.id })
     .from(person)
-    .where(
-      sql`${person.id} = ${proposedBy}::uuid and ${person.state} = 'active' and exists (select 1 from ${personRole}
-        where ${personRole.personId} = ${person.id} and ${personRole.role} = 'admin' and ${personRole.until} is null)`,
-    );
+    .where(sql`${person.id} = ${proposedBy}::uuid and ${person.state} = 'active' and ${isAdmin(sql`${person.id}`)}`);
   if (admin === undefined) throw new Refusal("not-allowed", why);
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isAdmin } from "@/members/roles";
 import type { Viewer } from "@/platform/access/viewer";
 import type { Reader } from "@/platform/database/client";
 import type { Id } from "@/platform/ids";
@@ -17,8 +18,7 @@ type Row = { by: { id: Id<"person">; name: string } | null; at: string };
  */
 export const SECOND_OFF: SQL = sql`(select jsonb_build_object('at', last.at, 'by',
     (select jsonb_build_object('id', p.id, 'name', p.display_name) from person p
-      where p.id = last.actor_id and p.state = 'active' and exists (select 1 from person_role r
-        where r.person_id = p.id and r.role = 'admin' and r.until is null)))
+      where p.id = last.actor_id and p.state = 'active' and ${isAdmin(sql`p.id`)}))
   from (select e.name, e.at, e.actor_id from event e
     where e.subject = ${`launch:${SECOND_SUBJECT}`} and e.name in (${secondAdminSet.name}, ${secondAdminOffAsked.name})
     order by e.at desc, e.id desc limit 1) last
