@@ -64,14 +64,13 @@ export function boardById(db: Reader, viewer: Viewer, id: BoardId): Promise<Boar
 
 /**
  * The boards that a form offers, by name: those that exist for the viewer, without the archive.
- * @param kept boards that were chosen before and stay on offer, archived or not; they come first
- * @param among a further condition on `board`
+ * @param which.kept boards that were chosen before and stay on offer, archived or not; they come first
+ * @param which.among a further condition on `board`
  */
 export async function boardChoices(
   db: Reader,
   viewer: Viewer,
-  kept: readonly string[] = [],
-  among?: SQL,
+  { kept = [], among }: { kept?: readonly string[]; among?: SQL | undefined } = {},
 ): Promise<BoardName[]> {
   const isKept = sql`${board.id} = any(${`{${kept.join(",")}}`}::uuid[])`;
   return db

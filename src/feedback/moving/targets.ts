@@ -18,7 +18,7 @@ export async function transferOf(
   subject: LoadedIdea,
   to: BoardId | undefined,
 ): Promise<TransferView> {
-  const targets = await boardChoices(db, viewer, [], and(ne(board.id, subject.board.id), mayHold(subject)));
+  const targets = await boardChoices(db, viewer, { among: and(ne(board.id, subject.board.id), mayHold(subject)) });
   const chosen = targets.find((one) => one.id === to) ?? null;
   return { targets, chosen, effect: chosen === null ? null : await effectOf(db, viewer, subject, chosen.id) };
 }

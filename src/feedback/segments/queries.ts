@@ -32,8 +32,9 @@ const MARK: Readonly<Record<Segment, SQL>> = {
 };
 
 /**
- * From where the votes on an idea and its doubles come, by the directory as it is now. No group of fewer than five voters is told, and
- * none can be found by taking the others from the whole. The caller has checked that the viewer may read this.
+ * From where the votes on an idea and its doubles come, by the directory as it is now. No group of fewer than five
+ * voters is told, and none can be found by taking the others from the whole. The caller has checked that the viewer may
+ * read this.
  */
 export async function segmentsOf(db: Reader, id: ConversationId): Promise<Record<Segment, SplitView>> {
   const marks = SEGMENTS.map((segment) => sql`${MARK[segment]} as ${sql.identifier(segment)}`);

@@ -46,7 +46,7 @@ export const webhooksRouter = router({
     .output(z.array(boardName))
     .query(async ({ ctx, input }) => {
       const before = input.webhook === undefined ? null : await webhookById(ctx.db, input.webhook);
-      return boardChoices(ctx.db, ctx.viewer, before?.boards ?? []);
+      return boardChoices(ctx.db, ctx.viewer, { kept: before?.boards ?? [] });
     }),
   one: reads(onWebhook)
     .output(webhookView)
