@@ -1,9 +1,18 @@
+import { aPerson, atStage } from "@tests/support/people";
 import { eq } from "drizzle-orm";
 import { board as boardTable, idea } from "@/feedback/schema";
 import { importIdeas } from "@/imports/ideas/run";
 import type { PersonId } from "@/members/shape";
 import { reader } from "@/platform/database/client";
 import { conversation } from "@/posts/schema";
+
+/** Who reads tables in, and whose address stands in them; at the founding stage. */
+export async function hostAndMember(): Promise<{ host: PersonId; member: PersonId }> {
+  await atStage("founding");
+  const host = await aPerson({ roles: ["host"] });
+  const member = await aPerson({ admitted: "host-invitation", address: "mona@example.org", name: "Mona" });
+  return { host, member };
+}
 
 async function* chunks(text: string): AsyncGenerator<Buffer> {
   yield Buffer.from(text);

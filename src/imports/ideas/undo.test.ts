@@ -1,7 +1,7 @@
 import { aBoard, anIdea } from "@tests/support/boards";
 import { withDatabase } from "@tests/support/database";
-import { ideaTable as file, ideasOn, ideaLine as line, takeIdeas } from "@tests/support/idea-tables";
-import { acting, aPerson, atStage, viewerFor } from "@tests/support/people";
+import { ideaTable as file, hostAndMember, ideasOn, ideaLine as line, takeIdeas } from "@tests/support/idea-tables";
+import { acting, viewerFor } from "@tests/support/people";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createCaller } from "@/assembly/router";
@@ -20,9 +20,7 @@ const database = withDatabase();
 let member: PersonId;
 let host: PersonId;
 beforeAll(async () => {
-  await atStage("founding");
-  host = await aPerson({ roles: ["host"] });
-  member = await aPerson({ admitted: "host-invitation", address: "mona@example.org", name: "Mona" });
+  ({ host, member } = await hostAndMember());
 });
 
 function take(board: string, text: string, fallback: PersonId | null = null) {
